@@ -6,7 +6,7 @@ pattern: every day of the month and every minute has its text ready, because lis
 
 from datetime import date, datetime
 
-from django.utils.timezone import localtime
+from django.utils.timezone import get_default_timezone
 
 DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MAANDEN = (
@@ -30,17 +30,16 @@ _KORT = tuple(tuple(f"{dag} {maand}" for dag in range(32)) for maand in _MAAND_K
 _KLOK = tuple(tuple(f"{uur:02}.{minuut:02}" for minuut in range(60)) for uur in range(24))
 
 
-def _lokaal(moment: date) -> date:
-    """Return the moment in local time; a plain date and a naive moment stay as they are."""
-    if isinstance(moment, datetime) and moment.tzinfo is not None:
-        return localtime(moment)
-    return moment
+def _lokaal(moment: datetime) -> datetime:
+    """Return the moment in local time; a naive one is local already."""
+    return moment.astimezone(get_default_timezone()) if moment.tzinfo else moment
 
 
 def _dag(moment: date) -> date:
     """Return the local calendar day of a date or a moment."""
-    lokaal = _lokaal(moment)
-    return lokaal.date() if isinstance(lokaal, datetime) else lokaal
+    if isinstance(moment, datetime):
+        return _lokaal(moment).date()
+    return moment
 
 
 def _jaar(dag: date, vandaag: date | None) -> str:
@@ -86,7 +85,7 @@ def maandnaam(moment: date, vandaag: date | None = None) -> str:
 
 def klok(moment: datetime) -> str:
     """Return the local time as "13.00"."""
-    lokaal = localtime(moment) if moment.tzinfo is not None else moment
+    lokaal = _lokaal(moment)
     return _KLOK[lokaal.hour][lokaal.minute]
 
 
@@ -101,14 +100,15 @@ def geleden(moment: date, vandaag: date) -> str:
     Today is written with the time when there is one, the six days before it as a word, anything else (the future
     included) as a date, with its year when that is not this one.
     """
-    verschil = (vandaag - _dag(moment)).days
+    dag = _dag(moment)
+    verschil = (vandaag - dag).days
     if verschil == 0:
         return f"vandaag {klok(moment)}" if isinstance(moment, datetime) else "vandaag"
     if verschil == 1:
         return "gisteren"
     if 1 < verschil < 7:
-        return DAGEN[_dag(moment).weekday()]
-    return dagdatum_kort(moment, vandaag)
+        return DAGEN[dag.weekday()]
+    return dagdatum_kort(dag, vandaag)
 
 
 def aantal_dagen(aantal: int) -> str:

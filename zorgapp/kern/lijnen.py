@@ -63,5 +63,6 @@ def lijnwoord(lijn: int | None) -> str:
 def rasterzin(leer: int | None, pers: int | None, loop: int | None) -> str:
     """Say in one sentence what the raster shows: "leerprocesgericht: derde lijn; persoonlijk: geen inzet; …"."""
     return "; ".join(
-        f"{domein.label.lower()}: {lijnwoord(lijn)}" for domein, lijn in zip(Domein, (leer, pers, loop), strict=True)
+        f"{domein.label.lower()}: {lijnwoord(lijn)}"
+        for domein, lijn in zip(Domein, (leer, pers, loop), strict=True)
     )
