@@ -1,0 +1,38 @@
+"""SQL for finding a pupil by name under row-level security.
+
+LIKE and trigram operators are not leakproof, so under a policy they cannot use an index. This function runs as the
+owner, filters on the school of the transaction itself, and returns ids that must still pass `zichtbaar_voor`.
+"""
+
+ZOEKINDEX = [
+    "CREATE INDEX leerling_zoeknaam ON leerlingen_leerling USING gin (zoeknaam gin_trgm_ops)",
+    """
+    CREATE FUNCTION zorgapp_zoek_leerling(vraag text, hoeveel int)
+    RETURNS TABLE (leerling_id bigint, score real)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path = public, pg_temp
+    SET pg_trgm.word_similarity_threshold = 0.45
+    AS $$
+    DECLARE
+        hier bigint := nullif(current_setting('zorgapp.school', true), '')::bigint;
+        kaal text := zorgapp_kaal(trim(vraag));
+        patroon text := '%' || replace(replace(replace(kaal, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%';
+    BEGIN
+        RETURN QUERY
+            SELECT l.id, (2 + (l.zoeknaam LIKE ltrim(patroon, '%'))::int)::real
+            FROM leerlingen_leerling l
+            WHERE l.school_id = hier AND l.zoeknaam LIKE patroon AND l.uitgeschreven_op IS NULL
+            ORDER BY 2 DESC, l.achternaam, l.roepnaam, l.id
+            LIMIT hoeveel;
+        IF NOT FOUND AND length(kaal) >= 4 THEN
+            RETURN QUERY
+                SELECT l.id, word_similarity(kaal, l.zoeknaam)
+                FROM leerlingen_leerling l
+                WHERE l.school_id = hier AND kaal <% l.zoeknaam AND l.uitgeschreven_op IS NULL
+                ORDER BY 2 DESC, l.achternaam, l.roepnaam, l.id
+                LIMIT hoeveel;
+        END IF;
+    END
+    $$
+    """,
+]

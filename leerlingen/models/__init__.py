@@ -1,0 +1,17 @@
+"""Pupils, where they sit, who is around them and who may see them."""
+
+from leerlingen.models.groepen import Klas, Lesgroep, LesgroepLid, Lesopdracht, Mentorschap, Plaatsing
+from leerlingen.models.leerling import Contactpersoon, Leerling
+from leerlingen.models.toegang import Toegangsverlening
+
+__all__ = [
+    "Contactpersoon",
+    "Klas",
+    "Leerling",
+    "Lesgroep",
+    "LesgroepLid",
+    "Lesopdracht",
+    "Mentorschap",
+    "Plaatsing",
+    "Toegangsverlening",
+]

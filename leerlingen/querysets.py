@@ -1,0 +1,93 @@
+"""Reads of pupils, with the one SQL rule of who may see whom."""
+
+from datetime import date
+from typing import Any, Self
+
+from django.apps import apps
+from django.db import models
+from django.db.models import F, Q
+
+from zorgapp.accounts.querysets import op_dag
+from zorgapp.accounts.rollen import Rol
+from zorgapp.accounts.werkplek import Werkplek
+
+
+def _leerlingen(model: str, *voorwaarden: Q) -> models.QuerySet:
+    """Ids of pupils in the rows of `model` that meet `voorwaarden`."""
+    return apps.get_model("leerlingen", model).objects.filter(*voorwaarden).values("leerling_id")
+
+
+def als_mentor(werkplek: Werkplek) -> models.QuerySet:
+    """Pupils now in a class that this person (or whom he stands in for) mentors today."""
+    mentor = op_dag(werkplek.dag, "klas__mentorschappen__") & Q(
+        klas__mentorschappen__user_id__in=werkplek.namens
+    )
+    return _leerlingen("Plaatsing", Q(tot__isnull=True), mentor)
+
+
+def als_docent_klas(werkplek: Werkplek) -> models.QuerySet:
+    """Pupils now in a class that this person teaches as a whole."""
+    les = op_dag(werkplek.dag, "klas__lesopdrachten__") & Q(klas__lesopdrachten__user_id__in=werkplek.namens)
+    return _leerlingen("Plaatsing", Q(tot__isnull=True), les)
+
+
+def als_docent_lesgroep(werkplek: Werkplek) -> models.QuerySet:
+    """Pupils now in a teaching group of this person."""
+    les = op_dag(werkplek.dag, "lesgroep__lesopdrachten__") & Q(
+        lesgroep__lesopdrachten__user_id__in=werkplek.namens
+    )
+    return _leerlingen("LesgroepLid", op_dag(werkplek.dag), les)
+
+
+def als_teamleider(werkplek: Werkplek) -> models.QuerySet:
+    """Pupils now in a class of the departments this person leads; without a department: none."""
+    afdelingen = [a.afdeling_id for a in werkplek.aanstellingen_als(Rol.TEAMLEIDER) if a.afdeling_id]
+    return _leerlingen("Plaatsing", Q(tot__isnull=True, klas__afdeling_id__in=afdelingen))
+
+
+def als_verlening(werkplek: Werkplek) -> models.QuerySet:
+    """Pupils to whom access was granted that has not ended."""
+    return _leerlingen("Toegangsverlening", op_dag(werkplek.dag), Q(user_id__in=werkplek.namens))
+
+
+# Which relations a role brings; a relation without its role gives nothing (DESIGN §3).
+RELATIES: dict[Rol, tuple[Any, ...]] = {
+    Rol.MENTOR: (als_mentor, als_docent_klas, als_docent_lesgroep),
+    Rol.DOCENT: (als_docent_klas, als_docent_lesgroep),
+    Rol.TEAMLEIDER: (als_teamleider, als_docent_klas, als_docent_lesgroep),
+    Rol.BEGELEIDER: (),
+}
+MET_VERLENING = (Rol.MENTOR, Rol.DOCENT, Rol.TEAMLEIDER, Rol.BEGELEIDER, Rol.SCHOOLLEIDING)
+
+
+def coordinator_vestigingen(werkplek: Werkplek) -> list[int] | None:
+    """Locations a coordinator works for: None means the whole school, an empty list means not a coordinator."""
+    als = werkplek.aanstellingen_als(Rol.ZORGCOORDINATOR)
+    if any(a.vestiging_id is None for a in als):
+        return None
+    return [a.vestiging_id for a in als if a.vestiging_id]
+
+
+class LeerlingQuerySet(models.QuerySet):
+    def zichtbaar_voor(self, werkplek: Werkplek) -> Self:
+        """Only pupils whose file this person may open today: the rule of DOMAIN 40, once, in SQL."""
+        vestigingen = coordinator_vestigingen(werkplek)
+        if vestigingen is None:
+            return self.filter(school=werkplek.school)
+        mag = Q(vestiging_id__in=vestigingen) if vestigingen else Q(pk__in=[])
+        relaties = dict.fromkeys(r for rol in sorted(werkplek.rollen) for r in RELATIES.get(rol, ()))
+        if werkplek.is_een(*MET_VERLENING):
+            relaties[als_verlening] = None
+        for relatie in relaties:
+            mag |= Q(pk__in=relatie(werkplek))
+        return self.filter(mag, school=werkplek.school)
+
+    def op_school(self, dag: date) -> Self:
+        """Without pupils who left before `dag`."""
+        return self.filter(Q(uitgeschreven_op__isnull=True) | Q(uitgeschreven_op__gte=dag))
+
+    def met_klas(self) -> Self:
+        """Annotate `klasnaam` and `klas_nu` of the running placement (no extra query)."""
+        return self.annotate(
+            nu=models.FilteredRelation("plaatsingen", condition=Q(plaatsingen__tot__isnull=True)),
+        ).annotate(klasnaam=F("nu__klas__naam"), klas_nu=F("nu__klas_id"))

@@ -1,0 +1,98 @@
+"""School settings: their keys, types and defaults as data, and the one way to read and change them."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from zorgapp.accounts.models import Instelling, Vrijedag
+from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.schooljaar import Periode
+
+
+@dataclass(frozen=True)
+class Soort:
+    """One setting: what it is called, what it means, its default and its bounds (whole numbers)."""
+
+    sleutel: str
+    label: str
+    uitleg: str
+    standaard: int
+    minimum: int
+    maximum: int
+    eenheid: str
+
+
+SOORTEN: dict[str, Soort] = {
+    s.sleutel: s
+    for s in (
+        Soort(
+            "antwoordtermijn",
+            "Antwoord op een signaal",
+            "Zo lang mag het duren tot de indiener hoort wat er met een signaal gebeurt. Vakanties tellen niet mee.",
+            5,
+            1,
+            20,
+            "schooldagen",
+        ),
+        Soort(
+            "controletermijn",
+            "Terugkijken na advies",
+            "Zo ver vooruit staat de datum waarop je terugkijkt op een advies. Je kunt hem per signaal aanpassen.",
+            10,
+            1,
+            60,
+            "schooldagen",
+        ),
+        Soort(
+            "hersteltijd",
+            "Hersteltijd na een besluit",
+            "Zo lang wacht een bericht over een besluit, zodat je het nog kunt herstellen.",
+            5,
+            0,
+            60,
+            "minuten",
+        ),
+        Soort(
+            "mailuur",
+            "Dagelijkse mail",
+            "Vanaf dit uur gaat de dagelijkse mail de deur uit, hooguit één per persoon.",
+            16,
+            0,
+            23,
+            "uur",
+        ),
+    )
+}
+
+
+def instelling(sleutel: str, op: date) -> int:
+    """Return the value of a setting on `op` for the school in context; KeyError for an unknown key."""
+    soort = SOORTEN[sleutel]
+    rij = (
+        Instelling.objects.filter(sleutel=sleutel, geldig_vanaf__lte=op)
+        .order_by("-geldig_vanaf")
+        .values_list("waarde", flat=True)
+        .first()
+    )
+    return soort.standaard if rij is None else int(rij)
+
+
+def instelling_zetten(*, door: Werkplek, sleutel: str, waarde: Any, geldig_vanaf: date) -> Instelling:
+    """Store a value from a date on; ValueError outside the bounds. A second save on one date replaces the first."""
+    soort = SOORTEN[sleutel]
+    if not soort.minimum <= int(waarde) <= soort.maximum:
+        raise ValueError(f"Kies een aantal van {soort.minimum} tot en met {soort.maximum}.")
+    rij, _ = Instelling.objects.update_or_create(
+        school=door.school,
+        sleutel=sleutel,
+        geldig_vanaf=geldig_vanaf,
+        defaults={"waarde": int(waarde), "door": door.user},
+    )
+    return rij
+
+
+def vrije_perioden(vanaf: date) -> tuple[Periode, ...]:
+    """Return the free periods of the school in context that end on or after `vanaf`."""
+    return tuple(
+        Periode(van, tot) for van, tot in Vrijedag.objects.filter(tot__gte=vanaf).values_list("van", "tot")
+    )

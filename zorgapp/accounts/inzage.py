@@ -1,0 +1,28 @@
+"""Writing the read log; called by the doors in each app's access.py."""
+
+from zorgapp.accounts.models import Inzage
+from zorgapp.accounts.models.logboek import Handeling
+from zorgapp.accounts.werkplek import Werkplek
+
+
+def inzage_vastleggen(
+    *,
+    door: Werkplek,
+    onderwerp: str,
+    onderwerp_id: int,
+    leerling_id: int | None,
+    grond: str,
+    namens_id: int | None = None,
+    handeling: Handeling = Handeling.BEKEKEN,
+) -> None:
+    """Append one look at a file: `onderwerp` is its kind (leerling, signaal), `grond` the reason of access."""
+    Inzage.objects.create(
+        school_id=door.school.pk,
+        user_id=door.user.pk,
+        namens_id=namens_id,
+        leerling_id=leerling_id,
+        onderwerp=onderwerp,
+        onderwerp_id=onderwerp_id,
+        handeling=handeling,
+        grond=grond,
+    )

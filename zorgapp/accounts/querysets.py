@@ -1,0 +1,29 @@
+"""Reads of people: who is appointed or deputises on a day."""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+
+def op_dag(dag: date, voorvoegsel: str = "") -> Q:
+    """Q for rows whose period `van`..`tot` (an empty end is open) contains `dag`."""
+    return Q(**{f"{voorvoegsel}van__lte": dag}) & (
+        Q(**{f"{voorvoegsel}tot__isnull": True}) | Q(**{f"{voorvoegsel}tot__gte": dag})
+    )
+
+
+class AanstellingQuerySet(models.QuerySet):
+    def op(self, dag: date) -> Self:
+        """Only appointments that run on `dag`."""
+        return self.filter(op_dag(dag))
+
+    def met_rol(self, *rollen: str) -> Self:
+        return self.filter(rol__in=rollen)
+
+
+class WaarnemingQuerySet(models.QuerySet):
+    def op(self, dag: date) -> Self:
+        """Only deputising that runs on `dag`."""
+        return self.filter(van__lte=dag, tot__gte=dag)

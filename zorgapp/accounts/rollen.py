@@ -1,0 +1,82 @@
+"""Roles and rights as data: which Rol has which Recht (DESIGN §3, DOMAIN 7.4)."""
+
+from django.db.models import TextChoices
+
+
+class Rol(TextChoices):
+    """What a person is at a school, for a period."""
+
+    ZORGCOORDINATOR = "zorgcoordinator", "Zorgcoördinator"
+    MENTOR = "mentor", "Mentor"
+    DOCENT = "docent", "Docent"
+    TEAMLEIDER = "teamleider", "Teamleider"
+    BEGELEIDER = "begeleider", "Begeleider"
+    SCHOOLLEIDING = "schoolleiding", "Schoolleiding"
+    BEHEERDER = "beheerder", "Beheerder"
+    EXTERNE = "externe", "Externe"
+    VERTROUWENSPERSOON = "vertrouwenspersoon", "Vertrouwenspersoon"
+
+
+class Recht(TextChoices):
+    """What a view asks for; a role gives a set of these."""
+
+    WERKPLEK = "werkplek", "werken in zorgapp"
+    SIGNAAL_INDIENEN = "signaal_indienen", "een signaal versturen"
+    TRIAGE = "triage", "signalen beoordelen"
+    LEERLING_INZIEN = "leerling_inzien", "een leerling bekijken"
+    LEERLINGEN_LIJST = "leerlingen_lijst", "leerlingen opzoeken"
+    EIGEN_KLAS = "eigen_klas", "eigen klassen en lessen bekijken"
+    VERVOLG = "vervolg", "een vervolg uitvoeren"
+    SIGNAAL_KOPPELEN = "signaal_koppelen", "een signaal aan een leerling koppelen"
+    MENSEN = "mensen", "mensen en rollen beheren"
+    IMPORT = "import", "leerlingen importeren"
+    INSTELLINGEN = "instellingen", "instellingen wijzigen"
+    WAARNEMING = "waarneming", "een waarneming regelen"
+    INZAGE_ZIEN = "inzage_zien", "zien wie meekeek"
+    WACHTRIJ = "wachtrij", "mails die niet weg konden beheren"
+
+
+_ALTIJD = {Recht.WERKPLEK, Recht.WAARNEMING}
+_DOCENT = _ALTIJD | {
+    Recht.SIGNAAL_INDIENEN,
+    Recht.LEERLING_INZIEN,
+    Recht.LEERLINGEN_LIJST,
+    Recht.EIGEN_KLAS,
+    Recht.VERVOLG,
+}
+
+RECHTEN: dict[Rol, frozenset[Recht]] = {
+    Rol.ZORGCOORDINATOR: frozenset(
+        _ALTIJD
+        | {
+            Recht.SIGNAAL_INDIENEN,
+            Recht.TRIAGE,
+            Recht.LEERLING_INZIEN,
+            Recht.LEERLINGEN_LIJST,
+            Recht.VERVOLG,
+            Recht.SIGNAAL_KOPPELEN,
+            Recht.INSTELLINGEN,
+            Recht.INZAGE_ZIEN,
+        }
+    ),
+    Rol.MENTOR: frozenset(_DOCENT),
+    Rol.DOCENT: frozenset(_DOCENT),
+    Rol.TEAMLEIDER: frozenset(_DOCENT),
+    Rol.BEGELEIDER: frozenset(
+        _ALTIJD | {Recht.SIGNAAL_INDIENEN, Recht.LEERLING_INZIEN, Recht.LEERLINGEN_LIJST, Recht.VERVOLG}
+    ),
+    Rol.SCHOOLLEIDING: frozenset(_ALTIJD),
+    Rol.BEHEERDER: frozenset(_ALTIJD | {Recht.MENSEN, Recht.IMPORT, Recht.INSTELLINGEN, Recht.WACHTRIJ}),
+    Rol.EXTERNE: frozenset({Recht.WERKPLEK}),
+    Rol.VERTROUWENSPERSOON: frozenset(_ALTIJD),
+}
+
+# Roles whose open work may be handed to them: they can see pupils of their own.
+ROLLEN_MET_LEERLINGEN = frozenset(
+    {Rol.ZORGCOORDINATOR, Rol.MENTOR, Rol.DOCENT, Rol.TEAMLEIDER, Rol.BEGELEIDER}
+)
+
+
+def rechten_van(rollen: frozenset[Rol]) -> frozenset[Recht]:
+    """Return the union of the rights of `rollen`."""
+    return frozenset().union(*(RECHTEN[rol] for rol in rollen))

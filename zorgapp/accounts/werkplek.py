@@ -1,0 +1,84 @@
+"""Werkplek: a user at one school on one day, with roles and rights. Every door and service takes one."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from zorgapp.accounts.context import zet_context
+from zorgapp.accounts.models import Aanstelling, School, User, Waarneming
+from zorgapp.accounts.querysets import op_dag
+from zorgapp.accounts.rollen import Recht, Rol, rechten_van
+
+
+@dataclass(frozen=True)
+class Werkplek:
+    """Who asks, for which school, on which day (`dag` is the only source of "today" below the views)."""
+
+    user: User
+    school: School
+    dag: date
+    aanstellingen: tuple[Aanstelling, ...]
+    vervangt: tuple[Aanstelling, ...] = field(default=())
+
+    @cached_property
+    def alle_aanstellingen(self) -> tuple[Aanstelling, ...]:
+        """Own appointments and those of colleagues this person stands in for today."""
+        return self.aanstellingen + self.vervangt
+
+    @cached_property
+    def rollen(self) -> frozenset[Rol]:
+        return frozenset(Rol(a.rol) for a in self.alle_aanstellingen)
+
+    @cached_property
+    def rechten(self) -> frozenset[Recht]:
+        return rechten_van(self.rollen)
+
+    @cached_property
+    def namens(self) -> tuple[int, ...]:
+        """Ids of the persons whose relations to pupils count: oneself, and who one stands in for."""
+        return tuple(dict.fromkeys([self.user.pk, *(a.user_id for a in self.vervangt)]))
+
+    @cached_property
+    def hoofdaanstelling(self) -> Aanstelling:
+        """The appointment shown below the name: the one with the widest rights."""
+        volgorde = list(Rol)
+        return min(self.aanstellingen or self.vervangt, key=lambda a: volgorde.index(Rol(a.rol)))
+
+    def mag(self, recht: Recht) -> bool:
+        return recht in self.rechten
+
+    def is_een(self, *rollen: Rol) -> bool:
+        return not self.rollen.isdisjoint(rollen)
+
+    def aanstellingen_als(self, rol: Rol) -> list[Aanstelling]:
+        return [a for a in self.alle_aanstellingen if a.rol == rol]
+
+
+def aanstellingen_van(user: User, dag: date) -> list[Aanstelling]:
+    """Return the running appointments of `user`, at all schools, with their school (one query)."""
+    return list(
+        Aanstelling.objects.filter(user=user).op(dag).select_related("school").order_by("school_id", "pk")
+    )
+
+
+def werkplek_maken(
+    user: User, dag: date, school_id: int | None = None, lopend: list[Aanstelling] | None = None
+) -> Werkplek | None:
+    """Set the school context of this transaction and return the Werkplek; None when there is no appointment.
+
+    A school_id that is not one of the user's schools is ignored in favour of the first one.
+    """
+    lopend = aanstellingen_van(user, dag) if lopend is None else lopend
+    if not user.is_active or not lopend:
+        zet_context(None, user.pk)
+        return None
+    hier = [a for a in lopend if a.school_id == school_id] or [
+        a for a in lopend if a.school_id == lopend[0].school_id
+    ]
+    school = hier[0].school
+    zet_context(school.pk, user.pk)
+    afwezig = Waarneming.objects.op(dag).filter(waarnemer=user).values("afwezige_id")
+    vervangt = Aanstelling.objects.filter(op_dag(dag), school=school, user_id__in=afwezig).exclude(
+        rol__in=(Rol.BEHEERDER, Rol.VERTROUWENSPERSOON)
+    )
+    return Werkplek(user=user, school=school, dag=dag, aanstellingen=tuple(hier), vervangt=tuple(vervangt))

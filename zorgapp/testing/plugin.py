@@ -1,0 +1,53 @@
+"""pytest plugin: databases as the two roles, and the fixtures that every floor's tests share.
+
+The test database is migrated by the owner once (a template, remade when a migration changes) and cloned per
+worker; tests then run as the application role, inside one transaction each.
+"""
+
+import os
+from typing import Any
+
+import pytest
+
+os.environ.setdefault(
+    "ZORGAPP_SECRET_KEY", "alleen-voor-tests-alleen-voor-tests-alleen-voor-tests-0123456789"
+)
+os.environ.setdefault("ZORGAPP_HTTPS", "false")
+os.environ.setdefault("ZORGAPP_TESTEN", "true")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Register the database fixture after pytest-django's own, so that ours wins."""
+    from zorgapp.testing import database
+
+    config.pluginmanager.register(database, "zorgapp-database")
+
+
+@pytest.fixture
+def school(db: None) -> Any:
+    """A school whose context is set for the whole test."""
+    from zorgapp.accounts.context import zet_context
+    from zorgapp.testing.fabriek import maak_school
+
+    nieuw = maak_school()
+    zet_context(nieuw.pk)
+    return nieuw
+
+
+@pytest.fixture
+def andere_school(db: None) -> Any:
+    """A second school, without its context."""
+    from zorgapp.testing.fabriek import maak_school
+
+    return maak_school(brin="99ZZ", naam="Waterland College")
+
+
+@pytest.fixture
+def inloggen(client: Any) -> Any:
+    """Return a function that signs a user in and gives the client."""
+
+    def _in(user: Any) -> Any:
+        client.force_login(user)
+        return client
+
+    return _in

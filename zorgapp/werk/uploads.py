@@ -1,0 +1,28 @@
+"""A limit on uploads that works while they arrive, so that 200 MB never reaches the disk."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile
+
+
+class BegrensdeUpload(FileUploadHandler):
+    """Skip a file once it grows past settings.UPLOAD_MAX_BYTES and mark the request; forms then refuse it."""
+
+    def __init__(self, request: Any = None) -> None:
+        super().__init__(request)
+        self.ontvangen = 0
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        super().new_file(*args, **kwargs)
+        self.ontvangen = 0
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
+        self.ontvangen += len(raw_data)
+        if self.ontvangen > settings.UPLOAD_MAX_BYTES:
+            self.request.upload_te_groot = True
+            raise SkipFile
+        return raw_data
+
+    def file_complete(self, file_size: int) -> None:
+        return None
