@@ -1,0 +1,1 @@
+"""Brings zorgapp up on one machine: set-up, embedded servers and supervised processes. Knows no Django."""

@@ -1,0 +1,40 @@
+"""The environment for Django, and the file with it for a second terminal.
+
+`./start` writes `<data>/omgeving`, so that `set -a; . .data/omgeving; set +a` makes `manage.py` talk to the running servers.
+"""
+
+import shlex
+from collections.abc import Mapping
+
+from zorgapp.runtime.location import ROOT, Location
+from zorgapp.runtime.processes import MARK
+from zorgapp.runtime.secrets_file import Secrets, write_private
+
+FILE = "omgeving"
+
+
+def for_django(
+    location: Location, secrets: Secrets, given: Mapping[str, str], address: str
+) -> dict[str, str]:
+    """Return the settings of this installation; what the user set himself goes first."""
+    own = {
+        "ZORGAPP_SECRET_KEY": secrets.secret_key,
+        "ZORGAPP_HTTPS": "false",
+        "ZORGAPP_HOSTS": "127.0.0.1,localhost",
+        "ZORGAPP_BASIS_URL": address,
+        "EMAIL_URL": (location.data / "mail").as_uri(),
+    }
+    chosen = {name: given[name] for name in own if given.get(name)}
+    return own | chosen | {"ZORGAPP_DATA": str(location.data), "DJANGO_SETTINGS_MODULE": "zorgapp.settings"}
+
+
+def base(given: Mapping[str, str], mark: str) -> dict[str, str]:
+    """Return what every child gets: the user's environment without leftovers, and the mark of the data folder."""
+    kept = {name: value for name, value in given.items() if not name.startswith("PG")}
+    return kept | {MARK: mark, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+
+
+def write(location: Location, settings: Mapping[str, str]) -> None:
+    """Store the settings as shell assignments, readable by their owner only."""
+    lines = [f"{name}={shlex.quote(value)}\n" for name, value in sorted(settings.items())]
+    write_private(location.data / FILE, "".join(lines))
