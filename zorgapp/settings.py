@@ -25,7 +25,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "django.contrib.staticfiles",
+    "zorgapp.kern.statisch_apps.StatischConfig",
     "django.contrib.postgres",
     "allauth",
     "allauth.account",

@@ -17,7 +17,9 @@ from zorgapp.runtime.errors import CannotRun
 
 ACCOUNTS = ("postgres", "nobody")
 ELSEWHERE = Path("/var/lib")
-CAPABILITY = "+dac_override"
+ELSEWHERE_NOTE = "elders"
+# The second makes access(2), which initdb uses, look at capabilities too.
+PASS_THROUGH = ("--inh-caps=+dac_override", "--ambient-caps=+dac_override", "--securebits=+no_setuid_fixup")
 
 
 @dataclass(frozen=True)
@@ -56,8 +58,8 @@ def choose(home: Path, programs: Path) -> Seat:
 
 
 def _choose_for_root(home: Path, programs: Path) -> Seat:
-    moved = _own_folder(home)
-    account = _account(home if not moved.exists() else moved)
+    elsewhere = _elsewhere(home)
+    account = _account(elsewhere / "postgres" if elsewhere else home)
     become = (
         "setpriv",
         f"--reuid={account.pw_uid}",
@@ -66,18 +68,18 @@ def _choose_for_root(home: Path, programs: Path) -> Seat:
         "--pdeathsig=INT",
     )
     plain = PostgresUser(account.pw_uid, account.pw_gid, become)
-    passing = PostgresUser(
-        account.pw_uid, account.pw_gid, (*become, f"--inh-caps={CAPABILITY}", f"--ambient-caps={CAPABILITY}")
-    )
-    os.chown(home, account.pw_uid, account.pw_gid)
-    for user in () if moved.exists() else (plain, passing):
-        if works(user, programs, home):
-            return Seat(user, programs, home)
-    if (home / "cluster").exists():
-        raise CannotRun(
-            f"De database-gebruiker {account.pw_name} kan niet bij {home}. Start vanuit een map die niet onder /root ligt."
-        )
-    return Seat(plain, _copy(programs, moved / "programma"), _make_home(moved / "postgres", account))
+    passing = PostgresUser(account.pw_uid, account.pw_gid, (*become, *PASS_THROUGH))
+    if elsewhere is None:
+        os.chown(home, account.pw_uid, account.pw_gid)
+        for user in (plain, passing):
+            if works(user, programs, home):
+                return Seat(user, programs, home)
+        if (home / "cluster").exists():
+            raise CannotRun(
+                f"Het account {account.pw_name} kan niet bij {home}. Start vanuit een map die niet onder /root ligt."
+            )
+        elsewhere = _note_elsewhere(home)
+    return Seat(plain, _copy(programs, elsewhere / "programma"), _make_home(elsewhere / "postgres", account))
 
 
 def works(user: PostgresUser, programs: Path, home: Path) -> bool:
@@ -108,12 +110,16 @@ def _account(home: Path) -> pwd.struct_passwd:
     raise CannotRun("Er is geen account 'nobody' om PostgreSQL mee te draaien. Start als gewone gebruiker.")
 
 
-def _own_folder(home: Path) -> Path:
-    """Return the folder under /var/lib for a cluster that cannot be at `home`; named in a file there."""
-    note = home / "elders"
-    if not note.exists():
-        note.write_text(f"zorgapp-{os.urandom(6).hex()}")
-    return ELSEWHERE / note.read_text().strip()
+def _elsewhere(home: Path) -> Path | None:
+    """Return the folder that was chosen earlier for a cluster that could not be at `home`."""
+    note = home / ELSEWHERE_NOTE
+    return ELSEWHERE / note.read_text().strip() if note.exists() else None
+
+
+def _note_elsewhere(home: Path) -> Path:
+    """Choose a folder under /var/lib and remember it at `home`."""
+    (home / ELSEWHERE_NOTE).write_text(f"zorgapp-{os.urandom(6).hex()}")
+    return ELSEWHERE / (home / ELSEWHERE_NOTE).read_text()
 
 
 def _make_home(path: Path, account: pwd.struct_passwd) -> Path:
