@@ -8,6 +8,8 @@ from contextlib import contextmanager
 
 from django.db import connection, transaction
 
+from zorgapp.accounts.models import School
+
 _ZET = "SELECT set_config('zorgapp.school', %s, true), set_config('zorgapp.door', %s, true)"
 _LEES = "SELECT current_setting('zorgapp.school', true), current_setting('zorgapp.door', true)"
 
@@ -34,3 +36,8 @@ def in_school(school_id: int | None, door_id: int | None = None) -> Iterator[Non
         yield
         with connection.cursor() as cursor:
             cursor.execute(_ZET, [oud[0] or "", oud[1] or ""])
+
+
+def school_ids() -> list[int]:
+    """Return every school, for jobs that visit them one by one, a transaction each."""
+    return list(School.objects.order_by("pk").values_list("pk", flat=True))
