@@ -1,0 +1,65 @@
+"""What is open and whose it is, told by the floors above: nobody leaves while something open is his.
+
+An app registers each kind of work in its `AppConfig.ready()`; this floor knows the kinds by these functions only.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from zorgapp.accounts.models import User
+from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Rol
+from zorgapp.accounts.werkplek import Werkplek
+
+
+@dataclass(frozen=True)
+class OpenStuk:
+    """One open item of somebody. `omschrijving` never names a pupil: a beheerder reads it."""
+
+    id: int
+    omschrijving: str
+    url: str = ""
+    eigenaar_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Eigendom:
+    """One kind of open work.
+
+    sleutel        short, unique: vervolg, mentorschap
+    meervoud       for headings: "terugkijkmomenten"
+    open_van       (school_id, user_id) -> what is his and open
+    overdragen     (door, ids, naar, vanaf): hand over, from that day on; `naar` is None only when `mag_leeg`
+    zonder_toegang (school_id, dag) -> open items whose owner may not own them on that day
+    mag_bezitten   (school_id, user_id, stuk, dag) -> whether he may own this item on that day
+    mag_leeg       whether it may end without a successor ("nog geen")
+    rollen         who is offered as a successor
+    All run in the context of the school.
+    """
+
+    sleutel: str
+    meervoud: str
+    open_van: Callable[[int, int], Sequence[OpenStuk]]
+    overdragen: Callable[[Werkplek, Sequence[int], User | None, date], None]
+    zonder_toegang: Callable[[int, date], Sequence[OpenStuk]]
+    mag_bezitten: Callable[[int, int, OpenStuk, date], bool]
+    mag_leeg: bool = False
+    rollen: frozenset[Rol] = ROLLEN_MET_LEERLINGEN
+
+
+_SOORTEN: dict[str, Eigendom] = {}
+
+
+def registreer(eigendom: Eigendom) -> None:
+    """Make a kind known; the same key again replaces it."""
+    _SOORTEN[eigendom.sleutel] = eigendom
+
+
+def soorten() -> tuple[Eigendom, ...]:
+    """Every registered kind, in order of registration."""
+    return tuple(_SOORTEN.values())
+
+
+def zonder_toegang(school_id: int, dag: date) -> list[tuple[Eigendom, OpenStuk]]:
+    """Return every open item of the school in context whose owner may not own it on `dag` (the nightly check)."""
+    return [(soort, stuk) for soort in soorten() for stuk in soort.zonder_toegang(school_id, dag)]
