@@ -1,0 +1,38 @@
+/* Keyboard shortcuts, as data attributes on ordinary elements (each of them also works by mouse and Tab):
+   data-toets="j"        the key focuses a field, opens a summary, or clicks anything else
+   data-toets-opslaan    on a form: Ctrl+Enter (or Cmd+Enter) submits it, also from within a text field
+   Single keys are off while typing, and off altogether with <body data-sneltoetsen="uit"> (WCAG 2.1.4). */
+"use strict";
+(() => {
+  const TYPEN = "textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=button], [type=submit])";
+
+  const zichtbaar = (element) => element.checkVisibility ? element.checkVisibility() : element.offsetParent !== null;
+
+  const opslaan = (event) => {
+    const formulier = event.target.closest?.("form[data-toets-opslaan]") ?? document.querySelector("form[data-toets-opslaan]");
+    if (!formulier || !zichtbaar(formulier)) return;
+    event.preventDefault();
+    formulier.requestSubmit();
+  };
+
+  const losseToets = (event) => {
+    if (document.body.dataset.sneltoetsen === "uit" || event.target.closest?.(TYPEN)) return;
+    const toets = CSS.escape(event.key.toLowerCase());
+    const doel = [...document.querySelectorAll(`[data-toets="${toets}"]`)].find(zichtbaar);
+    if (!doel) return;
+    event.preventDefault();
+    if (doel.matches(TYPEN)) {
+      doel.focus();
+      doel.select?.();
+    } else {
+      doel.focus();
+      doel.click();
+    }
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) opslaan(event);
+    else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) losseToets(event);
+  });
+})();
