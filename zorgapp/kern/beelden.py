@@ -21,14 +21,16 @@ _VORM = {
 }
 
 
-def _vorm(domein: str, klasse: str = ' class="z-vorm"', kleur: str = "currentColor") -> str:
+def _vorm(domein: Domein, kleur: str = "currentColor") -> str:
     """Return the shape of a domain on its own 12 × 12 grid."""
-    return f'<svg{klasse} viewBox="0 0 12 12" fill="{kleur}" aria-hidden="true">{_VORM[domein]}</svg>'
+    kop = f'<svg class="z-vorm {domein.css}" viewBox="0 0 12 12" fill="{kleur}" aria-hidden="true">'
+    return f"{kop}{_VORM[domein.value]}</svg>"
 
 
-def _dom(domein: Domein, woord: str, kleur: str = "currentColor") -> SafeString:
+def _dom(domein: Domein, woord: str, kleur: str = "currentColor", stil: bool = False) -> SafeString:
+    klasse = ' class="visually-hidden"' if stil else ""
     return mark_safe(
-        f'<span class="z-dom {domein.css}">{_vorm(domein.value, "", kleur)}<span>{woord}</span></span>'
+        f'<span class="z-dom {domein.css}">{_vorm(domein, kleur)}<span{klasse}>{woord}</span></span>'
     )
 
 
@@ -48,17 +50,19 @@ def _lijn(nummer: int, woord: str, kort: str, kleur: str = "currentColor") -> Sa
 
 _LIJNEN = ((0, GEEN_INZET, "geen"), *((lijn.value, lijn.label, lijn.kort) for lijn in Lijn))
 
-VORM = {d.value: mark_safe(_vorm(d.value)) for d in Domein}
+VORM = {d.value: mark_safe(_vorm(d)) for d in Domein}
 """Only the shape, hidden from screen readers: the word must stand beside it."""
 DOM = {d.value: _dom(d, d.label) for d in Domein}
 """Shape + full word."""
 DOM_KORT = {d.value: _dom(d, d.kort) for d in Domein}
 """Shape + short word, for columns, chips and tiles."""
+DOM_VORM = {d.value: _dom(d, d.label, stil=True) for d in Domein}
+"""Shape only, its word for screen readers."""
 DOM_PAPIER = {d.value: _dom(d, d.label, _KLEUR[d.value]) for d in Domein}
 """Shape + full word with a fixed colour, for PDF."""
 DOM_BLOK = {
     d.value: mark_safe(
-        f'<span class="z-dom-blok {d.css}">{_vorm(d.value)}<span class="visually-hidden">{d.label}</span></span>'
+        f'<span class="z-dom-blok {d.css}">{_vorm(d)}<span class="visually-hidden">{d.label}</span></span>'
     )
     for d in Domein
 }

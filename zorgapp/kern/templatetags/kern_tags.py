@@ -1,8 +1,8 @@
 """The template vocabulary of the house style; a builtin, so no `{% load %}` is needed.
 
     {% icoon "bell" %} {% icoon "bell" 20 %} {% icoon naam 18 "#A3301C" %}      an icon; a colour only for PDF
-    {% dom signaal.domein %} {% dom d "kort" %} {% dom d "papier" %}            ■ Leerprocesgericht
-    {% dom_blok signaal.domein %}   {% vorm signaal.domein %}                   the shape in a tint, or bare
+    {% dom signaal.domein %} {% dom d "kort" %} {% dom d "vorm" %}              ■ Leerprocesgericht, ■ Leerproces, ■
+    {% dom_blok signaal.domein %}   {% vorm signaal.domein %}                   the shape in a tint, or bare beside a word
     {% lijn traject.lijn %} {% lijn 0 %} {% lijn n "papier" %}                  ▮▮▯ tweede lijn
     {% raster beeld.leer beeld.pers beeld.loop 44 %}   {% logo 40 %}            the raster of a pupil, the logo
     {{ d|dagdatum }} {{ d|dagdatum_kort:vandaag }} {{ m|geleden:vandaag }}      di 8 december, wo 25 nov, gisteren
@@ -53,7 +53,10 @@ def _beeldtag(naam: str, maak: Callable[..., str]) -> None:
 
 
 def dom(domein: str, soort: str = "") -> str:
-    """Return shape and word of a domain; nothing for an empty value, KeyError for an unknown one."""
+    """Return shape and word of a domain; nothing for an empty value, KeyError for an unknown one.
+
+    `soort`: "kort" (short word), "vorm" (word only for screen readers), "papier" (fixed colours, for PDF).
+    """
     return _DOM[soort][domein] if domein else ""
 
 
@@ -82,7 +85,12 @@ def logo(maat: int = 32, soort: str = "") -> str:
     return beelden.logo(maat, soort == "papier")
 
 
-_DOM = {"": beelden.DOM, "kort": beelden.DOM_KORT, "papier": beelden.DOM_PAPIER}
+_DOM = {
+    "": beelden.DOM,
+    "kort": beelden.DOM_KORT,
+    "vorm": beelden.DOM_VORM,
+    "papier": beelden.DOM_PAPIER,
+}
 
 for _naam, _maak in (
     ("icoon", icons.icoon),
