@@ -44,6 +44,7 @@ inloggen = [
 urlpatterns = [
     path("", include(inloggen)),
     path("", include("zorgapp.accounts.urls")),
+    path("", include("zorgapp.notifications.urls")),
     path("", include("zorgapp.werk.urls")),
     path("", include("leerlingen.urls")),
     path("", include("ondersteuning.urls")),

@@ -3,12 +3,15 @@
 `set_config(…, true)` is local to the transaction, so neither a pooled connection nor PgBouncer can leak it.
 """
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from django.db import connection, transaction
 
 from zorgapp.accounts.models import School
+
+log = logging.getLogger(__name__)
 
 _ZET = "SELECT set_config('zorgapp.school', %s, true), set_config('zorgapp.door', %s, true)"
 _LEES = "SELECT current_setting('zorgapp.school', true), current_setting('zorgapp.door', true)"
@@ -38,6 +41,16 @@ def in_school(school_id: int | None, door_id: int | None = None) -> Iterator[Non
             cursor.execute(_ZET, [oud[0] or "", oud[1] or ""])
 
 
-def school_ids() -> list[int]:
-    """Return every school, for jobs that visit them one by one, a transaction each."""
-    return list(School.objects.order_by("pk").values_list("pk", flat=True))
+def per_school(werk: Callable[[int], object]) -> None:
+    """Call `werk(school_id)` for every school until one answers False; `werk` opens its own transactions.
+
+    What goes wrong at one school is logged without data and does not hold up the others.
+    """
+    for school_id in School.objects.order_by("pk").values_list("pk", flat=True):
+        try:
+            if werk(school_id) is False:
+                return
+        except Exception as fout:
+            log.error(
+                "%s bij school #%s: %s", getattr(werk, "__name__", "werk"), school_id, type(fout).__name__
+            )

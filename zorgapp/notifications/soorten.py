@@ -1,0 +1,42 @@
+"""Which kinds of reminder exist; every domain app registers its own in AppConfig.ready().
+
+The words of a kind are all a mail says about it, so they name no pupil and nothing else from a file.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from zorgapp.notifications.models import Herinnering
+
+
+@dataclass(frozen=True)
+class Soort:
+    """`nog_geldig(rij, op)` looks at state and access when the mail is about to go, in the school's context.
+
+    onderwerp: subject of a mail that is sent at once and holds one thing of this kind; empty: the general one.
+    """
+
+    sleutel: str
+    enkelvoud: str
+    meervoud: str
+    nog_geldig: Callable[[Herinnering, datetime], bool]
+    onderwerp: str = ""
+
+    def aantal(self, aantal: int) -> str:
+        """Return "1 nieuw signaal", "3 nieuwe signalen"."""
+        return f"{aantal} {self.enkelvoud if aantal == 1 else self.meervoud}"
+
+
+_SOORTEN: dict[str, Soort] = {}
+
+
+def registreer(soort: Soort) -> None:
+    """Make a kind known; ValueError when another one already has its key."""
+    if _SOORTEN.setdefault(soort.sleutel, soort) != soort:
+        raise ValueError(f"soort {soort.sleutel} bestaat al")
+
+
+def soort_van(sleutel: str) -> Soort | None:
+    """Return a registered kind, or None for one this version does not know."""
+    return _SOORTEN.get(sleutel)
