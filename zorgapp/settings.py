@@ -54,7 +54,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "zorgapp.accounts.middleware.InloggenVereist",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -110,6 +110,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "zorgapp"
+MFA_ADAPTER = "zorgapp.accounts.tweestaps.MFAAdapter"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -196,6 +197,7 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE = {
     "verstuur": {"task": "notifications.verstuur", "schedule": 30.0},
+    "verstuur-accountmail": {"task": "accounts.pak_mails_op", "schedule": 60.0},
     "pak-taken-op": {"task": "werk.pak_op", "schedule": 60.0},
     "ruim-op": {"task": "werk.ruim_op", "schedule": crontab(hour=3, minute=10)},
     "plan-klokken": {"task": "ondersteuning.plan_klokken", "schedule": crontab(hour=5, minute=0)},

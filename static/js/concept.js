@@ -40,9 +40,11 @@
       this.botsing = null;
       for (const soort of ["input", "change"]) form.addEventListener(soort, () => this.gewijzigd());
       form.addEventListener("submit", (event) => this.versturen(event), true);
+      form.addEventListener("htmx:afterSettle", () => this.gewijzigd());
       form.addEventListener("htmx:afterRequest", (event) => { if (event.detail.elt === form && !event.detail.successful) this.stuurt = false; });
       for (const soort of ["online", "focus"]) window.addEventListener(soort, () => { if (this.vuil()) this.plan(0); });
       document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") this.nogEens(); });
+      window.addEventListener("pageshow", (event) => { if (event.persisted) this.stuurt = false; });
       window.addEventListener("beforeunload", (event) => this.weggaan(event));
     }
 
@@ -73,7 +75,10 @@
     /* Saves once; true when the server now has what is on the screen. */
     async bewaar() {
       clearTimeout(this.klok);
-      if (this.bezig) { await this.bezig; return this.vuil() ? this.bewaar() : !this.botsing; }
+      if (this.bezig) {
+        await this.bezig;
+        if (!this.vuil()) return !this.botsing;
+      }
       if (this.botsing || this.stuurt) return false;
       this.bezig = this.stuur(this.lees());
       const goed = await this.bezig;
@@ -84,7 +89,7 @@
 
     verzoek(tekst, extra) {
       return fetch(this.form.dataset.conceptUrl, {
-        method: "POST", credentials: "same-origin", redirect: "manual", cache: "no-store",
+        method: "POST", credentials: "same-origin", redirect: "manual", cache: "no-store", keepalive: tekst.length < 20000,
         headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": csrf() },
         body: `{"versie":${this.versie},"wie":${JSON.stringify(this.form.dataset.conceptWie ?? "")},"inhoud":${tekst}}`,
         ...extra,
@@ -124,30 +129,31 @@
       return false;
     }
 
-    /* Another version stands on the server: our own, when only the answer got lost, else that of another tab. */
-    nieuwer({ versie, inhoud, op }) {
-      const eigen = this.gestuurd.find((tekst) => gelijk(JSON.parse(tekst), inhoud));
+    /* Another version stands on the server: a text of this tab, of which the answer got lost, or that of another tab. */
+    nieuwer({ versie, op, inhoud = {} }) {
+      const eigen = [this.bewaard, ...this.gestuurd].find((tekst) => gelijk(JSON.parse(tekst), inhoud));
       if (eigen !== undefined) {
         this.gelukt(eigen, { versie, op });
-        this.plan(0);
-        return false;
+        return this.vuil() ? this.stuur(this.lees()) : true;
       }
-      this.botsing = { versie, inhoud };
+      this.botsing = { versie, leeg: !Object.keys(inhoud).length };
       this.reden = "botsing";
-      const leeg = !Object.keys(inhoud).length;
-      this.zeg(leeg ? ZIN.weg : ZIN.keuze);
-      this.keuze = maak("div", "", "z-melding");
-      const blok = maak("div", "");
-      if (!leeg) blok.append(this.verschil(inhoud));
-      const die = maak("button", leeg ? "Maak dit formulier leeg" : "Gebruik die", "btn btn-stil");
-      const deze = maak("button", "Houd deze", "btn btn-stil");
-      for (const knop of [die, deze]) knop.type = "button";
-      die.addEventListener("click", () => this.kies(true));
-      deze.addEventListener("click", () => this.kies(false));
-      blok.append(die, " ", deze);
-      this.keuze.append(blok);
-      this.plek.after(this.keuze);
+      this.zeg(this.botsing.leeg ? ZIN.weg : ZIN.keuze);
+      this.plek.after(this.vraag(inhoud));
       return false;
+    }
+
+    vraag(inhoud) {
+      this.keuze = maak("div", "", "z-melding");
+      const blok = this.keuze.appendChild(maak("div", ""));
+      if (!this.botsing.leeg) blok.append(this.verschil(inhoud));
+      for (const [woorden, doe] of [[this.botsing.leeg ? "Begin opnieuw" : "Gebruik die", () => this.gebruikDie()], ["Houd deze", () => this.houdDeze()]]) {
+        const knop = maak("button", woorden, "btn btn-stil");
+        knop.type = "button";
+        knop.addEventListener("click", doe);
+        blok.append(knop, " ");
+      }
+      return this.keuze;
     }
 
     /* The fields in which the other version differs, with the words a person knows them by. */
@@ -171,51 +177,43 @@
       return (keuze?.labels?.[0]?.textContent ?? keuze?.text ?? waarde).trim();
     }
 
-    kies(die) {
-      const { versie, inhoud } = this.botsing;
+    /* The server fills the page with the other version, so that what is chosen and what is shown are one. */
+    gebruikDie() {
+      this.stuurt = true;
+      location.assign(location.href.split("#")[0]);
+    }
+
+    houdDeze() {
+      if (this.botsing.leeg) for (const veld of this.form.querySelectorAll("[data-concept-uniek]")) veld.value = crypto.randomUUID?.() ?? veld.value;
+      this.versie = this.botsing.versie;
       this.botsing = null;
-      this.keuze.remove();
-      this.versie = versie;
       this.reden = "";
-      this.gestuurd = [];
-      if (die) {
-        this.vul(inhoud);
-        this.bewaard = this.lees();
-        this.zeg("");
-        this.form.dispatchEvent(new CustomEvent("concept:gevuld", { bubbles: true, detail: inhoud }));
-      } else this.plan(0);
-      (this.form.querySelector("textarea") ?? this.form.elements[0])?.focus();
+      this.keuze.remove();
+      this.bewaar();
+      this.form.querySelector("textarea, input:not([type=hidden])")?.focus();
     }
 
-    vul(inhoud) {
-      for (const veld of this.form.elements) {
-        if (!veld.name || veld.name === "csrfmiddlewaretoken" || veld.hasAttribute("data-concept-niet") || ["submit", "button", "file", "password"].includes(veld.type)) continue;
-        const waarden = naarLijst(inhoud[veld.name]);
-        if (veld.type === "checkbox" || veld.type === "radio") veld.checked = waarden.includes(veld.value);
-        else if (veld.multiple && veld.options) for (const keuze of veld.options) keuze.selected = waarden.includes(keuze.value);
-        else if (veld.name in inhoud) veld.value = waarden[0] ?? "";
-        else if (veld.type !== "hidden") veld.value = "";
-      }
-    }
-
-    /* The form goes only when the server has been heard; what it answers besides "who are you" does not stop it. */
+    /* The form goes only when the server has been heard; trouble other than no connection, signed out or a choice to
+       make does not stop it. */
     async versturen(event) {
-      if (this.stuurt) return;
+      if (this.stuurt) { this.gegaan = true; return; }
       event.preventDefault();
       event.stopImmediatePropagation();
       if (this.wacht) return;
-      const knop = event.submitter;
       this.wacht = true;
-      if (!this.botsing && !(this.versie === 0 && !this.vuil())) await this.bewaar();
+      if (this.reden !== "botsing") this.zeg("Je tekst wordt bewaard.");
+      if (this.versie || this.vuil()) await this.bewaar();
       this.wacht = false;
-      if (this.reden === "verbinding" || this.reden === "uitgelogd" || (this.botsing && Object.keys(this.botsing.inhoud).length === 0)) {
+      if (["verbinding", "uitgelogd", "botsing"].includes(this.reden)) {
+        if (this.botsing) this.zeg(`${this.botsing.leeg ? ZIN.weg : ZIN.keuze} Kies eerst.`);
         this.plek.scrollIntoView({ block: "nearest" });
         return;
       }
       this.stuurt = true;
+      this.gegaan = false;
       clearTimeout(this.klok);
-      this.form.requestSubmit(knop);
-      if (!this.form.checkValidity()) this.stuurt = false;
+      this.form.requestSubmit(event.submitter);
+      this.stuurt = this.gegaan;
     }
 
     nogEens() {
@@ -234,7 +232,6 @@
     }
   }
 
-  const naarLijst = (waarde) => (waarde === undefined ? [] : [].concat(waarde));
   const gelijk = (een, ander) => {
     if (een === null || typeof een !== "object" || ander === null || typeof ander !== "object") return een === ander;
     const sleutels = Object.keys(een);

@@ -1,8 +1,9 @@
-"""Nothing a signed-in person sees stays on the device."""
+"""Nothing a signed-in person sees stays on the device; who is not signed in gets an answer his page can use."""
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse, JsonResponse
 
 
 class GeenOpslagMiddleware:
@@ -18,3 +19,17 @@ class GeenOpslagMiddleware:
             "camera=(), microphone=(), geolocation=(), interest-cohort=()"
         )
         return antwoord
+
+
+class InloggenVereist(LoginRequiredMiddleware):
+    """Login is the default; a script on an open page hears 401 instead of being led to the login form.
+
+    The page stays as it is, with its text, and goes on after signing in again in another tab.
+    """
+
+    def handle_no_permission(
+        self, request: HttpRequest, view_func: Callable[..., HttpResponse]
+    ) -> HttpResponse:
+        if request.headers.get("HX-Request") or request.headers.get("Accept") == "application/json":
+            return JsonResponse({"fout": "Je bent uitgelogd. Log in een ander tabblad in."}, status=401)
+        return super().handle_no_permission(request, view_func)

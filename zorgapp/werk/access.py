@@ -1,6 +1,7 @@
 """The only doors to files and jobs: one's own, in one's own school."""
 
 from django.http import Http404
+from django.urls import reverse
 from django.utils import timezone
 
 from zorgapp.accounts.werkplek import Werkplek
@@ -26,3 +27,21 @@ def get_taak(werkplek: Werkplek, pk: int) -> Taak:
     if rij is None:
         raise Http404("taak")
     return rij
+
+
+def wie_schrijft(werkplek: Werkplek) -> str:
+    """Name the writer and the school of an open page, so that a save never lands with somebody else."""
+    return f"{werkplek.user.pk}.{werkplek.school.pk}"
+
+
+def concept_attrs(werkplek: Werkplek, sleutel: str, versie: int) -> dict[str, str]:
+    """Return the attributes of a `<form>` whose text is kept by static/js/concept.js.
+
+    Fill the form with `concept_lezen` and give its `versie`; `{{ attrs|flatatt }}` or crispy's helper.attrs.
+    """
+    return {
+        "data-concept": sleutel,
+        "data-concept-url": reverse("werk:concept", args=[sleutel]),
+        "data-concept-versie": str(versie),
+        "data-concept-wie": wie_schrijft(werkplek),
+    }

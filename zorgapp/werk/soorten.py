@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from zorgapp.werk.models import Taak
 
 
@@ -40,3 +42,11 @@ def registreer_taak(
 def taaksoort(soort: str) -> TaakSoort:
     """Return a registered kind; KeyError for any other."""
     return _SOORTEN[soort]
+
+
+def klaar_url(taak: Taak) -> str:
+    """Return the address of the result of a finished job, or nothing when there is none (yet)."""
+    soort = _SOORTEN.get(taak.soort)
+    if taak.status != Taak.Status.KLAAR or soort is None or not soort.klaar_url:
+        return ""
+    return reverse(soort.klaar_url, args=[taak.object_id] if taak.object_id is not None else [])
