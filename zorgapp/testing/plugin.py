@@ -51,3 +51,13 @@ def inloggen(client: Any) -> Any:
         return client
 
     return _in
+
+
+@pytest.fixture
+def cast(db: None) -> Any:
+    """The named demo cast on Tuesday 24 November 2026, the day of the pictures; no school context is set."""
+    from datetime import date
+
+    from zorgapp.demo.cast import zet_cast
+
+    return zet_cast(date(2026, 11, 24))

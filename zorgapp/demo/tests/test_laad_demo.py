@@ -1,0 +1,120 @@
+"""The command: repeatable by seed, in an empty database only, and what bulk lays down is what services would."""
+
+from datetime import date
+from io import StringIO
+from random import Random
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db.models import Count, Q
+
+from leerlingen.models import Leerling, Mentorschap, Plaatsing, Toegangsverlening
+from ondersteuning.models import Signaal, Terugkoppeling, Triagebesluit, Vervolg
+from zorgapp.accounts.context import zet_context
+from zorgapp.accounts.models import School, User
+from zorgapp.demo.bulk import Omvang, verdeel
+from zorgapp.demo.names import kies_naam
+
+OP = "2026-11-24"
+
+
+def laad(**opties: Any) -> None:
+    call_command("laad_demo", op=date.fromisoformat(OP), stdout=StringIO(), **opties)
+
+
+def rietveen() -> School:
+    school = School.objects.get(naam="Rietveen College")
+    zet_context(school.pk)
+    return school
+
+
+@pytest.fixture
+def demo(db: None) -> School:
+    laad(leerlingen=120)
+    return rietveen()
+
+
+def test_weigert_een_database_met_een_school(andere_school: School) -> None:
+    with pytest.raises(CommandError, match="Er staat al een school"):
+        laad()
+    assert School.objects.get() == andere_school
+
+
+@pytest.mark.parametrize("opties", [{"leerlingen": -1}, {"scholen": 1}, {"scholen": 9999}])
+def test_weigert_onzinnige_aantallen(db: None, opties: dict[str, int]) -> None:
+    with pytest.raises(CommandError):
+        laad(**opties)
+    assert not School.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("leerlingen", "scholen", "deel"), [(190, 2, [150, 40]), (10, 2, [8, 2]), (100, 3, [34, 33, 33])]
+)
+def test_verdeling(leerlingen: int, scholen: int, deel: list[int]) -> None:
+    assert verdeel(Omvang(leerlingen, scholen)) == deel
+
+
+def test_aantal_leerlingen_is_wat_gevraagd_is(demo: School) -> None:
+    assert Leerling.objects.filter(uitgeschreven_op=None).count() == 90
+    assert Leerling.objects.exclude(uitgeschreven_op=None).exists()
+
+
+def test_twee_schooljaren_en_een_lopende_plaatsing(demo: School) -> None:
+    jaren = set(Plaatsing.objects.values_list("klas__schooljaar", flat=True))
+    assert jaren == {2025, 2026}
+    lopend = Leerling.objects.filter(uitgeschreven_op=None).annotate(
+        nu=Count("plaatsingen", filter=Q(plaatsingen__tot=None))
+    )
+    assert set(lopend.values_list("nu", flat=True)) == {1}
+
+
+def test_iedere_klas_heeft_een_mentor(demo: School) -> None:
+    klassen = set(Plaatsing.objects.filter(tot=None).values_list("klas_id", flat=True))
+    assert klassen <= set(Mentorschap.objects.filter(tot=None).values_list("klas_id", flat=True))
+
+
+def test_bulk_kent_de_regels_van_de_services(demo: School) -> None:
+    assert Terugkoppeling.objects.count() == Signaal.objects.count()
+    assert not Signaal.objects.filter(status="nieuw", besluiten__isnull=False).exists()
+    assert not Signaal.objects.filter(status="beoordeeld", vervolgen__status="open").exists()
+    assert not Signaal.objects.filter(status="loopt").exclude(vervolgen__status="open").exists()
+    assert Triagebesluit.objects.filter(signaal__status="nieuw").count() == 0
+
+
+def test_wie_een_vervolg_heeft_mag_de_leerling_zien(demo: School) -> None:
+    for vervolg in Vervolg.objects.filter(status="open").exclude(eigenaar__voornaam="Angèlica"):
+        assert Toegangsverlening.objects.filter(
+            user=vervolg.eigenaar, leerling=vervolg.signaal.leerling, tot__gte=OP
+        ).exists()
+
+
+def test_niets_ligt_in_de_toekomst(demo: School) -> None:
+    dag = date.fromisoformat(OP)
+    assert not Signaal.objects.filter(ingediend_op__date__gt=dag).exists()
+    assert not Triagebesluit.objects.filter(op__date__gt=dag).exists()
+    assert not Vervolg.objects.filter(afgesloten_op__date__gt=dag).exists()
+    assert not Leerling.objects.filter(geboortedatum__gt=dag).exists()
+
+
+def test_zelfde_zaad_zelfde_namen() -> None:
+    een, twee, drie = Random(1), Random(1), Random(2)
+    eerste = [kies_naam(een) for _ in range(50)]
+    assert eerste == [kies_naam(twee) for _ in range(50)]
+    assert eerste != [kies_naam(drie) for _ in range(50)]
+
+
+def test_meer_scholen_hebben_eigen_mensen(db: None) -> None:
+    laad(leerlingen=60, scholen=4)
+    assert School.objects.count() == 4
+    assert User.objects.filter(email="coordinator@school003.example").exists()
+    for school in School.objects.all():
+        zet_context(school.pk)
+        assert Leerling.objects.filter(uitgeschreven_op=None).count() == 15
+        assert Signaal.objects.exists()
+
+
+def test_vol_dossier(db: None) -> None:
+    laad(leerlingen=40, dossier=25)
+    rietveen()
+    assert Signaal.objects.filter(leerling__leerlingnummer="19999").count() >= 25
