@@ -1,9 +1,21 @@
-"""allauth, narrowed to what a school needs: sign-up is closed."""
+"""allauth, narrowed to what a school needs: sign-up is closed, and an error says what to do next."""
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 
 
 class AccountAdapter(DefaultAccountAdapter):
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "account_inactive": "Dit account staat uit. Vraag de beheerder van je school.",
+        "email_password_mismatch": (
+            "Dit e-mailadres en wachtwoord horen niet bij elkaar. Typ ze nog eens, of kies een nieuw wachtwoord."
+        ),
+        "too_many_login_attempts": (
+            "Je probeerde het te vaak achter elkaar. Wacht 5 minuten, of kies een nieuw wachtwoord."
+        ),
+        "enter_current_password": "Dit is niet je wachtwoord van nu. Typ het nog eens.",
+        "incorrect_password": "Dit is niet je wachtwoord. Typ het nog eens.",
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
