@@ -1,0 +1,66 @@
+"""The door: signing in, errors that say what to do next, a forgotten password by mail."""
+
+import re
+
+import pytest
+from django.core import mail
+from django.test import Client
+
+from zorgapp.accounts.models import User
+
+pytestmark = pytest.mark.django_db
+WACHTWOORD = "vier losse woorden achtereen"
+
+
+@pytest.fixture
+def persoon() -> User:
+    return User.objects.create_user(
+        "sanne@rietveen.example", WACHTWOORD, voornaam="Sanne", achternaam="Koster"
+    )
+
+
+def test_inloggen_stuurt_login_en_password(client: Client, persoon: User) -> None:
+    pagina = client.get("/inloggen/").content.decode()
+    assert {'name="login"', 'name="password"'} <= set(re.findall(r'name="\w+"', pagina))
+    antwoord = client.post("/inloggen/", {"login": persoon.email, "password": WACHTWOORD})
+    assert antwoord.status_code == 302
+
+
+def test_fout_wachtwoord_zegt_wat_je_nu_doet(client: Client, persoon: User) -> None:
+    antwoord = client.post("/inloggen/", {"login": persoon.email, "password": "iets anders"})
+    pagina = antwoord.content.decode()
+    assert "Typ ze nog eens, of kies een nieuw wachtwoord." in pagina
+    assert f'value="{persoon.email}"' in pagina
+    assert "iets anders" not in pagina
+
+
+def test_vergeten_wachtwoord_antwoordt_voor_elk_adres_gelijk(client: Client, persoon: User) -> None:
+    bekend = client.post("/wachtwoord/vergeten/", {"email": persoon.email})
+    onbekend = client.post("/wachtwoord/vergeten/", {"email": "niemand@rietveen.example"})
+    assert (bekend.status_code, bekend["Location"]) == (onbekend.status_code, onbekend["Location"])
+    assert [brief.to for brief in mail.outbox] == [[persoon.email]]
+
+
+def test_mail_noemt_geen_naam_en_de_link_geeft_een_nieuw_wachtwoord(client: Client, persoon: User) -> None:
+    client.post("/wachtwoord/vergeten/", {"email": persoon.email})
+    brief = mail.outbox[0]
+    assert brief.subject == "Kies een nieuw wachtwoord voor zorgapp"
+    assert "Sanne" not in brief.body
+    link = re.search(r"http://[^/]+(/wachtwoord/nieuw/\S+)", brief.body)
+    assert link
+    formulier = client.get(link[1], follow=True)
+    assert "Kies een nieuw wachtwoord" in formulier.content.decode()
+    nieuw = "andere losse woorden vandaag"
+    client.post(formulier.redirect_chain[-1][0], {"password1": nieuw, "password2": nieuw})
+    persoon.refresh_from_db()
+    assert persoon.check_password(nieuw)
+
+
+def test_verlopen_link_wijst_de_weg(client: Client) -> None:
+    pagina = client.get("/wachtwoord/nieuw/1-abc/").content.decode()
+    assert "Vraag een nieuwe link" in pagina
+
+
+def test_account_maken_kan_hier_niet(client: Client) -> None:
+    for adres in ("/signup/", "/account/signup/", "/aanmelden/"):
+        assert client.get(adres).status_code in {302, 404}
