@@ -1,10 +1,184 @@
 """The only doors to signals, follow-ups and answers, and why one may pass."""
 
-from ondersteuning.models import Signaal
+from datetime import date
+
+from django.db.models import F, Value
+from django.db.models.functions import Concat
+from django.http import Http404
+
+from leerlingen.models import Leerling
+from ondersteuning.models import Signaal, Terugkoppeling, Triagebesluit, Vervolg
+from ondersteuning.querysets import SignaalQuerySet, VervolgQuerySet
 from ondersteuning.workflow import SignaalStatus
+from zorgapp.accounts.inzage import inzage_vastleggen
+from zorgapp.accounts.models import Aanstelling, User, Waarneming
+from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Rol
 from zorgapp.accounts.werkplek import Werkplek
+
+MET_MENSEN = ("leerling", "indiener")
 
 
 def aantal_nieuw(werkplek: Werkplek) -> int:
     """How many signals wait for this coordinator's judgement."""
     return Signaal.objects.te_beoordelen_door(werkplek).filter(status=SignaalStatus.NIEUW).count()
+
+
+def signalen_op_bord(werkplek: Werkplek) -> SignaalQuerySet:
+    """Signals a coordinator judges, with pupil, class (`klasnaam`, `klas_nu`) and sender."""
+    return (
+        Signaal.objects.te_beoordelen_door(werkplek).select_related(*MET_MENSEN, "terugkoppeling").met_klas()
+    )
+
+
+def eigen_signalen(werkplek: Werkplek) -> SignaalQuerySet:
+    """Signals this person sent, newest first."""
+    return (
+        Signaal.objects.van(werkplek).select_related("leerling", "terugkoppeling").order_by("-ingediend_op")
+    )
+
+
+def get_eigen_signaal(werkplek: Werkplek, pk: int) -> Signaal:
+    """One signal of one's own; 404 otherwise."""
+    signaal = eigen_signalen(werkplek).filter(pk=pk).first()
+    if signaal is None:
+        raise Http404
+    return signaal
+
+
+def get_signaal_voor_triage(werkplek: Werkplek, pk: int, *, slot: bool = False) -> Signaal:
+    """One signal for judging; `slot` locks it for the transaction. 404 for who does not judge it; logs the look."""
+    rijen = Signaal.objects.te_beoordelen_door(werkplek).filter(pk=pk)
+    rijen = (
+        rijen.select_for_update(of=("self",))
+        if slot
+        else rijen.select_related(*MET_MENSEN, "terugkoppeling").met_klas()
+    )
+    signaal = rijen.first()
+    if signaal is None:
+        raise Http404
+    if not slot:
+        signaal_ingezien(werkplek, signaal)
+    return signaal
+
+
+def signaal_ingezien(werkplek: Werkplek, signaal: Signaal) -> None:
+    """Log that a signal about a pupil was opened."""
+    inzage_vastleggen(
+        door=werkplek,
+        onderwerp="signaal",
+        onderwerp_id=signaal.pk,
+        leerling_id=signaal.leerling_id,
+        grond=Rol.ZORGCOORDINATOR,
+        namens_id=_namens_coordinator(werkplek),
+    )
+
+
+def _namens_coordinator(werkplek: Werkplek) -> int | None:
+    """The coordinator one stands in for; None when one is a coordinator oneself."""
+    if any(a.rol == Rol.ZORGCOORDINATOR for a in werkplek.aanstellingen):
+        return None
+    return next((a.user_id for a in werkplek.vervangt if a.rol == Rol.ZORGCOORDINATOR), None)
+
+
+def besluiten_van(signaal: Signaal) -> list[Triagebesluit]:
+    """The decisions on one signal, newest first, each with what it left open (one query).
+
+    `herroepen` says whether a Herstel revoked it; `vervolg_*` are empty for a decision without a follow-up.
+    """
+    rijen = Triagebesluit.objects.filter(signaal=signaal).select_related("door").order_by("-op", "-pk")
+    besluiten = list(
+        rijen.annotate(
+            vervolg_id=F("vervolgen__pk"),
+            vervolg_datum=F("vervolgen__volgende_datum"),
+            vervolg_status=F("vervolgen__status"),
+            vervolg_resultaat=F("vervolgen__resultaat"),
+            vervolg_eigenaar=Concat(
+                "vervolgen__eigenaar__voornaam", Value(" "), "vervolgen__eigenaar__achternaam"
+            ),
+        )
+    )
+    herroepen = {b.herroept_id for b in besluiten if b.herroept_id}
+    for besluit in besluiten:
+        besluit.herroepen = besluit.pk in herroepen  # type: ignore[attr-defined]
+    return besluiten
+
+
+def schulden(werkplek: Werkplek) -> list[Terugkoppeling]:
+    """Answers this coordinator still owes, the oldest date first (DOMAIN 62)."""
+    hier = Signaal.objects.te_beoordelen_door(werkplek).values("pk")
+    rijen = Terugkoppeling.objects.open().filter(school=werkplek.school, signaal__in=hier)
+    return list(rijen.select_related("signaal__leerling", "signaal__indiener").order_by("uiterlijk", "pk"))
+
+
+def vervolgen(werkplek: Werkplek) -> VervolgQuerySet:
+    """Open follow-ups this person may see, the nearest date first."""
+    rijen = Vervolg.objects.zichtbaar_voor(werkplek).open()
+    return rijen.select_related("signaal__leerling", "eigenaar", "besluit").order_by("volgende_datum", "pk")
+
+
+def get_vervolg(werkplek: Werkplek, pk: int, *, slot: bool = False) -> Vervolg:
+    """One follow-up; 404 for who neither owns nor coordinates it."""
+    rijen = Vervolg.objects.zichtbaar_voor(werkplek).filter(pk=pk)
+    rijen = (
+        rijen.select_for_update(of=("self",))
+        if slot
+        else rijen.select_related("signaal__leerling", "eigenaar", "besluit")
+    )
+    vervolg = rijen.first()
+    if vervolg is None:
+        raise Http404
+    if not slot:
+        _vervolg_ingezien(werkplek, vervolg)
+    return vervolg
+
+
+def _vervolg_ingezien(werkplek: Werkplek, vervolg: Vervolg) -> None:
+    """Log that the signal behind a follow-up was opened, by its owner or its coordinator."""
+    eigen = vervolg.eigenaar_id in werkplek.namens
+    namens = vervolg.eigenaar_id if eigen and vervolg.eigenaar_id != werkplek.user.pk else None
+    inzage_vastleggen(
+        door=werkplek,
+        onderwerp="vervolg",
+        onderwerp_id=vervolg.pk,
+        leerling_id=vervolg.signaal.leerling_id,
+        grond="eigenaar" if eigen else Rol.ZORGCOORDINATOR,
+        namens_id=namens if eigen else _namens_coordinator(werkplek),
+    )
+
+
+def coordinatoren(school_id: int, dag: date, leerling: Leerling | None = None) -> list[User]:
+    """Coordinators on duty for a pupil (or the school), an absent one replaced by his deputy.
+
+    A coordinator of the pupil's location comes before one of the whole school.
+    """
+    rijen = Aanstelling.objects.op(dag).filter(
+        school_id=school_id, rol=Rol.ZORGCOORDINATOR, user__is_active=True
+    )
+    passend = [
+        a
+        for a in rijen.select_related("user").order_by("vestiging_id", "pk")
+        if a.vestiging_id is None or leerling is None or a.vestiging_id == leerling.vestiging_id
+    ]
+    afwezig = Waarneming.objects.op(dag).filter(afwezige_id__in=[a.user_id for a in passend])
+    weg = {w.afwezige_id: w.waarnemer for w in afwezig.select_related("waarnemer")}
+    return list({u.pk: u for u in (weg.get(a.user_id, a.user) for a in passend)}.values())
+
+
+def mogelijke_eigenaren(werkplek: Werkplek) -> list[Aanstelling]:
+    """Who can own a follow-up: people with a role that can see pupils, one row per person, by name."""
+    rijen = Aanstelling.objects.op(werkplek.dag).filter(
+        school=werkplek.school, rol__in=ROLLEN_MET_LEERLINGEN, user__is_active=True
+    )
+    per_user = {a.user_id: a for a in rijen.select_related("user").order_by("rol")}
+    return sorted(per_user.values(), key=lambda a: (a.user.voornaam, a.user.achternaam))
+
+
+def zonder_eigenaar(school_id: int, dag: date) -> list[Vervolg]:
+    """Open follow-ups whose owner has no role any more that can see pupils; there should be none."""
+    met_rol = Aanstelling.objects.op(dag).filter(
+        school_id=school_id, rol__in=ROLLEN_MET_LEERLINGEN, user__is_active=True
+    )
+    wees = (
+        Vervolg.objects.open().filter(school_id=school_id).exclude(eigenaar_id__in=met_rol.values("user_id"))
+    )
+    return list(wees.select_related("signaal__leerling", "eigenaar").order_by("volgende_datum"))

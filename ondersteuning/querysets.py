@@ -5,7 +5,7 @@ from typing import Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from leerlingen.querysets import als_mentor, als_teamleider, coordinator_vestigingen
 from zorgapp.accounts.rollen import Rol
@@ -44,6 +44,13 @@ class SignaalQuerySet(models.QuerySet):
         if not vestigingen:
             return hier.none()
         return hier.filter(Q(leerling__vestiging_id__in=vestigingen) | Q(leerling__isnull=True))
+
+    def met_klas(self) -> Self:
+        """Annotate the pupil's class now: `klasnaam` and `klas_nu` (no extra query)."""
+        nu = models.FilteredRelation(
+            "leerling__plaatsingen", condition=Q(leerling__plaatsingen__tot__isnull=True)
+        )
+        return self.annotate(nu=nu).annotate(klasnaam=F("nu__klas__naam"), klas_nu=F("nu__klas_id"))
 
     def van(self, werkplek: Werkplek) -> Self:
         """Signals this person sent himself."""

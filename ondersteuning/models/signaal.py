@@ -88,6 +88,10 @@ class Signaal(SchoolModel):
             models.CheckConstraint(condition=Q(status__in=SignaalStatus.values), name="signaal_status"),
         ]
 
+    @property
+    def geprobeerd_labels(self) -> list[str]:
+        return [str(Geprobeerd(code).label) for code in self.geprobeerd if code in Geprobeerd.values]
+
 
 class SignaalVerband(SchoolModel):
     """Two signals that belong together; stored once, the lower number first."""

@@ -91,3 +91,10 @@ def schooldagen_tussen(van: date, tot: date, vrij: Iterable[Periode]) -> int:
         return -schooldagen_tussen(tot, van, vrij)
     perioden = tuple(vrij)
     return sum(is_schooldag(van + timedelta(days=n), perioden) for n in range(1, (tot - van).days + 1))
+
+
+def leeftijd(geboren: date | None, dag: date) -> int | None:
+    """Return the age in whole years on `dag`; a birthday on 29 February counts from 1 March in other years."""
+    if geboren is None:
+        return None
+    return dag.year - geboren.year - ((dag.month, dag.day) < (geboren.month, geboren.day))

@@ -16,7 +16,9 @@ def schil(request: HttpRequest) -> dict[str, Any]:
         return {"thema": getattr(getattr(request, "user", None), "thema", "auto")}
     if request.headers.get("HX-Request"):
         return {"werkplek": werkplek, "vandaag": werkplek.dag}
-    nieuw = aantal_nieuw(werkplek) if werkplek.mag(Recht.TRIAGE) else 0
+    nieuw = getattr(request, "aantal_nieuw", None)  # a view that counted already leaves it here
+    if nieuw is None:
+        nieuw = aantal_nieuw(werkplek) if werkplek.mag(Recht.TRIAGE) else 0
     pad = request.path
     menu = [
         {

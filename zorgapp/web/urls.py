@@ -1,10 +1,16 @@
 from django.urls import path
 
-from zorgapp.web import views
+from zorgapp.web.views import leerling, stelsel, vandaag
 
 app_name = "web"
 urlpatterns = [
-    path("healthz", views.healthz, name="healthz"),
-    path("geen-aanstelling/", views.geen_aanstelling, name="geen_aanstelling"),
-    path("school/<int:school_id>/", views.wissel_school, name="wissel_school"),
+    path("", vandaag.vandaag, name="vandaag"),
+    path("healthz", stelsel.healthz, name="healthz"),
+    path("geen-aanstelling/", stelsel.geen_aanstelling, name="geen_aanstelling"),
+    path("school/<int:school_id>/", stelsel.wissel_school, name="wissel_school"),
+    path("zoek/", leerling.zoek, name="zoek"),
+    path("leerlingen/", leerling.lijst, name="leerlingen"),
+    path("leerlingen/<int:pk>/", leerling.leerling, name="leerling"),
+    path("leerlingen/<int:pk>/inzage/", leerling.inzage, name="inzage"),
+    path("mijn-klas/", leerling.eigen_klas, name="eigen_klas"),
 ]

@@ -1,0 +1,158 @@
+"""The only doors to pupils, and why one may pass. Every pass through `get_leerling` is logged (DOMAIN 45)."""
+
+from dataclasses import dataclass, replace
+
+from django.db import connection
+from django.db.models import CharField, TextChoices, Value
+from django.http import Http404
+
+from leerlingen.models import Contactpersoon, Klas, Leerling
+from leerlingen.querysets import (
+    LeerlingQuerySet,
+    als_docent_klas,
+    als_docent_lesgroep,
+    als_mentor,
+    als_teamleider,
+    als_verlening,
+    coordinator_vestigingen,
+)
+from zorgapp.accounts.inzage import inzage_vastleggen
+from zorgapp.accounts.models.logboek import Handeling
+from zorgapp.accounts.querysets import op_dag
+from zorgapp.accounts.rollen import Rol
+from zorgapp.accounts.werkplek import Werkplek
+
+ZOEK_MAX = 20
+
+
+class Toegangsgrond(TextChoices):
+    """Why somebody may open a pupil's file; shown on the file and stored in the read log."""
+
+    ZORGCOORDINATOR = "zorgcoordinator", "zorgcoördinator bent"
+    MENTOR = "mentor", "mentor bent"
+    DOCENT = "docent", "les geeft aan deze leerling"
+    TEAMLEIDER = "teamleider", "teamleider bent"
+    VERLENING = "verlening", "tijdelijk toegang hebt"
+
+
+@dataclass(frozen=True)
+class Grond:
+    """The reason, and for whom one looks when it is as a deputy (None: for oneself)."""
+
+    grond: Toegangsgrond
+    namens_id: int | None = None
+
+    @property
+    def zin(self) -> str:
+        waarneming = " (je neemt waar)" if self.namens_id else ""
+        return f"Je ziet dit omdat je {self.grond.label}{waarneming}."
+
+
+_RELATIES = (
+    (Rol.MENTOR, Toegangsgrond.MENTOR, als_mentor),
+    (Rol.TEAMLEIDER, Toegangsgrond.TEAMLEIDER, als_teamleider),
+    (None, Toegangsgrond.DOCENT, als_docent_klas),
+    (None, Toegangsgrond.DOCENT, als_docent_lesgroep),
+    (None, Toegangsgrond.VERLENING, als_verlening),
+)
+
+
+def _grond(werkplek: Werkplek, leerling: Leerling) -> Toegangsgrond | None:
+    vestigingen = coordinator_vestigingen(werkplek)
+    if vestigingen is None or leerling.vestiging_id in vestigingen:
+        return Toegangsgrond.ZORGCOORDINATOR
+    vragen = [
+        relatie(werkplek)
+        .filter(leerling_id=leerling.pk)
+        .values_list(Value(grond.value, output_field=CharField()))
+        for rol, grond, relatie in _RELATIES
+        if rol is None or rol in werkplek.rollen
+    ]
+    gevonden = {rij[0] for rij in vragen[0].union(*vragen[1:], all=True)}
+    return next((grond for _, grond, _ in _RELATIES if grond.value in gevonden), None)
+
+
+def toegangsgrond(werkplek: Werkplek, leerling: Leerling) -> Grond | None:
+    """Why this person may open the file of `leerling` today: his own reason first, then as a deputy."""
+    if not Leerling.objects.zichtbaar_voor(werkplek).filter(pk=leerling.pk).exists():
+        return None
+    return _waarom(werkplek, leerling)
+
+
+def _waarom(werkplek: Werkplek, leerling: Leerling) -> Grond | None:
+    eigen = replace(werkplek, vervangt=())
+    if werkplek.aanstellingen and (grond := _grond(eigen, leerling)):
+        return Grond(grond)
+    for namens in werkplek.vervangt:
+        ander = replace(werkplek, aanstellingen=(), vervangt=(namens,))
+        if grond := _grond(ander, leerling):
+            return Grond(grond, namens.user_id)
+    return None
+
+
+def zichtbare_leerlingen(werkplek: Werkplek) -> LeerlingQuerySet:
+    """Pupils at school now whose file this person may open, with their class."""
+    return Leerling.objects.zichtbaar_voor(werkplek).op_school(werkplek.dag).met_klas()
+
+
+def get_leerling(
+    werkplek: Werkplek, pk: int, handeling: Handeling = Handeling.BEKEKEN
+) -> tuple[Leerling, Grond]:
+    """Open one file: 404 when this person may not know the pupil exists; logs who, what, why."""
+    leerling = Leerling.objects.zichtbaar_voor(werkplek).met_klas().filter(pk=pk).first()
+    grond = leerling and _waarom(werkplek, leerling)
+    if leerling is None or grond is None:
+        raise Http404
+    inzage_vastleggen(
+        door=werkplek,
+        onderwerp="leerling",
+        onderwerp_id=leerling.pk,
+        leerling_id=leerling.pk,
+        grond=grond.grond,
+        namens_id=grond.namens_id,
+        handeling=handeling,
+    )
+    return leerling, grond
+
+
+def zoek_leerlingen(werkplek: Werkplek, vraag: str, hoeveel: int = ZOEK_MAX) -> list[Leerling]:
+    """Find pupils by (part of) a name or number, forgiving accents and typos, within what one may see."""
+    vraag = vraag.replace("\x00", "").strip()[:80]
+    if len(vraag) < 2:
+        return []
+    binnen = None
+    if coordinator_vestigingen(werkplek) is not None:
+        binnen = list(Leerling.objects.zichtbaar_voor(werkplek).values_list("pk", flat=True))
+        if not binnen:
+            return []
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT leerling_id FROM zorgapp_zoek_leerling(%s, %s, %s::bigint[])", [vraag, hoeveel, binnen]
+        )
+        volgorde = {rij[0]: plek for plek, rij in enumerate(cursor.fetchall())}
+    if not volgorde:
+        return []
+    gevonden = zichtbare_leerlingen(werkplek).filter(pk__in=volgorde)
+    return sorted(gevonden, key=lambda leerling: volgorde[leerling.pk])
+
+
+def mag_contacten_zien(werkplek: Werkplek, grond: Grond) -> bool:
+    """Contacts and gezag: the coordinator, the mentor and an assigned begeleider (DESIGN §3); teachers not."""
+    return grond.grond in {Toegangsgrond.ZORGCOORDINATOR, Toegangsgrond.MENTOR} or (
+        grond.grond == Toegangsgrond.VERLENING and werkplek.is_een(Rol.BEGELEIDER)
+    )
+
+
+def contacten_van(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> list[Contactpersoon]:
+    """Contacts of an opened file, per household; empty for who may not see them."""
+    if not mag_contacten_zien(werkplek, grond):
+        return []
+    return list(Contactpersoon.objects.filter(leerling=leerling).order_by("huishouden", "naam"))
+
+
+def mentoren_van(klas_id: int | None, werkplek: Werkplek) -> list[str]:
+    """Names of the mentors of a class today."""
+    if klas_id is None:
+        return []
+    mentoren = Klas.objects.get(pk=klas_id).mentorschappen.filter(op_dag(werkplek.dag)).select_related("user")
+    return [m.user.naam for m in mentoren]

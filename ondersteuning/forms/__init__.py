@@ -1,0 +1,1 @@
+"""Validation; choices are scoped by access, saving is a service's work."""

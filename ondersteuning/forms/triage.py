@@ -1,0 +1,151 @@
+"""The five decisions as one form: what is required depends on the decision."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from leerlingen.access import zichtbare_leerlingen
+from leerlingen.models import Leerling
+from ondersteuning.models import Ouders
+from ondersteuning.models.signaal import TEKST_MAX
+from ondersteuning.services.triage import Besluitgegevens
+from ondersteuning.workflow import VERLAAT_EERSTE_LIJN, VIJF, Besluit
+from zorgapp.accounts.models import Aanstelling
+from zorgapp.kern.lijnen import Domein
+
+VEILIGHEID = "Veiligheid gaat voor."
+ANTWOORD: dict[Besluit, str] = {
+    Besluit.TERUG: "Je kunt hier zelf mee verder. Hieronder staat een advies.",
+    Besluit.TWEEDE_LIJN: "We pakken dit op in de tweede lijn. Je hoort wie er met de leerling aan de slag gaat.",
+    Besluit.ZORGOVERLEG: "We bespreken dit in het zorgoverleg. Daarna hoor je wat er is afgesproken.",
+    Besluit.DERDE_LIJN: "We betrekken iemand van buiten de school. Je hoort wat dat voor jouw les betekent.",
+    Besluit.AFSLUITEN: "We doen hier nu niets mee. Hieronder lees je waarom.",
+}
+
+
+class BesluitForm(forms.Form):
+    """`eigenaren` are the people who may own a follow-up; dates lie between today and two years from now."""
+
+    versie = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    besluit = forms.ChoiceField(
+        choices=[(b.value, b.label) for b in VIJF],
+        error_messages={"required": "Kies eerst de volgende stap."},
+    )
+    domein = forms.ChoiceField(choices=[("", ""), *Domein.choices], required=False)
+    advies = forms.CharField(max_length=TEKST_MAX, required=False)
+    wie_helpt = forms.CharField(max_length=120, required=False)
+    reden = forms.CharField(max_length=TEKST_MAX, required=False)
+    al_gedaan = forms.CharField(max_length=TEKST_MAX, required=False)
+    datum = forms.DateField(required=False, error_messages={"invalid": "Dit is geen datum."})
+    eigenaar = forms.TypedChoiceField(coerce=int, required=False, empty_value=None)
+    bericht = forms.CharField(max_length=TEKST_MAX, required=False)
+    ouders = forms.ChoiceField(choices=[("", ""), *Ouders.choices], required=False)
+    ouders_reden = forms.CharField(max_length=400, required=False)
+
+    def __init__(self, *args: Any, eigenaren: list[Aanstelling], vandaag: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.eigenaren = {a.user_id: a.user for a in eigenaren}
+        self.vandaag = vandaag
+        veld = self.fields["eigenaar"]
+        assert isinstance(veld, forms.TypedChoiceField)
+        veld.choices = [(a.user_id, f"{a.user.naam}, {a.omschrijving.lower()}") for a in eigenaren]
+
+    def clean_datum(self) -> date | None:
+        return toekomst(self.cleaned_data["datum"], self.vandaag)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        besluit = data.get("besluit")
+        if not besluit:
+            return data
+        if not data.get("domein"):
+            self.add_error("domein", "Kies waar het vooral over gaat.")
+        if besluit == Besluit.TERUG:
+            self._verplicht("advies", "Schrijf een advies, dan kan je collega verder.")
+        else:
+            self._verplicht("reden", "Schrijf op waarom je dit kiest.")
+        if besluit in VERLAAT_EERSTE_LIJN:
+            self._verplicht("al_gedaan", "Schrijf op wat er al is gedaan en wat dat opleverde.")
+            self._verplicht("ouders", "Zeg eerst of de ouders het weten.")
+        if besluit != Besluit.AFSLUITEN and "datum" not in self.errors:
+            self._verplicht("datum", "Kies een datum.")
+        if data.get("ouders") == Ouders.BEWUST_NIET:
+            self._verplicht("ouders_reden", f"Schrijf op waarom niet. Bijvoorbeeld: {VEILIGHEID}")
+        return data
+
+    def _verplicht(self, veld: str, fout: str) -> None:
+        if not self.cleaned_data.get(veld) and veld not in self.errors:
+            self.add_error(veld, fout)
+
+    def gegevens(self) -> Besluitgegevens:
+        data = self.cleaned_data
+        besluit = Besluit(data["besluit"])
+        return Besluitgegevens(
+            besluit=besluit,
+            bericht=data["bericht"] or ANTWOORD[besluit],
+            domein=data["domein"],
+            advies=data["advies"] if besluit == Besluit.TERUG else "",
+            wie_helpt=data["wie_helpt"] if besluit == Besluit.TERUG else "",
+            reden="" if besluit == Besluit.TERUG else data["reden"],
+            al_gedaan=data["al_gedaan"] if besluit in VERLAAT_EERSTE_LIJN else "",
+            datum=data["datum"],
+            eigenaar=self.eigenaren.get(data["eigenaar"]) if besluit in VERLAAT_EERSTE_LIJN else None,
+            ouders=data["ouders"],
+            ouders_reden=data["ouders_reden"] if data["ouders"] == Ouders.BEWUST_NIET else "",
+        )
+
+
+def toekomst(dag: date | None, vandaag: date) -> date | None:
+    """Return `dag` when it lies from today to two years ahead; raises ValidationError otherwise."""
+    if dag and dag < vandaag:
+        raise forms.ValidationError("Die datum is voorbij. Kies vandaag of later.")
+    if dag and (dag - vandaag).days > 731:
+        raise forms.ValidationError("Die datum ligt meer dan twee jaar vooruit. Kies een datum dichterbij.")
+    return dag
+
+
+class VervolgForm(forms.Form):
+    """Owner and next date of a follow-up."""
+
+    versie = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    eigenaar = forms.TypedChoiceField(coerce=int)
+    datum = forms.DateField(error_messages={"invalid": "Dit is geen datum.", "required": "Kies een datum."})
+
+    def __init__(self, *args: Any, eigenaren: list[Aanstelling], vandaag: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.eigenaren = {a.user_id: a.user for a in eigenaren}
+        self.vandaag = vandaag
+        veld = self.fields["eigenaar"]
+        assert isinstance(veld, forms.TypedChoiceField)
+        veld.choices = [(a.user_id, f"{a.user.naam}, {a.omschrijving.lower()}") for a in eigenaren]
+
+    def clean_datum(self) -> date | None:
+        return toekomst(self.cleaned_data["datum"], self.vandaag)
+
+
+class AfsluitForm(forms.Form):
+    """How a follow-up ended."""
+
+    versie = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    resultaat = forms.CharField(
+        max_length=TEKST_MAX, error_messages={"required": "Schrijf in een zin op wat het opleverde."}
+    )
+
+
+class KoppelForm(forms.Form):
+    """Which pupil a signal in plain words is about."""
+
+    leerling = forms.ModelChoiceField(
+        Leerling.objects.none(),
+        error_messages={
+            "required": "Kies een leerling uit de lijst.",
+            "invalid_choice": "Deze leerling vinden we niet.",
+        },
+    )
+
+    def __init__(self, *args: Any, werkplek: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        veld = self.fields["leerling"]
+        assert isinstance(veld, forms.ModelChoiceField)
+        veld.queryset = zichtbare_leerlingen(werkplek)

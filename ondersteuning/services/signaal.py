@@ -1,0 +1,104 @@
+"""Filing a signal, linking it to its pupil and to other signals."""
+
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from leerlingen.models import Leerling
+from ondersteuning import klokken
+from ondersteuning.access import get_signaal_voor_triage
+from ondersteuning.models import Signaal, SignaalVerband, Terugkoppeling
+from zorgapp.accounts.instellingen import instelling, vrije_perioden
+from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.schooljaar import na_schooldagen
+
+
+@dataclass(frozen=True)
+class Signaalgegevens:
+    """What the sender filled in; only `wat_zie_je` and one of the two ways to name the pupil are required."""
+
+    wat_zie_je: str
+    leerling: Leerling | None = None
+    leerling_tekst: str = ""
+    domein_indiener: str = ""
+    geprobeerd: list[str] = field(default_factory=list)
+    geprobeerd_tekst: str = ""
+    nodig: str = ""
+    urgentie: str = "deze_week"
+    ouders: str = ""
+    ouders_reden: str = ""
+
+
+class GeenZicht(Exception):
+    """The sender may not see this pupil (any more)."""
+
+
+@transaction.atomic
+def signaal_indienen(*, door: Werkplek, sleutel: UUID, gegevens: Signaalgegevens, op: datetime) -> Signaal:
+    """Store a signal with the answer it owes (DOMAIN 62) and tell the coordinators; the same `sleutel` twice is one.
+
+    Raises GeenZicht when the sender may not see the pupil.
+    """
+    leerling = gegevens.leerling
+    if leerling and not Leerling.objects.zichtbaar_voor(door).filter(pk=leerling.pk).exists():
+        raise GeenZicht
+    velden = asdict(gegevens) | {"leerling": leerling, "domein": gegevens.domein_indiener}
+    try:
+        with transaction.atomic():
+            signaal = Signaal.objects.create(
+                school=door.school,
+                indiener=door.user,
+                indiener_rol=door.hoofdaanstelling.omschrijving,
+                ingediend_op=op,
+                sleutel=sleutel,
+                **velden,
+            )
+    except IntegrityError:
+        eerder = Signaal.objects.filter(school=door.school, indiener=door.user, sleutel=sleutel).first()
+        if eerder is None:
+            raise
+        return eerder
+    dag = timezone.localdate(op)
+    uiterlijk = na_schooldagen(dag, instelling("antwoordtermijn", dag), vrije_perioden(dag))
+    Terugkoppeling.objects.create(school=door.school, signaal=signaal, uiterlijk=uiterlijk)
+    klokken.signaal_ingediend(door, signaal, uiterlijk)
+    return signaal
+
+
+@transaction.atomic
+def leerling_koppelen(*, door: Werkplek, signaal_id: int, leerling: Leerling) -> Signaal:
+    """Link a signal that named its pupil in plain words; the words stay."""
+    signaal = get_signaal_voor_triage(door, signaal_id, slot=True)
+    Signaal.objects.filter(pk=signaal.pk).update(leerling=leerling, versie=F("versie") + 1)
+    signaal.leerling = leerling
+    return signaal
+
+
+@transaction.atomic
+def signalen_verbinden(*, door: Werkplek, een: int, ander: int) -> SignaalVerband:
+    """Say that two signals belong together; both must be on this coordinator's board."""
+    eerste, tweede = (get_signaal_voor_triage(door, pk, slot=True) for pk in sorted((een, ander)))
+    if eerste.pk == tweede.pk:
+        raise ValueError("Kies een ander signaal.")
+    verband, _ = SignaalVerband.objects.get_or_create(
+        school=door.school, eerste=eerste, tweede=tweede, defaults={"door": door.user}
+    )
+    return verband
+
+
+@transaction.atomic
+def signalen_losmaken(*, door: Werkplek, een: int, ander: int) -> None:
+    """Take back that two signals belong together."""
+    eerste, tweede = (get_signaal_voor_triage(door, pk, slot=True) for pk in sorted((een, ander)))
+    SignaalVerband.objects.filter(eerste=eerste, tweede=tweede).delete()
+
+
+def antwoord_gelezen(*, door: Werkplek, signaal: Signaal, op: datetime) -> None:
+    """Note that the sender read his answer; only the first time."""
+    Terugkoppeling.objects.filter(
+        signaal=signaal, signaal__indiener=door.user, gegeven_op__isnull=False, gelezen_op__isnull=True
+    ).update(gelezen_op=op)

@@ -1,0 +1,19 @@
+/* Triage: an opened decision gets the cursor in its first empty field; a chip adds its sentence to the advice. */
+"use strict";
+(() => {
+  document.querySelectorAll("details.z-keuzeblok").forEach((blok) => {
+    blok.addEventListener("toggle", () => {
+      if (!blok.open || !blok.contains(document.activeElement)) return;
+      const veld = [...blok.querySelectorAll("textarea, input:not([type=hidden]), select")].find((v) => !v.value);
+      veld?.focus({ preventScroll: true });
+    });
+  });
+  document.addEventListener("click", (event) => {
+    const chip = event.target.closest("[data-voeg-toe]");
+    if (!chip) return;
+    const veld = document.getElementById(chip.dataset.voegToe);
+    veld.value = [veld.value.trim(), chip.dataset.tekst].filter(Boolean).join(" ");
+    veld.dispatchEvent(new Event("input", { bubbles: true }));
+    veld.focus();
+  });
+})();

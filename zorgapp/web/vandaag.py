@@ -1,0 +1,97 @@
+"""What Vandaag shows, per role: what waits, what is owed, what comes due; and the one sentence above it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from leerlingen.groepen import Groep, eigen_groepen
+from ondersteuning.access import eigen_signalen, schulden, signalen_op_bord, vervolgen, zonder_eigenaar
+from ondersteuning.models import Terugkoppeling, Vervolg
+from ondersteuning.workflow import SignaalStatus
+from zorgapp.accounts.rollen import Recht, Rol
+from zorgapp.accounts.werkplek import Werkplek
+
+MEEST = 8
+
+
+@dataclass
+class Vandaag:
+    """Empty lists are shown as an empty sheet, None means: not for this role."""
+
+    nieuw: list[Any] | None = None
+    aantal_nieuw: int = 0
+    schulden: list[Terugkoppeling] | None = None
+    te_laat: int = 0
+    aan_de_beurt: list[Vervolg] | None = None
+    straks: list[Vervolg] = field(default_factory=list)
+    eigen: list[Any] | None = None
+    ongelezen: int = 0
+    groepen: list[Groep] = field(default_factory=list)
+    zonder_eigenaar: list[Vervolg] = field(default_factory=list)
+    alleen_rol: str = ""
+
+    @property
+    def zin(self) -> list[tuple[str, bool]]:
+        """The opening sentence in parts; True marks what is set in bold."""
+        delen: list[str] = []
+        for aantal, een, meer in (
+            (self.aantal_nieuw, "nieuw signaal", "nieuwe signalen"),
+            (self.te_laat, "antwoord over tijd", "antwoorden over tijd"),
+            (len(self.aan_de_beurt or []), "vervolg dat aan de beurt is", "vervolgen die aan de beurt zijn"),
+            (self.ongelezen, "nieuw antwoord op je signaal", "nieuwe antwoorden op je signalen"),
+        ):
+            if aantal:
+                delen.append(f"{aantal} {een if aantal == 1 else meer}")
+        if not delen:
+            return []
+        zin: list[tuple[str, bool]] = []
+        for nummer, deel in enumerate(delen):
+            if nummer:
+                zin.append((" en " if nummer == len(delen) - 1 else ", ", False))
+            zin.append((deel, True))
+        return [*zin, (". De rest loopt.", False)]
+
+
+def lees(werkplek: Werkplek) -> Vandaag:
+    """Read it in as few statements as the role needs."""
+    stand = Vandaag()
+    if werkplek.mag(Recht.TRIAGE):
+        _coordinator(werkplek, stand)
+    if werkplek.mag(Recht.VERVOLG):
+        rijen = list(vervolgen(werkplek).filter(eigenaar_id__in=werkplek.namens)[: 3 * MEEST])
+        stand.aan_de_beurt = [v for v in rijen if v.volgende_datum <= werkplek.dag]
+        stand.straks = [v for v in rijen if v.volgende_datum > werkplek.dag][:MEEST]
+    if werkplek.mag(Recht.SIGNAAL_INDIENEN) and not werkplek.mag(Recht.TRIAGE):
+        stand.eigen = list(eigen_signalen(werkplek)[:MEEST])
+        stand.ongelezen = sum(_ongelezen(s.terugkoppeling) for s in stand.eigen)
+    if werkplek.mag(Recht.EIGEN_KLAS):
+        stand.groepen = eigen_groepen(werkplek)
+    stand.alleen_rol = _zonder_paginas(werkplek)
+    return stand
+
+
+def _coordinator(werkplek: Werkplek, stand: Vandaag) -> None:
+    wachtend = (
+        signalen_op_bord(werkplek)
+        .filter(status=SignaalStatus.NIEUW)
+        .order_by("terugkoppeling__uiterlijk", "pk")
+    )
+    stand.nieuw = list(wachtend[:MEEST])
+    stand.schulden = schulden(werkplek)
+    stand.aantal_nieuw = len(stand.schulden)
+    stand.te_laat = sum(s.uiterlijk < werkplek.dag for s in stand.schulden)
+    stand.zonder_eigenaar = zonder_eigenaar(werkplek.school.pk, werkplek.dag)
+
+
+def _ongelezen(antwoord: Terugkoppeling) -> bool:
+    return antwoord.gegeven_op is not None and antwoord.gelezen_op is None
+
+
+def _zonder_paginas(werkplek: Werkplek) -> str:
+    """A role without pages yet gets one honest sentence."""
+    zinnen = {
+        Rol.SCHOOLLEIDING: "Cijfers, Ondersteuning en Beleid komen in een volgende versie. Tot dan staat hier niets voor je klaar.",
+        Rol.EXTERNE: "Je ziet hier straks de overleggen waarvoor je bent uitgenodigd. Nu staat er niets voor je klaar.",
+        Rol.VERTROUWENSPERSOON: "Je eigen notities komen in een volgende versie. Nu staat er niets voor je klaar.",
+    }
+    eigen = [zinnen[r] for r in sorted(werkplek.rollen) if r in zinnen]
+    return eigen[0] if eigen and len(werkplek.rollen) == len(eigen) else ""

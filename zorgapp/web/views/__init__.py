@@ -1,0 +1,1 @@
+"""The roof's pages: they may look into every app."""
