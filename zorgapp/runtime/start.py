@@ -84,7 +84,8 @@ def application(location: Location, environment: Mapping[str, str], port: int) -
     ]
     gunicorn += ["--graceful-timeout=6", "--no-control-socket", f"--worker-tmp-dir={memory_folder()}"]
     celery = ["-m", "celery", "--app=zorgapp.celery:app"]
-    worker = [*celery, "worker", "--concurrency=2", "--loglevel=INFO", "--without-gossip", "--without-mingle"]
+    worker = [*celery, "worker", f"--pool={worker_pool()}", "--concurrency=2", "--loglevel=INFO"]
+    worker += ["--without-gossip", "--without-mingle"]
     clock = [*celery, "beat", "--loglevel=INFO", f"--schedule={beat / 'schema'}", "--pidfile="]
     return [
         Service(name, [sys.executable, *arguments], shared, ROOT, location.log(name))
@@ -92,9 +93,19 @@ def application(location: Location, environment: Mapping[str, str], port: int) -
     ]
 
 
+def has_shared_memory() -> bool:
+    """Tell whether /dev/shm can be used; a bare chroot has none for ordinary users."""
+    return os.access("/dev/shm", os.W_OK)
+
+
 def memory_folder() -> str:
     """Return a folder in memory for gunicorn's heartbeat, so that a busy disk never looks like a hanging worker."""
-    return "/dev/shm" if os.access("/dev/shm", os.W_OK) else "/tmp"
+    return "/dev/shm" if has_shared_memory() else "/tmp"
+
+
+def worker_pool() -> str:
+    """Return Celery's kind of pool: processes, or threads where processes cannot share semaphores."""
+    return "prefork" if has_shared_memory() else "threads"
 
 
 def is_healthy(port: int) -> bool:
