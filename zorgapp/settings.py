@@ -112,6 +112,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "zorgapp"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # accounts come by invitation to that address; nobody signs up
 MFA_ADAPTER = "zorgapp.accounts.tweestaps.MFAAdapter"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

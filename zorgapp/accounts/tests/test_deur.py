@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from allauth.mfa.totp.internal import auth as totp
 from django.core import mail
 from django.test import Client
 
@@ -64,3 +65,41 @@ def test_verlopen_link_wijst_de_weg(client: Client) -> None:
 def test_account_maken_kan_hier_niet(client: Client) -> None:
     for adres in ("/signup/", "/account/signup/", "/aanmelden/"):
         assert client.get(adres).status_code in {302, 404}
+
+
+def code_bij(sleutel: str) -> str:
+    """The six digits that an authenticator app shows now for this secret."""
+    return totp.format_hotp_value(totp.hotp_value(sleutel, next(totp.yield_hotp_counters_from_time())))
+
+
+def bevestigd(client: Client, adres: str) -> str:
+    """Open a page about one's own account: allauth first asks the password once more."""
+    vraag = client.get(adres, follow=True)
+    assert "Bevestig dat jij het bent" in vraag.content.decode()
+    return client.post(vraag.redirect_chain[-1][0], {"password": WACHTWOORD}, follow=True).content.decode()
+
+
+def test_tweede_stap_aanzetten_gebruiken_en_uitzetten(client: Client, persoon: User) -> None:
+    client.post("/inloggen/", {"login": persoon.email, "password": WACHTWOORD})
+    assert "Zet aan" in client.get("/tweestaps/").content.decode()
+    pagina = bevestigd(client, "/tweestaps/aanzetten/")
+    assert 'src="data:image/svg+xml' in pagina
+    sleutel = re.search(r'<code class="d-block">(\w+)</code>', pagina)
+    assert sleutel
+    fout = client.post("/tweestaps/aanzetten/", {"code": "000000"}).content.decode()
+    assert "z-fout" in fout
+    goed = client.post("/tweestaps/aanzetten/", {"code": code_bij(sleutel[1])}, follow=True).content.decode()
+    herstelcodes = re.findall(r"<li><code>([\w-]+)</code></li>", goed)
+    assert len(herstelcodes) == 10
+    assert "Staat aan" in client.get("/tweestaps/").content.decode()
+
+    client.post("/uitloggen/")
+    tweede = client.post("/inloggen/", {"login": persoon.email, "password": WACHTWOORD}, follow=True)
+    assert "Nog één stap" in tweede.content.decode()
+    assert client.post("/tweestaps/inloggen/", {"code": herstelcodes[0]}).status_code == 302
+    over = bevestigd(client, "/tweestaps/herstelcodes/")
+    assert "Nog 9 van 10" in over
+    assert herstelcodes[0] not in over
+
+    assert "Tweede stap uitzetten" in client.get("/tweestaps/uitzetten/").content.decode()
+    assert "Zet aan" in client.post("/tweestaps/uitzetten/", follow=True).content.decode()
