@@ -20,7 +20,14 @@ class Soort:
     minimum: int
     maximum: int
     eenheid: str
+    keuzes: tuple[tuple[int, str], ...] = ()
 
+    def in_woorden(self, waarde: int) -> str:
+        """Return "5 schooldagen", or the word of a choice."""
+        return dict(self.keuzes).get(waarde) or f"{waarde} {self.eenheid}"
+
+
+TWEESTAPS = "tweestaps"
 
 SOORTEN: dict[str, Soort] = {
     s.sleutel: s
@@ -61,6 +68,18 @@ SOORTEN: dict[str, Soort] = {
             23,
             "uur",
         ),
+        # New schools start with 1 (services.school.school_maken); a row is what counts.
+        Soort(
+            TWEESTAPS,
+            "Inloggen in twee stappen",
+            "Wie leerlingen ziet of de school beheert, logt in met een wachtwoord en een code uit een app. "
+            "Dit kun je aanzetten, niet meer uitzetten.",
+            0,
+            0,
+            1,
+            "",
+            keuzes=((1, "Verplicht"), (0, "Vrij")),
+        ),
     )
 }
 
@@ -82,6 +101,8 @@ def instelling_zetten(*, door: Werkplek, sleutel: str, waarde: Any, geldig_vanaf
     soort = SOORTEN[sleutel]
     if not soort.minimum <= int(waarde) <= soort.maximum:
         raise ValueError(f"Kies een aantal van {soort.minimum} tot en met {soort.maximum}.")
+    if sleutel == TWEESTAPS and not int(waarde) and instelling(TWEESTAPS, geldig_vanaf):
+        raise ValueError("Inloggen in twee stappen staat aan en kan niet meer uit.")
     rij, _ = Instelling.objects.update_or_create(
         school=door.school,
         sleutel=sleutel,
@@ -89,6 +110,19 @@ def instelling_zetten(*, door: Werkplek, sleutel: str, waarde: Any, geldig_vanaf
         defaults={"waarde": int(waarde), "door": door.user},
     )
     return rij
+
+
+def instellingen_bevestigen(*, door: Werkplek) -> int:
+    """Store today's values of everything that was never set, so that they are the school's own; returns how many."""
+    bekend = set(Instelling.objects.filter(school=door.school).values_list("sleutel", flat=True))
+    nieuw = [
+        Instelling(
+            school=door.school, sleutel=s.sleutel, waarde=s.standaard, geldig_vanaf=door.dag, door=door.user
+        )
+        for s in SOORTEN.values()
+        if s.sleutel not in bekend
+    ]
+    return len(Instelling.objects.bulk_create(nieuw, ignore_conflicts=True))
 
 
 def vrije_perioden(vanaf: date) -> tuple[Periode, ...]:

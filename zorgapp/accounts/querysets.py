@@ -19,6 +19,10 @@ class AanstellingQuerySet(models.QuerySet):
         """Only appointments that run on `dag`."""
         return self.filter(op_dag(dag))
 
+    def vanaf(self, dag: date) -> Self:
+        """Only appointments that run on `dag` or later."""
+        return self.filter(Q(tot__isnull=True) | Q(tot__gte=dag))
+
     def met_rol(self, *rollen: str) -> Self:
         return self.filter(rol__in=rollen)
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from zorgapp.accounts import tweestaps
 from zorgapp.accounts.models import User
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.werkplek import Werkplek, aanstellingen_van, werkplek_maken
@@ -42,6 +43,8 @@ def vereist(recht: Recht) -> Callable[[View], View]:
                 return redirect("web:geen_aanstelling")
             request.werkplek = werkplek
             request.scholen = list({a.school_id: a.school for a in lopend}.values())
+            if tweestaps.ontbreekt(request, werkplek):
+                return tweestaps.doorsturen(request)
             if not werkplek.mag(recht):
                 raise PermissionDenied(f"recht {recht} ontbreekt")
             return view(request, *args, **kwargs)

@@ -96,6 +96,8 @@ class Aanstelling(models.Model):
     afdeling = SchoolForeignKey(Afdeling, null=True, blank=True, related_name="+")
     van = models.DateField("vanaf")
     tot = models.DateField("tot en met", null=True, blank=True)
+    door = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    gegeven_op = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = AanstellingQuerySet.as_manager()
 

@@ -1,0 +1,63 @@
+"""What the forms share: date fields, a layout with one button, and taking over what a service refused."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Div, Layout, Submit
+from django import forms
+from django.core.exceptions import ValidationError
+
+T = TypeVar("T")
+
+
+class Datum(forms.DateField):
+    """A date with the browser's own picker; also typed as 24-11-2026."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+        kwargs.setdefault("input_formats", ["%Y-%m-%d", "%d-%m-%Y"])
+        kwargs["error_messages"] = {
+            "invalid": "Schrijf de datum als dag-maand-jaar, bijvoorbeeld 24-11-2026.",
+            "required": "Kies een datum.",
+        } | kwargs.get("error_messages", {})
+        super().__init__(**kwargs)
+
+
+class Mens(forms.ModelChoiceField):
+    """A choice of a colleague, by name."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs["error_messages"] = {
+            "required": "Kies een collega.",
+            "invalid_choice": "Kies een collega uit de lijst.",
+        }
+        super().__init__(**kwargs)
+
+    def label_from_instance(self, obj: Any) -> str:
+        return str(obj.naam)
+
+
+def helper(knop: str, *velden: Any) -> FormHelper:
+    """A crispy helper: the fields in this order and one button that says what happens."""
+    hulp = FormHelper()
+    hulp.layout = Layout(*velden, Submit("bewaar", knop, css_class="btn btn-primary"))
+    hulp.attrs = {"novalidate": ""}
+    return hulp
+
+
+def naast(*velden: str) -> Div:
+    """Fields beside each other on a wide screen, below each other on a phone."""
+    return Div(*(Div(veld, css_class="col-sm") for veld in velden), css_class="row gx-3")
+
+
+def probeer(form: forms.BaseForm, doe: Callable[[], T]) -> T | None:
+    """Run a service; what it refuses becomes an error of the form, at its field where it names one. None: refused."""
+    try:
+        return doe()
+    except ValidationError as fout:
+        meldingen = fout.message_dict if hasattr(fout, "error_dict") else {"": fout.messages}
+        for veld, teksten in meldingen.items():
+            for tekst in teksten:
+                form.add_error(veld if veld in form.fields else None, tekst)
+        return None

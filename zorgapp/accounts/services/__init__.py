@@ -1,0 +1,1 @@
+"""Writes of people and rights: one verb each, `door` a Werkplek, atomic."""
