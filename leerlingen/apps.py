@@ -3,3 +3,8 @@ from django.apps import AppConfig
 
 class LeerlingenConfig(AppConfig):
     name = "leerlingen"
+
+    def ready(self) -> None:
+        from leerlingen.importeren.taken import registreer as registreer_import
+
+        registreer_import()

@@ -1,11 +1,14 @@
 """Pupils, where they sit, who is around them and who may see them."""
 
 from leerlingen.models.groepen import Klas, Lesgroep, LesgroepLid, Lesopdracht, Mentorschap, Plaatsing
+from leerlingen.models.importeren import Import, ImportRegel
 from leerlingen.models.leerling import Contactpersoon, Leerling
 from leerlingen.models.toegang import Toegangsverlening
 
 __all__ = [
     "Contactpersoon",
+    "Import",
+    "ImportRegel",
     "Klas",
     "Leerling",
     "Lesgroep",
