@@ -2,20 +2,26 @@
 
 from datetime import date
 
-from django.db.models import F, Value
+from django.db.models import Case, F, IntegerField, Value, When
 from django.db.models.functions import Concat
 from django.http import Http404
 
 from leerlingen.models import Leerling
-from ondersteuning.models import Signaal, Terugkoppeling, Triagebesluit, Vervolg
+from ondersteuning.models import Signaal, Terugkoppeling, Triagebesluit, Urgentie, Vervolg
 from ondersteuning.querysets import SignaalQuerySet, VervolgQuerySet
 from ondersteuning.workflow import SignaalStatus
 from zorgapp.accounts.inzage import inzage_vastleggen
 from zorgapp.accounts.models import Aanstelling, User, Waarneming
-from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Rol
+from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Recht, Rol
 from zorgapp.accounts.werkplek import Werkplek
 
 MET_MENSEN = ("leerling", "indiener")
+# What waits for judgement: acute first, then by the date of the answer owed.
+EERST_ACUUT = (
+    Case(When(urgentie=Urgentie.VANDAAG, then=0), default=1, output_field=IntegerField()),
+    "terugkoppeling__uiterlijk",
+    "pk",
+)
 
 
 def aantal_nieuw(werkplek: Werkplek) -> int:
@@ -129,6 +135,16 @@ def get_vervolg(werkplek: Werkplek, pk: int, *, slot: bool = False) -> Vervolg:
         raise Http404
     if not slot:
         _vervolg_ingezien(werkplek, vervolg)
+    return vervolg
+
+
+def get_vervolg_voor_overdracht(werkplek: Werkplek, pk: int) -> Vervolg:
+    """Lock a follow-up to give it another owner, for who ends roles; shows nothing of it. 404 for others."""
+    if not werkplek.mag(Recht.MENSEN):
+        return get_vervolg(werkplek, pk, slot=True)
+    vervolg = Vervolg.objects.filter(school=werkplek.school, pk=pk).select_for_update(of=("self",)).first()
+    if vervolg is None:
+        raise Http404
     return vervolg
 
 

@@ -5,8 +5,14 @@ class OndersteuningConfig(AppConfig):
     name = "ondersteuning"
 
     def ready(self) -> None:
+        """Tell the lower floors what is open here, what is reminded of, and the last step of a first run."""
+        from ondersteuning.eersterun import EERSTE_SIGNAAL
+        from ondersteuning.eigendom import EIGENDOM
         from ondersteuning.klokken import SOORTEN
+        from zorgapp.accounts import eersterun, eigendom
         from zorgapp.notifications.soorten import registreer
 
         for soort in SOORTEN:
             registreer(soort)
+        eigendom.registreer(EIGENDOM)
+        eersterun.registreer(EERSTE_SIGNAAL)

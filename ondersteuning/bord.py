@@ -8,6 +8,7 @@ from django.db.models import Count, Q
 
 from leerlingen.access import mentoren_van
 from ondersteuning.access import (
+    EERST_ACUUT,
     besluiten_van,
     get_signaal_voor_triage,
     mogelijke_eigenaren,
@@ -23,8 +24,8 @@ from zorgapp.kern.pagina import Pagina, bladzijde
 from zorgapp.kern.schooljaar import na_schooldagen
 
 EERDER = timedelta(days=120)
-VOLGORDE = {
-    SignaalStatus.NIEUW: ("terugkoppeling__uiterlijk", "pk"),
+VOLGORDE: dict[SignaalStatus, tuple[Any, ...]] = {
+    SignaalStatus.NIEUW: EERST_ACUUT,
     SignaalStatus.LOOPT: ("-ingediend_op", "-pk"),
     SignaalStatus.BEOORDEELD: ("-ingediend_op", "-pk"),
 }

@@ -7,7 +7,7 @@ from django.db.models import F
 
 from leerlingen.services.toegang import toegang_beeindigen
 from ondersteuning import klokken
-from ondersteuning.access import get_vervolg
+from ondersteuning.access import get_vervolg, get_vervolg_voor_overdracht
 from ondersteuning.models import Signaal, Vervolg, VervolgStatus
 from ondersteuning.services.triage import Verouderd, geef_zicht
 from ondersteuning.workflow import SignaalStatus
@@ -15,18 +15,23 @@ from zorgapp.accounts.models import User
 from zorgapp.accounts.werkplek import Werkplek
 
 
-def _pak(door: Werkplek, pk: int, versie: int) -> Vervolg:
-    """Lock an open follow-up of the version the user saw; raises Verouderd otherwise."""
-    vervolg = get_vervolg(door, pk, slot=True)
+def _pak(door: Werkplek, pk: int, versie: int, beheer: bool = False) -> Vervolg:
+    """Lock an open follow-up of the version the user saw; raises Verouderd otherwise.
+
+    `beheer`: for handing over when a role ends; a beheerder may do that without seeing the follow-up.
+    """
+    vervolg = get_vervolg_voor_overdracht(door, pk) if beheer else get_vervolg(door, pk, slot=True)
     if vervolg.versie != versie or vervolg.status != VervolgStatus.OPEN:
         raise Verouderd
     return vervolg
 
 
 @transaction.atomic
-def vervolg_plannen(*, door: Werkplek, pk: int, versie: int, eigenaar: User, datum: date) -> Vervolg:
+def vervolg_plannen(
+    *, door: Werkplek, pk: int, versie: int, eigenaar: User, datum: date, beheer: bool = False
+) -> Vervolg:
     """Give a follow-up its owner and next date; a new owner gets access and is told."""
-    vervolg = _pak(door, pk, versie)
+    vervolg = _pak(door, pk, versie, beheer)
     nieuw = vervolg.eigenaar_id != eigenaar.pk
     klokken.vervolg_klaar(vervolg)
     Vervolg.objects.filter(pk=pk).update(eigenaar=eigenaar, volgende_datum=datum, versie=F("versie") + 1)

@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from leerlingen.groepen import Groep, eigen_groepen
-from ondersteuning.access import eigen_signalen, schulden, signalen_op_bord, vervolgen, zonder_eigenaar
+from ondersteuning.access import EERST_ACUUT, eigen_signalen, schulden, signalen_op_bord, vervolgen
 from ondersteuning.models import Terugkoppeling, Vervolg
 from ondersteuning.workflow import SignaalStatus
+from zorgapp.accounts.eersterun import StapStand, te_tonen
+from zorgapp.accounts.eigendom import OpenStuk, zonder_toegang
 from zorgapp.accounts.rollen import Recht, Rol
 from zorgapp.accounts.werkplek import Werkplek
 
@@ -26,7 +28,8 @@ class Vandaag:
     eigen: list[Any] | None = None
     ongelezen: int = 0
     groepen: list[Groep] = field(default_factory=list)
-    zonder_eigenaar: list[Vervolg] = field(default_factory=list)
+    zonder_eigenaar: list[OpenStuk] = field(default_factory=list)
+    stappen: list[StapStand] = field(default_factory=list)
     alleen_rol: str = ""
 
     @property
@@ -65,21 +68,18 @@ def lees(werkplek: Werkplek) -> Vandaag:
         stand.ongelezen = sum(_ongelezen(s.terugkoppeling) for s in stand.eigen)
     if werkplek.mag(Recht.EIGEN_KLAS):
         stand.groepen = eigen_groepen(werkplek)
+    stand.stappen = te_tonen(werkplek)
     stand.alleen_rol = _zonder_paginas(werkplek)
     return stand
 
 
 def _coordinator(werkplek: Werkplek, stand: Vandaag) -> None:
-    wachtend = (
-        signalen_op_bord(werkplek)
-        .filter(status=SignaalStatus.NIEUW)
-        .order_by("terugkoppeling__uiterlijk", "pk")
-    )
+    wachtend = signalen_op_bord(werkplek).filter(status=SignaalStatus.NIEUW).order_by(*EERST_ACUUT)
     stand.nieuw = list(wachtend[:MEEST])
     stand.schulden = schulden(werkplek)
     stand.aantal_nieuw = len(stand.schulden)
     stand.te_laat = sum(s.uiterlijk < werkplek.dag for s in stand.schulden)
-    stand.zonder_eigenaar = zonder_eigenaar(werkplek.school.pk, werkplek.dag)
+    stand.zonder_eigenaar = [stuk for _, stuk in zonder_toegang(werkplek.school.pk, werkplek.dag)]
 
 
 def _ongelezen(antwoord: Terugkoppeling) -> bool:

@@ -1,0 +1,65 @@
+"""Follow-ups as open work: nobody loses his role while one is his."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.urls import reverse
+
+from ondersteuning.access import zonder_eigenaar
+from ondersteuning.models import Vervolg
+from ondersteuning.services.vervolg import vervolg_plannen
+from zorgapp.accounts.eigendom import Eigendom, OpenStuk
+from zorgapp.accounts.models import Aanstelling, User
+from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN
+from zorgapp.accounts.werkplek import Werkplek
+
+
+def _stuk(vervolg: Vervolg) -> OpenStuk:
+    """No pupil's name: a beheerder reads this."""
+    return OpenStuk(
+        id=vervolg.pk,
+        omschrijving=f"Vervolg {vervolg.pk}: {vervolg.get_soort_display()}, {vervolg.volgende_datum:%d-%m-%Y}",
+        url=reverse("ondersteuning:vervolg", args=[vervolg.pk]),
+        eigenaar_id=vervolg.eigenaar_id,
+    )
+
+
+def open_van(school_id: int, user_id: int) -> Sequence[OpenStuk]:
+    rijen = Vervolg.objects.open().filter(school_id=school_id, eigenaar_id=user_id).order_by("volgende_datum")
+    return [_stuk(v) for v in rijen]
+
+
+def overdragen(door: Werkplek, ids: Sequence[int], naar: User | None, vanaf: date) -> None:
+    """Hand follow-ups over now, so that the successor can prepare; a follow-up always has an owner."""
+    if naar is None:
+        raise ValueError("Een vervolg heeft altijd een eigenaar. Kies een collega.")
+    for vervolg in Vervolg.objects.open().filter(school=door.school, pk__in=ids):
+        vervolg_plannen(
+            door=door,
+            pk=vervolg.pk,
+            versie=vervolg.versie,
+            eigenaar=naar,
+            datum=vervolg.volgende_datum,
+            beheer=True,
+        )
+
+
+def wezen(school_id: int, dag: date) -> Sequence[OpenStuk]:
+    return [_stuk(v) for v in zonder_eigenaar(school_id, dag)]
+
+
+def mag_bezitten(school_id: int, user_id: int, stuk: OpenStuk, dag: date) -> bool:
+    rollen = Aanstelling.objects.op(dag).filter(
+        school_id=school_id, user_id=user_id, rol__in=ROLLEN_MET_LEERLINGEN
+    )
+    return rollen.exists()
+
+
+EIGENDOM = Eigendom(
+    sleutel="vervolg",
+    meervoud="vervolgen",
+    open_van=open_van,
+    overdragen=overdragen,
+    zonder_toegang=wezen,
+    mag_bezitten=mag_bezitten,
+)
