@@ -121,9 +121,9 @@ def is_healthy(port: int) -> bool:
 
 
 def maintenance(environment: Mapping[str, str], location: Location) -> Callable[[], None]:
-    """Return a function to call often, that runs the owner's upkeep (new partitions, retention) once a day."""
+    """Return a function to call often, that runs the owner's upkeep (month partitions, grants) now and once a day."""
     command = [sys.executable, "manage.py", "onderhoud"]
-    due = time.monotonic() + MAINTENANCE
+    due = time.monotonic()
 
     def when_due() -> None:
         nonlocal due

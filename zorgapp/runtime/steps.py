@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import psycopg
+
 from zorgapp.runtime.errors import CannotRun
 from zorgapp.runtime.location import ROOT, Location
 from zorgapp.runtime.processes import tail
 from zorgapp.runtime.supervisor import run_once
 
 APPS = ("zorgapp", "leerlingen", "ondersteuning", "overleg", "beleid")
-DEMO_COMMAND = ROOT / "zorgapp" / "demo" / "management" / "commands" / "laad_demo.py"
 
 
 @dataclass(frozen=True)
@@ -47,14 +48,12 @@ class Steps:
         return True
 
     def load_demo(self) -> str | None:
-        """Load the demo school once; return a message for the user when it could not be loaded."""
-        stamp = self.location.data / ("postgres/demo.stempel" if self.has_own_database else "demo.stempel")
-        if stamp.exists() or not DEMO_COMMAND.exists():
+        """Load the demo when there is no school yet; return a message for the user when that failed."""
+        if has_school(self.environment["DATABASE_OWNER_URL"]):
             return None
         log = self.location.log("demo")
         if self._run("laad_demo", log=log):
             return f"{tail(log, 3)}\nDe voorbeeldschool is niet geladen. Zie {log}."
-        stamp.touch()
         return None
 
     def _manage(self, *arguments: str, name: str, sorry: str) -> None:
@@ -73,6 +72,13 @@ def fingerprint(paths: Iterable[Path]) -> str:
         content = hashlib.sha256(path.read_bytes()).hexdigest()
         digest.update(f"{path.relative_to(ROOT)}\0{content}\n".encode())
     return digest.hexdigest()
+
+
+def has_school(owner_url: str) -> bool:
+    """Tell whether any school was made, by the demo or by hand."""
+    with psycopg.connect(owner_url) as connection:
+        row = connection.execute("SELECT EXISTS (SELECT FROM accounts_school)").fetchone()
+    return bool(row and row[0])
 
 
 def has_stamp(stamp: Path, content: str) -> bool:
