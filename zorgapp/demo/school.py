@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from django.contrib.auth.hashers import make_password
 
@@ -53,6 +54,7 @@ class Demoschool:
         return werkplek
 
 
+@lru_cache(maxsize=4)
 def wachtwoord_hash(wachtwoord: str) -> str:
     """One hash for all demo logins: hashing twenty times would take longer than the rest of the cast."""
     return make_password(wachtwoord)
