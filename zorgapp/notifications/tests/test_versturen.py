@@ -3,11 +3,13 @@
 import logging
 import smtplib
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from zorgapp.accounts.context import in_school
 from zorgapp.accounts.models import Aanstelling, User
@@ -405,6 +407,40 @@ def test_claim_tegelijk_met_een_nieuwe_rij(sanne: Werkplek, postbus: Postbus) ->
     later = zet(sanne, 2)
     assert tegelijk(partial(claim, sanne.school.pk, sanne.user.pk, False, MIDDAG)) == [None]
     assert lees(later).status == Status.GEPLAND
+
+
+def test_tweede_worker_wacht_op_de_claim_van_de_eerste(
+    sanne: Werkplek, postbus: Postbus, geldig: dict[int, Any]
+) -> None:
+    """A row that comes while the first worker is still checking waits for tomorrow's mail."""
+    with ThreadPoolExecutor(1) as bad:
+        tweede: list[Future] = []
+
+        def tijdens_de_claim() -> bool:
+            with in_school(sanne.school.pk), connection.cursor() as cursor:
+                cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+                assert cursor.fetchone() == (0,)
+                tweede.append(bad.submit(_plan_en_claim))
+                while not tweede[0].done():
+                    cursor.execute(
+                        "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+                    )
+                    if cursor.fetchone() != (0,):
+                        break
+            return True
+
+        def _plan_en_claim() -> Any:
+            try:
+                zet(sanne, 2)
+                return claim(sanne.school.pk, sanne.user.pk, False, MIDDAG)
+            finally:
+                connection.close()
+
+        geldig[1] = tijdens_de_claim
+        zet(sanne, 1)
+        assert claim(sanne.school.pk, sanne.user.pk, False, MIDDAG) is not None
+        assert tweede[0].result() is None
+    assert statussen(sanne) == ["geclaimd", "gepland"]
 
 
 def test_school_ziet_alleen_zichzelf(sanne: Werkplek, postbus: Postbus) -> None:
