@@ -409,6 +409,12 @@ def test_claim_tegelijk_met_een_nieuwe_rij(sanne: Werkplek, postbus: Postbus) ->
     assert lees(later).status == Status.GEPLAND
 
 
+WACHTENDEN = (
+    "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted "
+    "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+)
+
+
 def test_tweede_worker_wacht_op_de_claim_van_de_eerste(
     sanne: Werkplek, postbus: Postbus, geldig: dict[int, Any]
 ) -> None:
@@ -418,7 +424,7 @@ def test_tweede_worker_wacht_op_de_claim_van_de_eerste(
 
         def tijdens_de_claim() -> bool:
             with in_school(sanne.school.pk), connection.cursor() as cursor:
-                cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+                cursor.execute(WACHTENDEN)
                 assert cursor.fetchone() == (0,)
                 tweede.append(bad.submit(_plan_en_claim))
                 while not tweede[0].done():
