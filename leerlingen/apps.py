@@ -5,6 +5,13 @@ class LeerlingenConfig(AppConfig):
     name = "leerlingen"
 
     def ready(self) -> None:
+        """Tell the lower floors what is open here, the step of a first run, and the import's worker job."""
+        from leerlingen.eersterun import IMPORT
+        from leerlingen.eigendom import LES, MENTORSCHAP
         from leerlingen.importeren.taken import registreer as registreer_import
+        from zorgapp.accounts import eersterun, eigendom
 
+        eigendom.registreer(MENTORSCHAP)
+        eigendom.registreer(LES)
+        eersterun.registreer(IMPORT)
         registreer_import()

@@ -1,2 +1,6 @@
+from django.urls import include, path
+
 app_name = "leerlingen"
-urlpatterns: list = []
+urlpatterns = [
+    path("beheer/", include("leerlingen.urls_toewijzen")),
+]

@@ -108,7 +108,7 @@ def _andere_beheerder(aanstelling: Aanstelling, dag: date) -> bool:
 def _overdragen(
     door: Werkplek, soort: Eigendom, stukken: Sequence[OpenStuk], opvolgers: Opvolgers, vanaf: date
 ) -> None:
-    """Hand over the items of one kind, per new owner; checks afterwards that he may own each of them."""
+    """Hand over the items of one kind, per new owner, who must be allowed to own each of them from that day."""
     per_opvolger: dict[User | None, list[OpenStuk]] = {}
     for stuk in stukken:
         sleutel = (soort.sleutel, stuk.id)
@@ -117,11 +117,11 @@ def _overdragen(
             raise OpenWerk("Kies voor alles wat openstaat wie het overneemt.")
         per_opvolger.setdefault(naar, []).append(stuk)
     for naar, van_hem in per_opvolger.items():
-        soort.overdragen(door, [stuk.id for stuk in van_hem], naar, vanaf)
         if naar is not None and not all(
             soort.mag_bezitten(door.school.pk, naar.pk, stuk, vanaf) for stuk in van_hem
         ):
             raise OpenWerk(f"{naar.naam} kan dit niet overnemen: de rol daarvoor ontbreekt. Kies een ander.")
+        soort.overdragen(door, [stuk.id for stuk in van_hem], naar, vanaf)
 
 
 def _waarneming_inkorten(waarneming: Waarneming, tot: date) -> None:

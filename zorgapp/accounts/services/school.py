@@ -60,6 +60,8 @@ def school_maken(
 
     Raises ValidationError: the BRIN exists or is none, the address is none.
     """
+    if School.objects.filter(brin=brin.upper()).exists():
+        raise ValidationError({"brin": f"Er is al een school met {brin.upper()}."})
     school = bewaar(School(brin=brin.upper(), naam=naam, sector=sector, terminologie=terminologie))
     email = User.objects.normalize_email(beheerder.strip()).lower()
     dag = timezone.localdate()
