@@ -45,7 +45,7 @@ def nieuw(request: ZorgRequest) -> HttpResponse:
     if "zoek" in request.POST or "kies" in request.POST:
         return _zonder_script(request)
     if not form.is_valid():
-        return _formulier(request, form, status=422, versie=request.POST.get("versie", 0))
+        return _formulier(request, form, 422, versie=concept_lezen(request.werkplek, CONCEPT).versie)
     signaal = signaal_indienen(
         door=request.werkplek,
         sleutel=form.cleaned_data["sleutel"],

@@ -6,7 +6,7 @@
    A save starts at most 2 s after a change. Without a connection, signed out or with the server in trouble the text
    stays on the screen, the status says so, and saving goes on every 5 s until it works. When another tab saved a newer
    text, the person chooses. Sending the form first saves once more, so that a form never leaves without a connection or
-   as somebody else. Leave a field out with data-concept-niet. */
+   as somebody else. Leave a field out with data-geen-concept. */
 "use strict";
 (() => {
   const RUST = 1000, UITERSTE = 2000, OPNIEUW = 5000, GEDULD = 10000; // milliseconds
@@ -50,7 +50,7 @@
 
     lees() {
       const inhoud = {};
-      const weglaten = new Set([...this.form.elements].filter((veld) => veld.hasAttribute("data-concept-niet") || veld.type === "password").map((veld) => veld.name));
+      const weglaten = new Set([...this.form.elements].filter((veld) => veld.hasAttribute("data-geen-concept") || veld.type === "password").map((veld) => veld.name));
       for (const [naam, waarde] of new FormData(this.form)) {
         if (naam === "csrfmiddlewaretoken" || weglaten.has(naam) || typeof waarde !== "string") continue;
         inhoud[naam] = naam in inhoud ? [].concat(inhoud[naam], waarde) : waarde;

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
+View = Callable[..., HttpResponse]
+
 
 class GeenOpslagMiddleware:
     """Every answer that is not a static file says no-store (shared computers in the staff room)."""
@@ -21,15 +23,19 @@ class GeenOpslagMiddleware:
         return antwoord
 
 
+def voor_script(view: View) -> View:
+    """Mark a view that only a script calls."""
+    view.voor_script = True  # type: ignore[attr-defined]
+    return view
+
+
 class InloggenVereist(LoginRequiredMiddleware):
-    """Login is the default; a script on an open page hears 401 instead of being led to the login form.
+    """Login is the default; htmx or a script on an open page hears 401 instead of being led to the login form.
 
     The page stays as it is, with its text, and goes on after signing in again in another tab.
     """
 
-    def handle_no_permission(
-        self, request: HttpRequest, view_func: Callable[..., HttpResponse]
-    ) -> HttpResponse:
-        if request.headers.get("HX-Request") or request.headers.get("Accept") == "application/json":
+    def handle_no_permission(self, request: HttpRequest, view_func: View) -> HttpResponse:
+        if request.headers.get("HX-Request") or hasattr(view_func, "voor_script"):
             return JsonResponse({"fout": "Je bent uitgelogd. Log in een ander tabblad in."}, status=401)
         return super().handle_no_permission(request, view_func)

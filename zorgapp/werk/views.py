@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from zorgapp.accounts.middleware import voor_script
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.werk.access import get_taak, wie_schrijft
@@ -16,6 +17,7 @@ from zorgapp.werk.services import concept_bewaren
 from zorgapp.werk.soorten import klaar_url
 
 
+@voor_script
 @vereist(Recht.WERKPLEK)
 @require_POST
 def concept(request: ZorgRequest, sleutel: str) -> HttpResponse:

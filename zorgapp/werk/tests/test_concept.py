@@ -100,7 +100,6 @@ def post(client: Client, wie: str, versie: Any = 0, inhoud: Any = None, **extra:
         reverse("werk:concept", args=[SLEUTEL]),
         json.dumps(bericht),
         content_type="application/json",
-        headers={"accept": "application/json"},
         **extra,
     )
 
@@ -161,7 +160,6 @@ def test_andere_school_gekozen(mentor: Werkplek, inloggen: Any) -> None:
 def test_uitgelogd_hoort_401(school: School, client: Client) -> None:
     antwoord = post(client, "1.1")
     assert antwoord.status_code == 401 and "uitgelogd" in antwoord.json()["fout"]
-    assert client.post(reverse("werk:concept", args=[SLEUTEL])).status_code == 302
 
 
 def test_zonder_csrf(mentor: Werkplek) -> None:
