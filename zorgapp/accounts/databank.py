@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.conf import settings
+from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 # Tables on which the application role may only add and read.
@@ -42,13 +43,14 @@ def maak_partities(verbinding: BaseDatabaseWrapper, vandaag: date, maanden: int 
 def verleen_rechten(verbinding: BaseDatabaseWrapper) -> None:
     """Give the application role exactly its rights on what exists now; run after every migrate.
 
+    In one transaction: the application may be serving meanwhile and never finds itself without rights.
     Partitions get none of their own: all access goes through their parent, where the policy stands.
     """
     rol = settings.DATABASES["default"]["USER"]
     if not rol or rol == settings.DATABASES["owner"]["USER"]:
         return
     met = verbinding.ops.quote_name(rol)
-    with verbinding.cursor() as cursor:
+    with transaction.atomic(using=verbinding.alias), verbinding.cursor() as cursor:
         cursor.execute(
             "SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
             "WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p') AND NOT c.relispartition"

@@ -74,15 +74,8 @@ def application(location: Location, environment: Mapping[str, str], port: int) -
     shared = {name: value for name, value in environment.items() if name != "DATABASE_OWNER_URL"}
     beat = location.data / "beat"
     beat.mkdir(exist_ok=True, mode=0o700)
-    gunicorn = [
-        "-m",
-        "gunicorn",
-        "zorgapp.wsgi:application",
-        f"--bind={HOST}:{port}",
-        "--workers=2",
-        "--timeout=60",
-    ]
-    gunicorn += ["--graceful-timeout=6", "--no-control-socket", f"--worker-tmp-dir={memory_folder()}"]
+    gunicorn = ["-m", "gunicorn", "--config=python:zorgapp.runtime.gunicorn_conf", f"--bind={HOST}:{port}"]
+    gunicorn += ["--workers=2", "zorgapp.wsgi:application"]
     celery = ["-m", "celery", "--app=zorgapp.celery:app"]
     worker = [*celery, "worker", f"--pool={worker_pool()}", "--concurrency=2", "--loglevel=INFO"]
     worker += ["--without-gossip", "--without-mingle"]
@@ -93,19 +86,9 @@ def application(location: Location, environment: Mapping[str, str], port: int) -
     ]
 
 
-def has_shared_memory() -> bool:
-    """Tell whether /dev/shm can be used; a bare chroot has none for ordinary users."""
-    return os.access("/dev/shm", os.W_OK)
-
-
-def memory_folder() -> str:
-    """Return a folder in memory for gunicorn's heartbeat, so that a busy disk never looks like a hanging worker."""
-    return "/dev/shm" if has_shared_memory() else "/tmp"
-
-
 def worker_pool() -> str:
-    """Return Celery's kind of pool: processes, or threads where processes cannot share semaphores."""
-    return "prefork" if has_shared_memory() else "threads"
+    """Return Celery's kind of pool: processes, or threads where these cannot share memory (a bare chroot)."""
+    return "prefork" if os.access("/dev/shm", os.W_OK) else "threads"
 
 
 def is_healthy(port: int) -> bool:
