@@ -15,6 +15,7 @@ from ondersteuning.services.signaal import antwoord_gelezen, signaal_indienen
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.pagina import bladzijde
+from zorgapp.werk.access import wie_schrijft
 from zorgapp.werk.services import concept_lezen, concept_weg
 
 CONCEPT = "signaal:nieuw"
@@ -29,6 +30,7 @@ def _formulier(request: ZorgRequest, form: SignaalForm, status: int = 200, **ext
         "mentoren": mentoren_van(gekozen.klas_nu, request.werkplek) if gekozen else [],
         "coordinator": wie[0] if wie else None,
         "concept": CONCEPT,
+        "concept_wie": wie_schrijft(request.werkplek),
         **extra,
     }
     return render(request, "ondersteuning/signaal_form.html", context, status=status)
