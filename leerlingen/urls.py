@@ -3,4 +3,5 @@ from django.urls import include, path
 app_name = "leerlingen"
 urlpatterns = [
     path("beheer/", include("leerlingen.urls_toewijzen")),
+    path("beheer/import/", include("leerlingen.urls_import")),
 ]

@@ -51,6 +51,26 @@ class Import(SchoolModel):
             ),
         ]
 
+    @property
+    def loopt(self) -> bool:
+        """A worker has a job of this import, or will have."""
+        return self.taak is not None and self.taak.status in {Taak.Status.WACHT, Taak.Status.BEZIG}
+
+    @property
+    def mislukt(self) -> str:
+        """Why the last job failed, for the person who looks; empty when it did not."""
+        mis = self.taak is not None and self.taak.status == Taak.Status.MISLUKT
+        return self.taak.melding if self.taak and mis else ""
+
+    @property
+    def wacht_op_keuze(self) -> bool:
+        return self.status == self.Status.VOORBEELD and not self.loopt
+
+    @property
+    def doet_iets(self) -> bool:
+        """The preview has at least one difference that could be written."""
+        return any(self.tellingen.get(soort) for soort in ("nieuw", "gewijzigd", "vertrokken"))
+
 
 class ImportRegel(SchoolModel):
     """What an import proposes or did for one pupil (or group): only names, class and contacts, never more.
@@ -84,3 +104,9 @@ class ImportRegel(SchoolModel):
         verbose_name = "importregel"
         ordering = ["id"]
         indexes = [models.Index(fields=["school", "opdracht", "soort", "id"])]
+
+    @property
+    def wijzigingen(self) -> list[tuple[str, str, str]]:
+        """Return what changes as (label, before, after), in the order of the file."""
+        labels = dict.fromkeys([*self.voor, *self.na])
+        return [(label, self.voor.get(label, ""), self.na.get(label, "")) for label in labels]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.core.files.base import File
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from leerlingen.importeren.herkennen import soort_van
@@ -40,7 +41,7 @@ def import_kiezen(
     *, door: Werkplek, opdracht: Import, getoond: Iterable[int], aangevinkt: Iterable[int]
 ) -> None:
     """Store the ticks of one page: of the lines shown, these are chosen."""
-    regels = opdracht.regels.filter(school=door.school, soort__in=TE_KIEZEN, pk__in=list(getoond))
+    regels = _te_kiezen(door, opdracht).filter(pk__in=list(getoond))
     vinkjes = set(aangevinkt)
     aan = [pk for pk in regels.values_list("pk", flat=True) if pk in vinkjes]
     regels.filter(pk__in=aan).update(gekozen=True)
@@ -49,7 +50,13 @@ def import_kiezen(
 
 def import_alles_kiezen(*, door: Werkplek, opdracht: Import, soort: str, aan: bool) -> None:
     """Tick all lines of a kind, or none."""
-    opdracht.regels.filter(school=door.school, soort__in=TE_KIEZEN).filter(soort=soort).update(gekozen=aan)
+    _te_kiezen(door, opdracht).filter(soort=soort).update(gekozen=aan)
+
+
+def _te_kiezen(door: Werkplek, opdracht: Import) -> QuerySet[ImportRegel]:
+    """Return the lines a person may tick; none any more once the import is written."""
+    open_ = {"opdracht__status": Import.Status.VOORBEELD, "soort__in": TE_KIEZEN}
+    return ImportRegel.objects.filter(school=door.school, opdracht=opdracht, **open_)
 
 
 @transaction.atomic

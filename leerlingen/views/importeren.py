@@ -1,5 +1,6 @@
 """Pages of an import: choose a file, look at the differences, confirm, undo."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,7 +12,7 @@ from leerlingen.models import Import
 from leerlingen.services import importeren as services
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
-from zorgapp.kern.berichten import gedaan, let_op
+from zorgapp.kern.berichten import gedaan
 from zorgapp.kern.pagina import bladzijde
 
 PER_PAGINA = 50
@@ -83,8 +84,8 @@ def bevestigen(request: ZorgRequest, pk: int) -> HttpResponse:
                 ook_andere_school=form.cleaned_data["ook_andere_school"],
             )
     except services.ImportFout as fout:
-        let_op(request, str(fout))
-    return redirect(_terug(pk, soort, form.cleaned_data["naar"]))
+        messages.warning(request, str(fout))
+    return redirect(_terug(pk, soort, form.cleaned_data["blad"]))
 
 
 def _terug(pk: int, soort: str, bladzijde_nummer: int | None) -> str:
@@ -101,7 +102,7 @@ def ongedaan(request: ZorgRequest, pk: int) -> HttpResponse:
         services.import_terugdraaien(door=request.werkplek, opdracht=opdracht)
         gedaan(request, "Ik zet alles terug zoals het was")
     except services.ImportFout as fout:
-        let_op(request, str(fout))
+        messages.warning(request, str(fout))
     return redirect("leerlingen:import_voorbeeld", pk)
 
 
