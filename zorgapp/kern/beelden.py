@@ -48,17 +48,17 @@ def _lijn(nummer: int, woord: str, kort: str, kleur: str = "currentColor") -> Sa
     )
 
 
-_LIJNEN = ((0, GEEN_INZET, "geen"), *((lijn.value, lijn.label, lijn.kort) for lijn in Lijn))
+_LIJNEN = ((0, GEEN_INZET, "geen"), *((lijn.value, str(lijn.label), lijn.kort) for lijn in Lijn))
 
 VORM = {d.value: mark_safe(_vorm(d)) for d in Domein}
 """Only the shape, hidden from screen readers: the word must stand beside it."""
-DOM = {d.value: _dom(d, d.label) for d in Domein}
+DOM = {d.value: _dom(d, str(d.label)) for d in Domein}
 """Shape + full word."""
 DOM_KORT = {d.value: _dom(d, d.kort) for d in Domein}
 """Shape + short word, for columns, chips and tiles."""
-DOM_VORM = {d.value: _dom(d, d.label, stil=True) for d in Domein}
+DOM_VORM = {d.value: _dom(d, str(d.label), stil=True) for d in Domein}
 """Shape only, its word for screen readers."""
-DOM_PAPIER = {d.value: _dom(d, d.label, _KLEUR[d.value]) for d in Domein}
+DOM_PAPIER = {d.value: _dom(d, str(d.label), _KLEUR[d.value]) for d in Domein}
 """Shape + full word with a fixed colour, for PDF."""
 DOM_BLOK = {
     d.value: mark_safe(

@@ -57,7 +57,7 @@ _VORM = {"leer": "vierkant", "pers": "rondje", "loop": "driehoek"}
 
 def lijnwoord(lijn: int | None) -> str:
     """Return "tweede lijn", or "geen inzet" for 0 and None; raises ValueError for any other number."""
-    return Lijn(lijn).label if lijn else GEEN_INZET
+    return str(Lijn(lijn).label) if lijn else GEEN_INZET
 
 
 def rasterzin(leer: int | None, pers: int | None, loop: int | None) -> str:

@@ -18,6 +18,7 @@ from django import template
 from django.contrib.messages.storage.base import Message
 from django.template.base import FilterExpression, Node, Parser, TextNode, Token
 from django.template.context import Context
+from django.templatetags.static import StaticNode
 
 from zorgapp.kern import beelden, berichten, datums, icons
 
@@ -104,6 +105,15 @@ for _naam, _maak in (
     _beeldtag(_naam, _maak)
 
 
+@register.tag("static")
+def static(parser: Parser, token: Token) -> Node:
+    """Django's own tag, looked up once: a literal path becomes its hashed address when the template is compiled."""
+    knoop = StaticNode.handle_token(parser, token)
+    if knoop.varname is None and _is_letterlijk(knoop.path):
+        return TextNode(knoop.url(Context()))
+    return knoop
+
+
 def _datumfilter(naam: str, maak: Callable[..., str]) -> None:
     """Register a date function as a filter that shows nothing for an empty value."""
 
@@ -113,7 +123,7 @@ def _datumfilter(naam: str, maak: Callable[..., str]) -> None:
     register.filter(naam, filter_)
 
 
-for _naam, _maak in (
+for _naam, _datum in (
     ("dagdatum", datums.dagdatum),
     ("dagdatum_kort", datums.dagdatum_kort),
     ("dagdatum_lang", datums.dagdatum_lang),
@@ -122,7 +132,7 @@ for _naam, _maak in (
     ("maandnaam", datums.maandnaam),
     ("geleden", datums.geleden),
 ):
-    _datumfilter(_naam, _maak)
+    _datumfilter(_naam, _datum)
 
 
 @register.filter

@@ -1,5 +1,6 @@
 """Dutch dates in words."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
@@ -20,7 +21,7 @@ DINSDAG = date(2026, 11, 24)
         (datums.maandnaam, "November"),
     ],
 )
-def test_datum_noemt_het_jaar_alleen_als_het_een_ander_is(maak: object, zin: str) -> None:
+def test_datum_noemt_het_jaar_alleen_als_het_een_ander_is(maak: Callable[..., str], zin: str) -> None:
     assert maak(DINSDAG) == zin
     assert maak(DINSDAG, date(2026, 1, 1)) == zin
     assert maak(DINSDAG, date(2027, 1, 1)) == f"{zin} 2026"
