@@ -131,10 +131,11 @@ def serve(options: Options, location: Location, supervisor: Supervisor) -> None:
     steps.collect_static()
     if options.with_demo and (message := steps.load_demo()):
         say(message)
-    services = application(location, environment, options.port)
-    for service in services:
+    *answering, beat = application(location, environment, options.port)
+    for service in answering:
         supervisor.start(service)
     supervisor.wait_ready(lambda: is_healthy(options.port), PATIENCE)
+    supervisor.start(beat)  # last: nobody waits for it
     say(f"zorgapp draait op {options.address}")
     supervisor.watch(maintenance(environment, location))
 

@@ -30,7 +30,7 @@ def _broker() -> bool:
 
 
 def _worker() -> bool:
-    return bool(app.control.ping(timeout=1.0))
+    return bool(app.control.ping(timeout=1.0, limit=1))
 
 
 @openbaar("monitoring: says which part does not answer, nothing else")
