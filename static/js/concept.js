@@ -133,8 +133,9 @@
     nieuwer({ versie, op, inhoud = {} }) {
       const eigen = [this.bewaard, ...this.gestuurd].find((tekst) => gelijk(JSON.parse(tekst), inhoud));
       if (eigen !== undefined) {
-        this.gelukt(eigen, { versie, op });
-        return this.vuil() ? this.stuur(this.lees()) : true;
+        this.versie = versie;
+        this.bewaard = eigen;
+        return this.vuil() ? this.stuur(this.lees()) : this.gelukt(eigen, { versie, op });
       }
       this.botsing = { versie, leeg: !Object.keys(inhoud).length };
       this.reden = "botsing";

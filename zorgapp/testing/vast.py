@@ -32,7 +32,7 @@ def vaste_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[No
             yield
         finally:
             database._wijs_naar(oud)
-            database._beheer(f'DROP DATABASE IF EXISTS "{naam}" WITH (FORCE)')
+            database._beheer(f'DROP DATABASE IF EXISTS "{naam}"')
 
 
 def vaste_school() -> School:
