@@ -39,6 +39,11 @@ class Lijst:
     tellingen: dict[str, int]
     pagina: Pagina
 
+    @property
+    def filters(self) -> list[tuple[str, str, int]]:
+        """Value, label and count of the three filters."""
+        return [(s.value, str(s.label), self.tellingen[s]) for s in SignaalStatus]
+
 
 @dataclass(frozen=True)
 class Detail:

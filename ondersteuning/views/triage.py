@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from leerlingen.access import zoek_leerlingen
-from ondersteuning.access import mogelijke_eigenaren
+from ondersteuning.access import get_signaal_voor_triage, mogelijke_eigenaren
 from ondersteuning.bord import lees_detail, lees_lijst
 from ondersteuning.forms.triage import ANTWOORD, BesluitForm, KoppelForm
 from ondersteuning.models import Ouders
@@ -19,6 +19,7 @@ from ondersteuning.services.triage import Verouderd, besluit_herstellen, besluit
 from ondersteuning.workflow import VERLAAT_EERSTE_LIJN, VIJF, Besluit, SignaalStatus, StapNietToegestaan
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
+from zorgapp.kern.berichten import gedaan
 from zorgapp.kern.lijnen import Domein
 
 UITLEG = {
@@ -46,6 +47,13 @@ ADVIEZEN = (
     {"kort": "Contact met thuis", "zin": "Bel kort met thuis: wat zien zij, en wat werkt daar?"},
 )
 
+VAST: dict[str, Any] = {
+    "keuzes": [(b, *UITLEG[b], b in VERLAAT_EERSTE_LIJN, ANTWOORD[b]) for b in VIJF],
+    "domeinen": Domein,
+    "ouders": Ouders.choices,
+    "adviezen": ADVIEZEN,
+}
+
 
 def _adres(signaal_id: int | None = None, status: str = "") -> str:
     delen = [f"filter={status}"] if status else []
@@ -68,15 +76,11 @@ def _bord(
     detail = lees_detail(request.werkplek, signaal_id, lijst) if signaal_id else None
     context = {
         "lijst": lijst,
-        "statussen": [(s.value, s.label, lijst.tellingen[s]) for s in SignaalStatus],
         "detail": detail,
         "buren": _buren([s.pk for s in lijst.pagina.rijen], signaal_id),
         "form": form,
-        "open": form["besluit"].value() if form else (Besluit.TERUG if not signaal_id else ""),
-        "keuzes": [(b, *UITLEG[b], b in VERLAAT_EERSTE_LIJN, ANTWOORD[b]) for b in VIJF],
-        "domeinen": Domein,
-        "ouders": Ouders.choices,
-        "adviezen": ADVIEZEN,
+        "open": form["besluit"].value() if form else "",
+        **VAST,
         **extra,
     }
     return render(request, "ondersteuning/triage.html", context, status=status)
@@ -123,7 +127,7 @@ def besluit(request: ZorgRequest, pk: int) -> HttpResponse:
         form.add_error(None, str(fout))
         return _bord(request, pk, form, status=422)
     tekst = KLAAR[gegevens.besluit].format(wie=genomen.signaal.indiener.voornaam)
-    messages.success(request, tekst, extra_tags=reverse("ondersteuning:herstel", args=[pk, genomen.pk]))
+    gedaan(request, tekst, herstel=reverse("ondersteuning:herstel", args=[pk, genomen.pk]))
     return redirect(_adres())
 
 
@@ -136,7 +140,7 @@ def herstel(request: ZorgRequest, pk: int, besluit_id: int) -> HttpResponse:
     except (Verouderd, StapNietToegestaan):
         messages.error(request, "Dit besluit is al vervangen. Bekijk wat er nu staat.")
     else:
-        messages.success(request, "Teruggedraaid. Het signaal wacht weer op een besluit.")
+        gedaan(request, "Teruggedraaid. Het signaal wacht weer op een besluit.")
     return redirect(_adres(pk))
 
 
@@ -144,10 +148,11 @@ def herstel(request: ZorgRequest, pk: int, besluit_id: int) -> HttpResponse:
 @require_POST
 def koppel(request: ZorgRequest, pk: int) -> HttpResponse:
     """Link a signal in plain words to its pupil."""
+    get_signaal_voor_triage(request.werkplek, pk, slot=True)
     form = KoppelForm(request.POST, werkplek=request.werkplek)
     if form.is_valid():
         leerling_koppelen(door=request.werkplek, signaal_id=pk, leerling=form.cleaned_data["leerling"])
-        messages.success(request, "Gekoppeld. Nu kun je beoordelen.")
+        gedaan(request, "Gekoppeld. Nu kun je beoordelen.")
     else:
         messages.error(request, form.errors["leerling"][0])
     return redirect(_adres(pk))
@@ -159,8 +164,8 @@ def verbind(request: ZorgRequest, pk: int, ander: int) -> HttpResponse:
     """Say (or take back, with `los`) that two signals belong together."""
     if "los" in request.POST:
         signalen_losmaken(door=request.werkplek, een=pk, ander=ander)
-        messages.success(request, "De signalen staan weer los van elkaar.")
+        gedaan(request, "De signalen staan weer los van elkaar.")
     elif pk != ander:
         signalen_verbinden(door=request.werkplek, een=pk, ander=ander)
-        messages.success(request, "De signalen horen nu bij elkaar.")
+        gedaan(request, "De signalen horen nu bij elkaar.")
     return redirect(_adres(pk))

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -14,6 +13,7 @@ from ondersteuning.services.triage import Verouderd
 from ondersteuning.services.vervolg import vervolg_afsluiten, vervolg_plannen
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
+from zorgapp.kern.berichten import gedaan
 from zorgapp.kern.pagina import bladzijde
 
 VAN_WIE = {"mij": "Van mij", "alle": "Van iedereen"}
@@ -67,7 +67,7 @@ def plan(request: ZorgRequest, pk: int) -> HttpResponse:
         vervolg_plannen(door=werkplek, pk=pk, versie=data["versie"], eigenaar=wie, datum=data["datum"])
     except Verouderd:
         return _een(request, pk, 409, plan_form=form, verouderd=VEROUDERD)
-    messages.success(request, f"{wie.voornaam} is aan zet.")
+    gedaan(request, f"{wie.voornaam} is aan zet.")
     return redirect("ondersteuning:vervolg_lijst")
 
 
@@ -89,5 +89,5 @@ def sluit(request: ZorgRequest, pk: int) -> HttpResponse:
         )
     except Verouderd:
         return _een(request, pk, 409, sluit_form=form, verouderd=VEROUDERD)
-    messages.success(request, "Afgesloten.")
+    gedaan(request, "Afgesloten.")
     return redirect("ondersteuning:vervolg_lijst")

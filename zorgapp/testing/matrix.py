@@ -1,0 +1,125 @@
+"""The table of all URL names × all roles. A URL that is missing here fails the suite.
+
+Columns, in this order: zorgcoördinator, mentor, docent, teamleider, begeleider, schoolleiding, beheerder, externe,
+vertrouwenspersoon, the coordinator of another school, nobody (not signed in). The mentor, docent and team leader have
+the pupil; the begeleider has not. The mentor sent the signal, the coordinator owns its follow-up.
+"""
+
+from dataclasses import dataclass
+
+KOLOMMEN = ("Z", "M", "D", "T", "B", "S", "A", "E", "V", "ander", "niemand")
+
+IN = 302  # nobody signed in: to the login page
+ALLEEN_Z = "200 403 403 403 403 403 403 403 403 {ander} 302"
+MET_LEERLINGEN = "200 200 200 200 200 403 403 403 403 200 302"
+BEHEER_EN_Z = "200 403 403 403 403 403 200 403 403 {ander} 302"
+ALLEEN_A = "403 403 403 403 403 403 200 403 403 403 302"
+IEDEREEN = "200 200 200 200 200 200 200 200 200 200 302"
+ZONDER_EXTERNE = "200 200 200 200 200 200 200 403 200 200 302"
+
+
+@dataclass(frozen=True)
+class Rij:
+    """One URL: method, arguments by the name of a stage object, expected status per column (`data` is posted)."""
+
+    naam: str
+    verwacht: str
+    methode: str = "GET"
+    args: tuple[str, ...] = ()
+    data: tuple[tuple[str, str], ...] = ()
+
+    def statussen(self) -> dict[str, int]:
+        return dict(zip(KOLOMMEN, map(int, self.verwacht.split()), strict=True))
+
+
+def _z(ander: str = "200") -> str:
+    return ALLEEN_Z.format(ander=ander)
+
+
+def _bz(ander: str = "200") -> str:
+    return BEHEER_EN_Z.format(ander=ander)
+
+
+RIJEN: tuple[Rij, ...] = (
+    Rij("web:vandaag", IEDEREEN),
+    Rij("web:healthz", "503 503 503 503 503 503 503 503 503 503 503"),
+    Rij("web:geen_aanstelling", "403 403 403 403 403 403 403 403 403 403 302"),
+    Rij("web:wissel_school", "302 302 302 302 302 302 302 302 302 404 302", "POST", ("school",)),
+    Rij("web:zoek", MET_LEERLINGEN),
+    Rij("web:leerlingen", MET_LEERLINGEN),
+    Rij("web:leerling", "200 200 200 200 404 403 403 403 403 404 302", args=("leerling",)),
+    Rij("web:inzage", _z("404"), args=("leerling",)),
+    Rij("web:eigen_klas", "403 200 200 200 403 403 403 403 403 403 302"),
+    Rij("ondersteuning:signaal_nieuw", MET_LEERLINGEN),
+    Rij("ondersteuning:signaal_nieuw", "422 422 422 422 422 403 403 403 403 422 302", "POST"),
+    Rij("ondersteuning:signaal_leerling", MET_LEERLINGEN),
+    Rij("ondersteuning:signaal_verstuurd", "404 200 404 404 404 403 403 403 403 404 302", args=("signaal",)),
+    Rij("ondersteuning:mijn_signalen", MET_LEERLINGEN),
+    Rij("ondersteuning:mijn_signaal", "404 200 404 404 404 403 403 403 403 404 302", args=("signaal",)),
+    Rij("ondersteuning:triage", _z()),
+    Rij("ondersteuning:besluit", "422 403 403 403 403 403 403 403 403 404 302", "POST", ("signaal",)),
+    Rij(
+        "ondersteuning:herstel", "302 403 403 403 403 403 403 403 403 404 302", "POST", ("signaal", "besluit")
+    ),
+    Rij(
+        "ondersteuning:koppel",
+        "302 403 403 403 403 403 403 403 403 404 302",
+        "POST",
+        ("signaal",),
+        (("leerling", "leerling"),),
+    ),
+    Rij(
+        "ondersteuning:verbind",
+        "302 403 403 403 403 403 403 403 403 404 302",
+        "POST",
+        ("signaal", "signaal2"),
+    ),
+    Rij("ondersteuning:vervolg_lijst", MET_LEERLINGEN),
+    Rij("ondersteuning:vervolg", "200 404 404 404 404 403 403 403 403 404 302", args=("vervolg",)),
+    Rij("ondersteuning:vervolg_plan", "422 404 404 404 404 403 403 403 403 404 302", "POST", ("vervolg",)),
+    Rij("ondersteuning:vervolg_sluit", "422 404 404 404 404 403 403 403 403 404 302", "POST", ("vervolg",)),
+    Rij("werk:concept", "400 400 400 400 400 400 400 400 400 400 401", "POST", ("=signaal:nieuw",)),
+    Rij("werk:taak", "404 404 404 404 404 404 404 404 404 404 302", args=("=1",)),
+    Rij("notifications:wachtrij", ALLEEN_A),
+    Rij("notifications:opnieuw", "403 403 403 403 403 403 404 403 403 403 302", "POST", ("=1",)),
+    Rij("notifications:vervalt", "403 403 403 403 403 403 404 403 403 403 302", "POST", ("=1",)),
+    Rij("accounts:mensen", ALLEEN_A),
+    Rij("accounts:mens_nieuw", ALLEEN_A),
+    Rij("accounts:mens", ALLEEN_A, args=("mentor",)),
+    Rij("accounts:mens_uitnodigen", "403 403 403 403 403 403 302 403 403 403 302", "POST", ("mentor",)),
+    Rij("accounts:aanstelling_nieuw", ALLEEN_A, args=("mentor",)),
+    Rij("accounts:aanstelling_beeindigen", ALLEEN_A, args=("aanstelling",)),
+    Rij("accounts:instellingen", _bz()),
+    Rij("accounts:instellingen_bevestigen", "302 403 403 403 403 403 302 403 403 302 302", "POST"),
+    Rij("accounts:eerste_stappen", _bz()),
+    Rij("accounts:instelling", _bz(), args=("=antwoordtermijn",)),
+    Rij("accounts:vrije_dagen", _bz()),
+    Rij("accounts:vrije_dag_nieuw", _bz()),
+    Rij("accounts:vrije_dagen_voorstel", _bz()),
+    Rij("accounts:vrije_dag", _bz("404"), args=("vrijedag",)),
+    Rij("accounts:vrije_dag_weg", "302 403 403 403 403 403 302 403 403 404 302", "POST", ("vrijedag",)),
+    Rij("accounts:school", _bz()),
+    Rij("accounts:vestiging_nieuw", _bz()),
+    Rij("accounts:vestiging", _bz("404"), args=("vestiging",)),
+    Rij("accounts:vestiging_weg", "302 403 403 403 403 403 302 403 403 404 302", "POST", ("vestiging",)),
+    Rij("accounts:afdeling_nieuw", _bz()),
+    Rij("accounts:afdeling", _bz("404"), args=("afdeling",)),
+    Rij("accounts:afdeling_weg", "302 403 403 403 403 403 302 403 403 404 302", "POST", ("afdeling2",)),
+    Rij("accounts:profiel", IEDEREEN),
+    Rij("accounts:waarneming", ZONDER_EXTERNE),
+    Rij(
+        "accounts:waarneming_stoppen", "302 404 404 404 404 404 302 403 404 404 302", "POST", ("waarneming",)
+    ),
+    Rij("accounts:uitnodiging", "404 404 404 404 404 404 404 404 404 404 404", args=("=bestaat-niet",)),
+    Rij("leerlingen:import", ALLEEN_A),
+    Rij("leerlingen:import_voorbeeld", ALLEEN_A, args=("import",)),
+    Rij("leerlingen:import_bevestigen", "403 403 403 403 403 403 302 403 403 403 302", "POST", ("import",)),
+    Rij("leerlingen:import_ongedaan", "403 403 403 403 403 403 302 403 403 403 302", "POST", ("import",)),
+    Rij("leerlingen:import_voortgang", "403 403 403 403 403 403 302 403 403 403 302", args=("import",)),
+    Rij("leerlingen:toewijzen", ALLEEN_A, args=("mentor",)),
+    Rij(
+        "leerlingen:mentorschap_stop", "403 403 403 403 403 403 302 403 403 403 302", "POST", ("mentorschap",)
+    ),
+    Rij("leerlingen:les_stop", "403 403 403 403 403 403 302 403 403 403 302", "POST", ("les",)),
+    Rij("leerlingen:klassen", _bz()),
+)

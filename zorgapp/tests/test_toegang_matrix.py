@@ -1,0 +1,48 @@
+"""Every URL for every role; a URL that the table lacks fails."""
+
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from zorgapp.accounts.checks import ALLAUTH, alle_patronen
+from zorgapp.accounts.models import School
+from zorgapp.testing.matrix import KOLOMMEN, RIJEN, Rij
+from zorgapp.tests.toneel import Toneel, bouw_toneel
+
+
+def test_tabel_is_volledig() -> None:
+    namen = {naam for naam, _ in alle_patronen()}
+    assert namen - set(ALLAUTH) == {rij.naam for rij in RIJEN}
+
+
+def test_open_views_zijn_precies_deze() -> None:
+    open_views = {naam for naam, patroon in alle_patronen() if hasattr(patroon.callback, "openbaar")}
+    assert open_views == {"web:healthz", "accounts:uitnodiging"}
+    assert {n for n, p in alle_patronen() if hasattr(p.callback, "ingelogd")} == {"web:geen_aanstelling"}
+
+
+@pytest.fixture
+def toneel(school: School, andere_school: School) -> Toneel:
+    return bouw_toneel(school, andere_school)
+
+
+def _status(toneel: Toneel, rij: Rij, kolom: str) -> int:
+    """Ask once as this role, in a savepoint that is rolled back: every role meets the same stage."""
+    client = Client()
+    with transaction.atomic():
+        if kolom != "niemand":
+            client.force_login(toneel.mensen[kolom])
+        url = reverse(rij.naam, args=toneel.args(rij.args))
+        data: dict[str, Any] = {veld: toneel.ids[wat] for veld, wat in rij.data}
+        antwoord = client.get(url) if rij.methode == "GET" else client.post(url, data)
+        transaction.set_rollback(True)
+    return antwoord.status_code
+
+
+@pytest.mark.regel(40)
+@pytest.mark.parametrize("rij", RIJEN, ids=lambda rij: f"{rij.methode}-{rij.naam}")
+def test_matrix(toneel: Toneel, rij: Rij) -> None:
+    assert {kolom: _status(toneel, rij, kolom) for kolom in KOLOMMEN} == rij.statussen()

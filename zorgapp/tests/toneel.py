@@ -1,0 +1,111 @@
+"""The stage of the role matrix: one person per role and one of every object, in one school."""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from leerlingen.models import Import
+from ondersteuning.models import Triagebesluit, Vervolg
+from ondersteuning.services.signaal import Signaalgegevens, signaal_indienen
+from ondersteuning.services.triage import Besluitgegevens, besluit_nemen
+from ondersteuning.workflow import Besluit
+from zorgapp.accounts.context import zet_context
+from zorgapp.accounts.models import Aanstelling, Afdeling, School, User, Vestiging, Vrijedag, Waarneming
+from zorgapp.accounts.rollen import Rol
+from zorgapp.accounts.werkplek import Werkplek, werkplek_maken
+from zorgapp.testing.fabriek import maak_klas, maak_leerling, maak_les, maak_mentor, maak_user, stel_aan
+
+LETTERS = {
+    "Z": Rol.ZORGCOORDINATOR,
+    "M": Rol.MENTOR,
+    "D": Rol.DOCENT,
+    "T": Rol.TEAMLEIDER,
+    "B": Rol.BEGELEIDER,
+    "S": Rol.SCHOOLLEIDING,
+    "A": Rol.BEHEERDER,
+    "E": Rol.EXTERNE,
+    "V": Rol.VERTROUWENSPERSOON,
+}
+
+
+@dataclass
+class Toneel:
+    """Users by column letter, and ids of objects by the names the matrix uses."""
+
+    mensen: dict[str, User] = field(default_factory=dict)
+    ids: dict[str, int] = field(default_factory=dict)
+
+    def args(self, namen: tuple[str, ...]) -> list[Any]:
+        """Turn names into URL arguments; `=x` stands for itself."""
+        return [naam[1:] if naam.startswith("=") else self.ids[naam] for naam in namen]
+
+
+def _werkplek(user: User, school: School) -> Werkplek:
+    werkplek = werkplek_maken(user, timezone.localdate(), school.pk)
+    assert werkplek is not None
+    return werkplek
+
+
+def bouw_toneel(school: School, andere: School) -> Toneel:
+    """Build it through the services where they exist; ends in the school's context."""
+    toneel = Toneel()
+    zet_context(school.pk)
+    afdeling = Afdeling.objects.create(school=school, naam="Onderbouw")
+    for letter, rol in LETTERS.items():
+        toneel.mensen[letter] = maak_user(f"{rol.value}")
+        stel_aan(toneel.mensen[letter], school, rol, afdeling=afdeling if letter == "T" else None)
+    reserve = maak_user("reserve")
+    stel_aan(reserve, school, Rol.BEHEERDER)
+    toneel.mensen["ander"] = maak_user("omar")
+    stel_aan(toneel.mensen["ander"], andere, Rol.ZORGCOORDINATOR)
+    klas = maak_klas(school, afdeling=afdeling)
+    leerling = maak_leerling(school, klas)
+    mentorschap = maak_mentor(school, klas, toneel.mensen["M"])
+    les = maak_les(school, toneel.mensen["D"], leerling)
+    _signalen(toneel, school, leerling)
+    dag = timezone.localdate()
+    waarneming = Waarneming.objects.create(
+        school=school,
+        afwezige=toneel.mensen["Z"],
+        waarnemer=reserve,
+        van=dag + timedelta(days=30),
+        tot=dag + timedelta(days=40),
+        door=toneel.mensen["A"],
+    )
+    toneel.ids |= {
+        "school": school.pk,
+        "leerling": leerling.pk,
+        "mentor": toneel.mensen["M"].pk,
+        "aanstelling": Aanstelling.objects.get(user=toneel.mensen["B"]).pk,
+        "vrijedag": Vrijedag.objects.create(school=school, naam="Studiedag", van=dag, tot=dag).pk,
+        "vestiging": Vestiging.objects.create(school=school, naam="Noord").pk,
+        "afdeling": afdeling.pk,
+        "afdeling2": Afdeling.objects.create(school=school, naam="Leeg").pk,
+        "waarneming": waarneming.pk,
+        "mentorschap": mentorschap.pk,
+        "les": les.pk,
+        "import": Import.objects.create(school=school, naam="leerlingen.csv", status="voorbeeld").pk,
+    }
+    return toneel
+
+
+def _signalen(toneel: Toneel, school: School, leerling: Any) -> None:
+    mentor, coordinator = _werkplek(toneel.mensen["M"], school), _werkplek(toneel.mensen["Z"], school)
+    nu = timezone.now() - timedelta(hours=1)
+    gegevens = Signaalgegevens(wat_zie_je="Zit alleen.", leerling=leerling, domein_indiener="pers")
+    eerste, tweede = (
+        signaal_indienen(door=mentor, sleutel=uuid.uuid4(), gegevens=gegevens, op=nu) for _ in range(2)
+    )
+    keuze = Besluitgegevens(
+        besluit=Besluit.TERUG, bericht="Ga zo door.", domein="pers", advies="Praat.", datum=coordinator.dag
+    )
+    besluit_nemen(door=coordinator, signaal_id=eerste.pk, versie=1, gegevens=keuze, op=nu)
+    toneel.ids |= {
+        "signaal": eerste.pk,
+        "signaal2": tweede.pk,
+        "besluit": Triagebesluit.objects.get().pk,
+        "vervolg": Vervolg.objects.get().pk,
+    }
