@@ -37,6 +37,14 @@ def janee(naam: str, standaard: bool) -> bool:
     return waarde == "true"
 
 
+def getal(naam: str, standaard: int) -> int:
+    """Return a whole number of zero or more; anything else raises."""
+    waarde = tekst(naam, str(standaard))
+    if not waarde.isdecimal():
+        raise ImproperlyConfigured(f"{naam} moet een getal zijn, niet {waarde!r}.")
+    return int(waarde)
+
+
 def lijst(naam: str, standaard: str = "") -> list[str]:
     """Return a comma separated variable as a list without empty parts."""
     return [deel.strip() for deel in tekst(naam, standaard).split(",") if deel.strip()]

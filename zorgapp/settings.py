@@ -110,6 +110,7 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # that mail links to sign-up, which is c
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = env.getal("ZORGAPP_PROXIES", 0)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "zorgapp"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # accounts come by invitation to that address; nobody signs up
