@@ -11,6 +11,10 @@ def bewaar(rij: models.Model, *velden: str) -> Any:
 
     Raises ValidationError with the message of the field or constraint, also when somebody else was just first.
     """
+    rij.clean_fields()
+    for regel in rij._meta.constraints:  # an end before the start would make the overlap check itself fail
+        if isinstance(regel, models.CheckConstraint):
+            regel.validate(type(rij), rij)
     rij.full_clean()
     try:
         with transaction.atomic():
