@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -41,6 +41,7 @@ class GeenZicht(Exception):
 def signaal_indienen(*, door: Werkplek, sleutel: UUID, gegevens: Signaalgegevens, op: datetime) -> Signaal:
     """Store a signal with the answer it owes (DOMAIN 62) and tell the coordinators; the same `sleutel` twice is one.
 
+    The same key with other words (two tabs of one draft) is another signal: no text gets lost.
     Raises GeenZicht when the sender may not see the pupil.
     """
     leerling = gegevens.leerling
@@ -61,12 +62,25 @@ def signaal_indienen(*, door: Werkplek, sleutel: UUID, gegevens: Signaalgegevens
         eerder = Signaal.objects.filter(school=door.school, indiener=door.user, sleutel=sleutel).first()
         if eerder is None:
             raise
-        return eerder
+        if _zelfde(eerder, gegevens):
+            return eerder
+        anders = uuid5(sleutel, repr((leerling and leerling.pk, _woorden(gegevens))))
+        return signaal_indienen(door=door, sleutel=anders, gegevens=gegevens, op=op)
     dag = timezone.localdate(op)
     uiterlijk = na_schooldagen(dag, instelling("antwoordtermijn", dag), vrije_perioden(dag))
     Terugkoppeling.objects.create(school=door.school, signaal=signaal, uiterlijk=uiterlijk)
     klokken.signaal_ingediend(door, signaal, uiterlijk)
     return signaal
+
+
+def _woorden(van: Signaal | Signaalgegevens) -> tuple[str, ...]:
+    return van.wat_zie_je, van.geprobeerd_tekst, van.nodig, van.leerling_tekst
+
+
+def _zelfde(eerder: Signaal, gegevens: Signaalgegevens) -> bool:
+    """Say whether a form that was sent before says the same now; triage may have linked the pupil since."""
+    zelfde_leerling = gegevens.leerling is None or gegevens.leerling.pk == eerder.leerling_id
+    return zelfde_leerling and _woorden(eerder) == _woorden(gegevens)
 
 
 @transaction.atomic
