@@ -41,6 +41,11 @@ def plan(
     return rij if nieuw else None
 
 
+def bestaat(*, school_id: int, sleutel: str) -> bool:
+    """Whether something with this key was ever planned."""
+    return Herinnering.objects.filter(school_id=school_id, sleutel=sleutel).exists()
+
+
 def laat_vervallen(*, school_id: int, sleutel: str) -> bool:
     """Withdraw what was planned under this key; False when it is on its way, sent or unknown."""
     return bool(

@@ -48,8 +48,8 @@ def test_het_werkt(beheerder: Werkplek, inloggen: Any, django_assert_max_num_que
     client = inloggen(beheerder.user)
     with django_assert_max_num_queries(12):
         html = client.get(WACHTRIJ).content.decode()
-    assert html.count("Joris Koster</td>") == 2 and html.count("nieuw signaal</td>") == 2
-    assert "de mailserver weigert de mail" in html and "onzeker" in html
+    assert html.count("Joris Koster</span></button>") == 4 and html.count("nieuw signaal, ") == 2
+    assert "De mailserver weigert de mail" in html and "Onzeker" in html
 
 
 def test_leeg(beheerder: Werkplek, inloggen: Any) -> None:
