@@ -72,15 +72,10 @@ def _probeer(regels: list[ImportRegel], wijzigingen: dict[int, list[RijWijziging
 
 
 def _zet_terug(school_id: int, wijzigingen: list[RijWijziging]) -> None:
-    """Delete what was made (plain SQL: Django would take along what hangs on it), then restore the rest."""
-    with connection.cursor() as cursor:
-        for tabel, model in TABELLEN.items():
-            nieuw = [w.id for w in wijzigingen if w.tabel == tabel and w.voor is None]
-            if nieuw:
-                naam = connection.ops.quote_name(model._meta.db_table)
-                cursor.execute(f"DELETE FROM {naam} WHERE id = ANY(%s)", [nieuw])
-    oud = [(w, rijen.uit_beeld(w.tabel, w.id, school_id, w.voor)) for w in wijzigingen if w.voor is not None]
-    rijen.bewaar(rij for w, rij in oud if w.na is not None)
-    weg = [rij for w, rij in oud if w.na is None]
-    for model in reversed(TABELLEN.values()):
-        model._default_manager.bulk_create([rij for rij in weg if type(rij) is model])
+    """Delete what was made, children first; then put back what was changed, and last what was deleted."""
+    for tabel in TABELLEN:
+        nieuw = [w.id for w in wijzigingen if w.tabel == tabel and w.voor is None]
+        if nieuw:
+            rijen.verwijder(tabel, nieuw)
+    rijen.werk_bij((w for w in wijzigingen if w.voor is not None and w.na is not None), naar="voor")
+    rijen.voeg_weer_in((w for w in wijzigingen if w.na is None), school_id)

@@ -1,11 +1,13 @@
 """Rows as JSON: what an import wrote, exactly, so that undoing can compare and restore."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
-from django.db import models
+from django.db import connection, models
+from psycopg.types.json import Jsonb
 
 from leerlingen.models import Contactpersoon, Klas, Leerling, Lesgroep, LesgroepLid, Plaatsing
 from zorgapp.accounts.models import SchoolModel, Vestiging
@@ -49,13 +51,6 @@ def beeld(rij: SchoolModel) -> Beeld:
     return {naam: w.isoformat() if isinstance(w, date) else w for naam, w in waarden.items()}
 
 
-def uit_beeld(tabel: str, pk: int, school_id: int, waarden: Beeld) -> SchoolModel:
-    """Return the row that `beeld` described."""
-    model = TABELLEN[tabel]
-    velden = {veld.attname: veld.to_python(waarden[veld.attname]) for veld in kolommen(model)}
-    return model(pk=pk, school_id=school_id, **velden)
-
-
 def gemaakt(rij: SchoolModel) -> RijWijziging:
     return RijWijziging(_TABEL[type(rij)], rij.pk, None, beeld(rij))
 
@@ -68,11 +63,48 @@ def verwijderd(rij: SchoolModel, pk: int) -> RijWijziging:
     return RijWijziging(_TABEL[type(rij)], pk, beeld(rij), None)
 
 
-def bewaar(rijen: Iterable[SchoolModel]) -> None:
-    """Write rows that were changed, per table in one statement for every 500."""
-    per_model: dict[type[SchoolModel], list[SchoolModel]] = {}
-    for rij in rijen:
-        per_model.setdefault(type(rij), []).append(rij)
-    for model, lijst in per_model.items():
-        namen = [veld.name for veld in kolommen(model)]
-        model._default_manager.bulk_update(lijst, namen, batch_size=500)
+def werk_bij(wijzigingen: Iterable[RijWijziging], naar: str = "na") -> None:
+    """Write changed rows as they became (`na`) or were (`voor`), one statement for each table."""
+    for tabel, beelden in _per_tabel(wijzigingen, naar):
+        zet = ", ".join(f"{naam} = v.{naam}" for naam in _namen(tabel))
+        _voer_uit(
+            f"UPDATE {_sqlnaam(tabel)} t SET {zet} "
+            f"FROM jsonb_populate_recordset(NULL::{_sqlnaam(tabel)}, %s) v WHERE t.id = v.id",
+            Jsonb(beelden),
+        )
+
+
+def voeg_weer_in(wijzigingen: Iterable[RijWijziging], school_id: int) -> None:
+    """Insert deleted rows again with the key they had."""
+    for tabel, beelden in _per_tabel(wijzigingen, "voor"):
+        namen = ", ".join(_namen(tabel))
+        _voer_uit(
+            f"INSERT INTO {_sqlnaam(tabel)} (id, school_id, {namen}) SELECT id, {int(school_id)}, {namen} "
+            f"FROM jsonb_populate_recordset(NULL::{_sqlnaam(tabel)}, %s)",
+            Jsonb(beelden),
+        )
+
+
+def verwijder(tabel: str, ids: list[int]) -> None:
+    """Delete rows and nothing else: Django's own delete would take along what hangs on them."""
+    _voer_uit(f"DELETE FROM {_sqlnaam(tabel)} WHERE id = ANY(%s)", ids)
+
+
+def _per_tabel(wijzigingen: Iterable[RijWijziging], welk: str) -> Iterable[tuple[str, list[dict[str, Any]]]]:
+    per_tabel: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for wijziging in wijzigingen:
+        per_tabel[wijziging.tabel].append({"id": wijziging.id, **getattr(wijziging, welk)})
+    return per_tabel.items()
+
+
+def _namen(tabel: str) -> list[str]:
+    return [connection.ops.quote_name(veld.column) for veld in kolommen(TABELLEN[tabel])]
+
+
+def _sqlnaam(tabel: str) -> str:
+    return connection.ops.quote_name(TABELLEN[tabel]._meta.db_table)
+
+
+def _voer_uit(sql: str, waarde: Any) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [waarde])

@@ -58,7 +58,7 @@ def lezen(taak: Taak) -> None:
         voortgang(taak.pk, 0, 2, "Ik lees het bestand.")
         gelezen = _lees(opdracht, werkplek)
         voortgang(taak.pk, 1, 2, "Ik vergelijk het met wat er al is.")
-        uitvoeren.leg_voorbeeld_vast(opdracht, gelezen, werkplek.dag)
+        uitvoeren.leg_voorbeeld_vast(opdracht, gelezen, werkplek.dag, uitvoeren.stel_op(opdracht, gelezen))
 
 
 def toepassen(taak: Taak) -> None:

@@ -28,7 +28,7 @@ class Uitvoering:
     dag: date
     meld: Callable[[int], None] = lambda gedaan: None
     verslag: Verslag = field(default_factory=lambda: defaultdict(list))
-    te_bewaren: list[Any] = field(default_factory=list)
+    te_bewaren: list[RijWijziging] = field(default_factory=list)
     nieuwe_rijen: list[tuple[str, Any]] = field(default_factory=list)
     weg: list[LesgroepLid] = field(default_factory=list)
 
@@ -51,7 +51,7 @@ class Uitvoering:
         if self.weg:
             sleutels = [lid.pk for lid in self.weg]
             LesgroepLid.objects.filter(pk__in=sleutels).delete()
-        rijen.bewaar(self.te_bewaren)
+        rijen.werk_bij(self.te_bewaren)
         per_model: dict[Any, list[Any]] = defaultdict(list)
         for _, rij in self.nieuwe_rijen:
             per_model[type(rij)].append(rij)
@@ -129,8 +129,9 @@ class Uitvoering:
         voor = rijen.beeld(rij)
         for veld, waarde in waarden.items():
             setattr(rij, veld, waarde)
-        self.verslag[sleutel].append(rijen.gewijzigd(rij, voor))
-        self.te_bewaren.append(rij)
+        wijziging = rijen.gewijzigd(rij, voor)
+        self.verslag[sleutel].append(wijziging)
+        self.te_bewaren.append(wijziging)
 
     def _wijzig(
         self,

@@ -20,8 +20,12 @@ from zorgapp.accounts.models import School
 from zorgapp.accounts.models.school import Sector
 
 BEZET = "Er loopt al een import voor deze school. Probeer het over een paar minuten opnieuw."
+VERANDERD = (
+    "De gegevens zijn veranderd sinds je dit bekeek. Er is nog niets geïmporteerd: kijk het nog een keer na."
+)
 Soort = ImportRegel.Soort
 Status = Import.Status
+TE_KIEZEN = (Soort.VERTROKKEN, Soort.OP_NAAM)
 
 
 @dataclass(frozen=True)
@@ -49,59 +53,60 @@ def andere_school(inhoud: Inhoud, school: School) -> str:
     return "" if not genoemd or genoemd == school.brin or genoemd[:4] == school.brin else genoemd
 
 
-def leg_voorbeeld_vast(opdracht: Import, gelezen: Gelezen, dag: date) -> None:
-    """Store what the import would do, instead of an earlier preview; ticks that were set stay."""
-    keuze = dict(opdracht.regels.filter(soort__in=_TE_KIEZEN).values_list("sleutel", "gekozen"))
-    eerder = bool(opdracht.vingerafdruk)
+def stel_op(opdracht: Import, gelezen: Gelezen) -> list[ImportRegel]:
+    """Return the lines of the preview; ticks that a person set on an earlier one stay."""
     regels = regels_van(gelezen.plan, opdracht)
+    if opdracht.vingerafdruk:
+        keuze = dict(opdracht.regels.filter(soort__in=TE_KIEZEN).values_list("sleutel", "gekozen"))
+        for regel in regels:
+            if regel.soort in TE_KIEZEN:
+                regel.gekozen = keuze.get(regel.sleutel, False)
+    return regels
+
+
+def leg_voorbeeld_vast(opdracht: Import, gelezen: Gelezen, dag: date, regels: list[ImportRegel]) -> None:
+    """Store what the import would do, instead of an earlier preview."""
     opdracht.vingerafdruk = vingerafdruk(regels)
-    for regel in regels:
-        if regel.soort in _TE_KIEZEN and eerder:
-            regel.gekozen = keuze.get(regel.sleutel, False)
-    opdracht.regels.all().delete()
-    ImportRegel.objects.bulk_create(regels, batch_size=1000)
     opdracht.soort = gelezen.inhoud.soort
     opdracht.status = Status.VOORBEELD
     opdracht.tellingen = gelezen.plan.tellingen
     opdracht.let_op = meldingen(gelezen.inhoud, gelezen.plan, dag)
     opdracht.andere_school = andere_school(gelezen.inhoud, opdracht.school)
     opdracht.save(update_fields=["soort", "status", "tellingen", "let_op", "andere_school", "vingerafdruk"])
+    _bewaar(opdracht, regels)
 
 
-_TE_KIEZEN = (Soort.VERTROKKEN, Soort.OP_NAAM)
+def _bewaar(opdracht: Import, regels: list[ImportRegel]) -> None:
+    opdracht.regels.all().delete()
+    ImportRegel.objects.bulk_create(regels, batch_size=1000)
 
 
 def pas_toe(
     opdracht: Import, gelezen: Gelezen, dag: date, meld: Callable[[int], None] = lambda gedaan: None
 ) -> bool:
     """Write the import when nothing changed since the preview; otherwise store the new preview and return False."""
-    gezien = opdracht.vingerafdruk
-    leg_voorbeeld_vast(opdracht, gelezen, dag)
-    if opdracht.vingerafdruk != gezien:
-        opdracht.let_op = [
-            "De gegevens zijn veranderd sinds je dit bekeek. Er is nog niets geïmporteerd: kijk het nog een keer na.",
-            *opdracht.let_op,
-        ]
+    regels = stel_op(opdracht, gelezen)
+    if vingerafdruk(regels) != opdracht.vingerafdruk:
+        leg_voorbeeld_vast(opdracht, gelezen, dag, regels)
+        opdracht.let_op = [VERANDERD, *opdracht.let_op]
         opdracht.save(update_fields=["let_op"])
         return False
-    gekozen = opdracht.regels.filter(gekozen=True)
+    gekozen = {soort: {r.sleutel for r in regels if r.soort == soort and r.gekozen} for soort in TE_KIEZEN}
     verslag = Uitvoering(opdracht.school_id, gelezen.inhoud, gelezen.plan, dag, meld).pas_toe(
-        op_naam=set(gekozen.filter(soort=Soort.OP_NAAM).values_list("sleutel", flat=True)),
-        vertrokken=set(gekozen.filter(soort=Soort.VERTROKKEN).values_list("sleutel", flat=True)),
+        op_naam=gekozen[Soort.OP_NAAM], vertrokken=gekozen[Soort.VERTROKKEN]
     )
-    _leg_verslag_vast(opdracht, verslag)
+    _bewaar(opdracht, _met_verslag(opdracht, regels, verslag))
     opdracht.status, opdracht.toegepast_op = Status.TOEGEPAST, timezone.now()
     opdracht.save(update_fields=["status", "toegepast_op"])
     return True
 
 
-def _leg_verslag_vast(opdracht: Import, verslag: Verslag) -> None:
-    """Store, per line, which rows were touched."""
-    regels = [r for r in opdracht.regels.exclude(soort=Soort.FOUT) if r.sleutel in verslag]
+def _met_verslag(opdracht: Import, regels: list[ImportRegel], verslag: Verslag) -> list[ImportRegel]:
+    """Give every line the rows it touched, and the new groups a line of their own."""
     for regel in regels:
-        regel.rijen = verslag.pop(regel.sleutel)
-    ImportRegel.objects.bulk_update(regels, ["rijen"], batch_size=500)
-    ImportRegel.objects.bulk_create(
+        if regel.soort != Soort.FOUT:
+            regel.rijen = verslag.pop(regel.sleutel, [])
+    groepen = [
         ImportRegel(
             school_id=opdracht.school_id,
             opdracht=opdracht,
@@ -111,7 +116,8 @@ def _leg_verslag_vast(opdracht: Import, verslag: Verslag) -> None:
             rijen=rijen,
         )
         for sleutel, rijen in verslag.items()
-    )
+    ]
+    return regels + groepen
 
 
 def draai_terug(opdracht: Import) -> int:

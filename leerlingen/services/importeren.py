@@ -10,11 +10,10 @@ from django.utils import timezone
 from leerlingen.importeren.herkennen import soort_van
 from leerlingen.importeren.inhoud import LeesFout
 from leerlingen.importeren.taken import BESTAND_DAGEN, BEWAREN, LEZEN, ONGEDAAN, TOEPASSEN, loopt
+from leerlingen.importeren.uitvoeren import TE_KIEZEN
 from leerlingen.models import Import, ImportRegel
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.werk.services import bestand_bewaren, taak_starten
-
-TE_KIEZEN = (ImportRegel.Soort.VERTROKKEN, ImportRegel.Soort.OP_NAAM)
 
 
 class ImportFout(Exception):
@@ -103,6 +102,7 @@ def _ruim_oude_op(door: Werkplek) -> None:
 
 
 __all__ = [
+    "TE_KIEZEN",
     "ImportFout",
     "LeesFout",
     "import_alles_kiezen",

@@ -7,7 +7,7 @@ from openpyxl import Workbook
 
 from leerlingen.importeren.herkennen import lees
 from leerlingen.importeren.inhoud import Inhoud
-from leerlingen.importeren.uitvoeren import lees_en_vergelijk, leg_voorbeeld_vast, pas_toe
+from leerlingen.importeren.uitvoeren import lees_en_vergelijk, leg_voorbeeld_vast, pas_toe, stel_op
 from leerlingen.models import Contactpersoon, Import, Klas, Leerling, Lesgroep, LesgroepLid, Plaatsing
 from zorgapp.accounts.models import School, Vestiging
 from zorgapp.testing.fabriek import DAG
@@ -75,7 +75,7 @@ def importeer(school: School, inhoud: bytes | str, kies: tuple[str, ...] = (), d
     ruw = inhoud.encode() if isinstance(inhoud, str) else inhoud
     opdracht = Import.objects.create(school=school, naam="leerlingen.csv")
     uitkomst = lees_en_vergelijk(io.BytesIO(ruw), school, dag)
-    leg_voorbeeld_vast(opdracht, uitkomst, dag)
+    leg_voorbeeld_vast(opdracht, uitkomst, dag, stel_op(opdracht, uitkomst))
     opdracht.regels.filter(soort__in=("vertrokken", "op_naam")).update(gekozen=False)
     opdracht.regels.filter(soort__in=kies).update(gekozen=True)
     assert pas_toe(opdracht, uitkomst, dag)

@@ -8,7 +8,14 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from leerlingen.importeren.inhoud import LeesFout
-from leerlingen.importeren.uitvoeren import Gelezen, lees_en_vergelijk, leg_voorbeeld_vast, meldingen, pas_toe
+from leerlingen.importeren.uitvoeren import (
+    Gelezen,
+    lees_en_vergelijk,
+    leg_voorbeeld_vast,
+    meldingen,
+    pas_toe,
+    stel_op,
+)
 from leerlingen.models import Import, ImportRegel
 from zorgapp.accounts.context import in_school
 from zorgapp.accounts.models import School
@@ -51,12 +58,13 @@ class Command(BaseCommand):
         """Store the import with its preview, tick what the options ask, and write it."""
         dag = timezone.localdate()
         opdracht = Import.objects.create(school=school, naam=options["bestand"].name[-200:])
-        leg_voorbeeld_vast(opdracht, gelezen, dag)
-        for soort, aan in (
-            (ImportRegel.Soort.VERTROKKEN, options["vertrokken"]),
-            (ImportRegel.Soort.OP_NAAM, options["op_naam"]),
-        ):
-            opdracht.regels.filter(soort=soort).update(gekozen=aan)
+        regels = stel_op(opdracht, gelezen)
+        for regel in regels:
+            if regel.soort == ImportRegel.Soort.VERTROKKEN:
+                regel.gekozen = options["vertrokken"]
+            elif regel.soort == ImportRegel.Soort.OP_NAAM:
+                regel.gekozen = options["op_naam"]
+        leg_voorbeeld_vast(opdracht, gelezen, dag, regels)
         pas_toe(opdracht, gelezen, dag)
 
     def _vertel(self, gelezen: Gelezen, zinnen: list[str]) -> None:
