@@ -7,7 +7,7 @@ from django.db.models.functions import Concat
 from django.http import Http404
 
 from leerlingen.models import Leerling
-from ondersteuning.models import Signaal, Terugkoppeling, Triagebesluit, Urgentie, Vervolg
+from ondersteuning.models import Signaal, Triagebesluit, Urgentie, Vervolg
 from ondersteuning.querysets import SignaalQuerySet, VervolgQuerySet
 from ondersteuning.workflow import SignaalStatus
 from zorgapp.accounts.inzage import inzage_vastleggen
@@ -107,13 +107,6 @@ def besluiten_van(signaal: Signaal) -> list[Triagebesluit]:
     for besluit in besluiten:
         besluit.herroepen = besluit.pk in herroepen  # type: ignore[attr-defined]
     return besluiten
-
-
-def schulden(werkplek: Werkplek) -> list[Terugkoppeling]:
-    """Answers this coordinator still owes, the oldest date first (DOMAIN 62)."""
-    hier = Signaal.objects.te_beoordelen_door(werkplek).values("pk")
-    rijen = Terugkoppeling.objects.open().filter(school=werkplek.school, signaal__in=hier)
-    return list(rijen.select_related("signaal__leerling", "signaal__indiener").order_by("uiterlijk", "pk"))
 
 
 def vervolgen(werkplek: Werkplek) -> VervolgQuerySet:

@@ -4,8 +4,6 @@ from typing import Any
 from django.apps import AppConfig
 from django.utils import timezone
 
-ZONDER_EIGENAAR = "zonder_eigenaar"
-
 
 def _nog_steeds(rij: Any, op: datetime) -> bool:
     from zorgapp.accounts.eigendom import zonder_toegang
@@ -20,6 +18,7 @@ class WebConfig(AppConfig):
     def ready(self) -> None:
         """Make the nightly check's reminder known to the outbox."""
         from zorgapp.notifications.soorten import Soort, registreer
+        from zorgapp.web.nachtcontrole import ZONDER_EIGENAAR
 
         registreer(
             Soort(

@@ -4,15 +4,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from leerlingen.groepen import Groep, eigen_groepen
-from ondersteuning.access import EERST_ACUUT, eigen_signalen, schulden, signalen_op_bord, vervolgen
+from ondersteuning.access import EERST_ACUUT, eigen_signalen, signalen_op_bord, vervolgen
 from ondersteuning.models import Terugkoppeling, Vervolg
 from ondersteuning.workflow import SignaalStatus
 from zorgapp.accounts.eersterun import StapStand, te_tonen
 from zorgapp.accounts.eigendom import OpenStuk, zonder_toegang
 from zorgapp.accounts.rollen import Recht, Rol
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.web.nachtcontrole import nachtcontrole_vond_iets
 
 MEEST = 8
+MEEST_WACHTEND = 50
 
 
 @dataclass
@@ -74,12 +76,15 @@ def lees(werkplek: Werkplek) -> Vandaag:
 
 
 def _coordinator(werkplek: Werkplek, stand: Vandaag) -> None:
-    wachtend = signalen_op_bord(werkplek).filter(status=SignaalStatus.NIEUW).order_by(*EERST_ACUUT)
-    stand.nieuw = list(wachtend[:MEEST])
-    stand.schulden = schulden(werkplek)
-    stand.aantal_nieuw = len(stand.schulden)
-    stand.te_laat = sum(s.uiterlijk < werkplek.dag for s in stand.schulden)
-    stand.zonder_eigenaar = [stuk for _, stuk in zonder_toegang(werkplek.school.pk, werkplek.dag)]
+    """New signals and the answers they owe are the same rows, read once and shown in two orders."""
+    wachtend = signalen_op_bord(werkplek).filter(status=SignaalStatus.NIEUW)
+    rijen = list(wachtend.order_by(*EERST_ACUUT)[: MEEST_WACHTEND + 1])
+    stand.nieuw = rijen[:MEEST]
+    stand.aantal_nieuw = len(rijen) if len(rijen) <= MEEST_WACHTEND else wachtend.count()
+    stand.schulden = sorted((s.terugkoppeling for s in rijen), key=lambda t: (t.uiterlijk, t.pk))
+    stand.te_laat = sum(t.uiterlijk < werkplek.dag for t in stand.schulden)
+    if nachtcontrole_vond_iets(werkplek):
+        stand.zonder_eigenaar = [stuk for _, stuk in zonder_toegang(werkplek.school.pk, werkplek.dag)]
 
 
 def _ongelezen(antwoord: Terugkoppeling) -> bool:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from statistics import median, quantiles
 from typing import Any
 
@@ -31,7 +31,8 @@ class Cel:
     sql: int
     herhaald: int
     vreemd: float
-    scans: tuple[str, ...] = ()
+    scans: dict[str, str] = field(default_factory=dict)
+    vaakst: str = ""
 
     def als_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -125,7 +126,8 @@ class Ronde:
             sql=max(a.telling["sql"] for a in antwoorden),
             herhaald=max(a.telling["herhaald"] for a in antwoorden),
             vreemd=_vreemd(begin, eind),
-            scans=tuple(tabel for tabel in plan["scans"] if tabel in self.groot),
+            scans={tabel: sql for tabel, sql in plan["scans"].items() if tabel in self.groot},
+            vaakst=plan["vaakst"],
         )
 
     def alles(self, verzoeken: int, rondes: int) -> dict[str, Cel]:

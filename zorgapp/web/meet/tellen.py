@@ -13,6 +13,7 @@ _GEEN_STATEMENT = re.compile(
 )
 _LIJST = re.compile(r"\(%s(, ?%s)+\)")
 KOP = "X-Meet"
+KERN_TEKENS = 400
 PLAN_KOP = "HTTP_X_MEET_PLAN"
 
 
@@ -22,13 +23,19 @@ def scans_in(plan: dict[str, Any]) -> list[str]:
     return eigen + [tabel for deel in plan.get("Plans", []) for tabel in scans_in(deel)]
 
 
+def kern_van(sql: str) -> str:
+    """The part of a statement that tells which one it is: from its first FROM on, cut off and without values."""
+    plek = sql.find(" FROM ")
+    return " ".join((sql[plek + 1 :] if plek >= 0 else sql).split())[:KERN_TEKENS]
+
+
 class Telling:
     """An execute wrapper: counts statements, and with `plannen` asks PostgreSQL how it will run each of them."""
 
     def __init__(self, plannen: bool) -> None:
         self.plannen = plannen
         self.sql: Counter[str] = Counter()
-        self.scans: set[str] = set()
+        self.scans: dict[str, str] = {}
         self.begin = time.process_time_ns()
 
     def __call__(
@@ -44,14 +51,17 @@ class Telling:
         """EXPLAIN in the same transaction, so with the same school context and the same parameters."""
         with context["connection"].connection.cursor() as cursor:
             cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}", params)
-            self.scans.update(scans_in(cursor.fetchone()[0][0]["Plan"]))
+            for tabel in scans_in(cursor.fetchone()[0][0]["Plan"]):
+                self.scans.setdefault(tabel, kern_van(sql))
 
     def kop(self) -> tuple[str, str]:
         """The header in which the worker tells the benchmark what it did."""
+        vaakst = max(self.sql, key=self.sql.__getitem__, default="")
         waarde = {
             "sql": self.sql.total(),
-            "herhaald": max(self.sql.values(), default=0),
+            "herhaald": self.sql[vaakst],
+            "vaakst": kern_van(vaakst) if self.sql[vaakst] > 1 else "",
             "cpu_ns": time.process_time_ns() - self.begin,
-            "scans": sorted(self.scans),
+            "scans": self.scans,
         }
         return KOP, json.dumps(waarde)
