@@ -2,6 +2,9 @@
    another tab still works), and one honest sentence when a request of htmx kept nothing. */
 "use strict";
 (() => {
+  // htmx notes the address, which may hold a name that was searched for; nothing of ours stays on the device.
+  try { sessionStorage.clear(); } catch { /* storage is switched off: nothing was noted */ }
+
   const ZIN = "Dit is niet bewaard. De verbinding viel weg. Je tekst staat nog in dit scherm.";
   const ZIN_SERVER = "Dit is niet bewaard. Er ging bij ons iets mis. Je tekst staat nog in dit scherm. Probeer het over een minuut nog eens.";
   const ZIN_TOEGANG = "Dit is niet bewaard. Je bent uitgelogd of mag dit niet. Je tekst staat nog in dit scherm. Log in een ander tabblad in en probeer het nog eens.";
