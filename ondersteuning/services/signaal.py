@@ -12,6 +12,7 @@ from leerlingen.models import Leerling
 from ondersteuning import klokken
 from ondersteuning.access import get_signaal_voor_triage
 from ondersteuning.models import Signaal, SignaalVerband, Terugkoppeling
+from ondersteuning.workflow import SignaalStatus, StapNietToegestaan
 from zorgapp.accounts.instellingen import instelling, vrije_perioden
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.schooljaar import na_schooldagen
@@ -85,8 +86,13 @@ def _zelfde(eerder: Signaal, gegevens: Signaalgegevens) -> bool:
 
 @transaction.atomic
 def leerling_koppelen(*, door: Werkplek, signaal_id: int, leerling: Leerling) -> Signaal:
-    """Link a signal that named its pupil in plain words; the words stay."""
+    """Link a signal that named its pupil in plain words; the words stay.
+
+    Raises StapNietToegestaan when it has a pupil and a decision: that gave people access to this one.
+    """
     signaal = get_signaal_voor_triage(door, signaal_id, slot=True)
+    if signaal.leerling_id is not None and signaal.status != SignaalStatus.NIEUW:
+        raise StapNietToegestaan("Dit signaal is al gekoppeld en beoordeeld. Herstel eerst het besluit.")
     Signaal.objects.filter(pk=signaal.pk).update(leerling=leerling, versie=F("versie") + 1)
     signaal.leerling = leerling
     return signaal

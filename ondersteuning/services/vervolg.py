@@ -18,8 +18,10 @@ from zorgapp.accounts.werkplek import Werkplek
 def _pak(door: Werkplek, pk: int, versie: int, beheer: bool = False) -> Vervolg:
     """Lock an open follow-up of the version the user saw; raises Verouderd otherwise.
 
+    Its signal is locked first, as a decision does: otherwise the two wait for each other.
     `beheer`: for handing over when a role ends; a beheerder may do that without seeing the follow-up.
     """
+    Signaal.objects.filter(school=door.school, vervolgen=pk).select_for_update(of=("self",)).first()
     vervolg = get_vervolg_voor_overdracht(door, pk) if beheer else get_vervolg(door, pk, slot=True)
     if vervolg.versie != versie or vervolg.status != VervolgStatus.OPEN:
         raise Verouderd
