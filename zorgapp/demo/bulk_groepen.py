@@ -15,6 +15,7 @@ from zorgapp.demo.school import EIGEN_GROEP, Demoschool, maak_klas
 
 PER_KLAS = 26
 KLASSEN_PER_DOCENT = 3
+KLASSEN_MET_AFDELING = 40
 LEERLINGEN_PER_BEGELEIDER = 300
 STROMEN = (
     ("B", 1, "brugklas"),
@@ -67,6 +68,10 @@ def zet_groepen(demo: Demoschool, leerlingen: int, rng: Random) -> None:
         naam = f"{letter}{leerjaar}{parallel(n // len(STROMEN))}"
         if naam not in demo.klassen:
             nieuw.append(maak_klas(demo, naam, leerjaar, niveau))
+    for klas in nieuw[KLASSEN_MET_AFDELING:]:
+        klas.afdeling = (
+            None  # a team leader's department has a size one person can lead, also in a huge school
+        )
     for klas in maak_veel(nieuw, rng):
         demo.klassen[klas.naam] = klas
     for klas in demo.klassen_nu:

@@ -55,12 +55,13 @@ class Bulksignalen:
         per_rol: dict[str, list[User]] = {}
         for rij in rijen:
             per_rol.setdefault(rij.rol, []).append(rij.user)
+        begeleiders = per_rol[Rol.BEGELEIDER]
         mentoren = Mentorschap.objects.filter(school=demo.school).select_related("user")
         return cls(
             demo,
             rng,
             per_rol[Rol.ZORGCOORDINATOR][0],
-            per_rol[Rol.BEGELEIDER],
+            [user for user in begeleiders if user not in demo.mensen.values()] or begeleiders,
             {m.klas_id: m.user for m in mentoren},
             _schooldagen(demo),
         )

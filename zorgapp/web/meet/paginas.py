@@ -98,7 +98,7 @@ PAGINAS: tuple[Pagina, ...] = (
     Pagina(
         "signalen beoordeeld", "ondersteuning:triage", "angelica", True, vraag=(("filter", "beoordeeld"),)
     ),
-    Pagina("zoek", "web:zoek", "angelica", hoofd=True, vraag=(("q", "bakker"),)),
+    Pagina("zoek", "web:zoek", "angelica", hoofd=True, vraag=(("q", "van der"),)),
     Pagina("zoek fragment", "web:zoek", "angelica", hoofd=True, vraag=(("q", "kees"),), deel=True),
     Pagina("zoek met een typfout", "web:zoek", "angelica", hoofd=True, vraag=(("q", "hofsrta"),), deel=True),
     Pagina("zoek teamleider", "web:zoek", "hanna", hoofd=True, vraag=(("q", "kees jan"),), deel=True),
