@@ -4,6 +4,7 @@ Everything is its own: a database cloned from the migrated template and filled b
 data folder of its own. Nothing that these tests do reaches other tests, or other runs on the same machine.
 """
 
+import io
 import logging
 import os
 import socket
@@ -110,7 +111,7 @@ def _vul(naam: str) -> None:
     database.maak_database(naam)
     database._wijs_naar(naam)
     try:
-        call_command("laad_demo", stdout=open(os.devnull, "w"))
+        call_command("laad_demo", stdout=io.StringIO())
         school = School.objects.get(naam="Rietveen College")
         with in_school(school.pk):
             bas = werkplek_maken(User.objects.get(email="bas@rietveen.example"), timezone.localdate())
@@ -127,7 +128,7 @@ def draai(blokkade: Any) -> Iterator[Dienst]:
     """Run everything until the block ends; `blokkade` is pytest-django's django_db_blocker."""
     naam = f"zorgapp_e2e_{os.getpid()}"
     logging.getLogger("mail.log").setLevel(logging.ERROR)
-    postbus, baas = Postbus(), Supervisor(lambda tekst: print(tekst, file=sys.stderr))
+    postbus, baas = Postbus(), Supervisor(logging.getLogger(__name__).warning)
     smtp = Controller(postbus, hostname="127.0.0.1", port=_vrije_poort())
     with tempfile.TemporaryDirectory(prefix="zorgapp-e2e-") as map_, Location.at(Path(map_)).lock("e2e"):
         try:

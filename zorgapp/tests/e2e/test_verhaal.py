@@ -1,6 +1,7 @@
 """The main job as people do it: a signal on a phone, judged with the keyboard, the answer read on the phone."""
 
 import re
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -34,12 +35,15 @@ def _dien_in(mens: Mens, zoek: str, naam: str, domein: str, zin: str, acuut: boo
     return pagina
 
 
-def test_van_telefoon_naar_antwoord(dienst: Dienst, mens: Callable[..., Mens], capsys: object) -> None:
+def test_van_telefoon_naar_antwoord(
+    dienst: Dienst, mens: Callable[..., Mens], record_property: Callable[..., None]
+) -> None:
     joris, angelica = mens("joris", telefoon=True), mens("angelica")
     zin = ZIN[:100]
     pagina = _dien_in(joris, "bak", "Kees Jan Bakker", "Leerproces", zin)
     expect(pagina.get_by_role("heading", level=1)).to_have_text("Dank je, Joris")
-    print(f"signaal: {joris.tikken} tikken, {joris.tekens} tekens, {joris.seconden:.1f} s")
+    record_property("signaal", f"{joris.tikken} tikken, {joris.tekens} tekens, {joris.seconden:.1f} s")
+    sys.stdout.write(f"signaal: {joris.tikken} tikken, {joris.tekens} tekens, {joris.seconden:.1f} s\n")
     assert len(zin) == 100 and joris.tikken <= 6 and joris.seconden <= 45
 
     nummer = dienst.een("SELECT id FROM ondersteuning_signaal WHERE wat_zie_je = %s", zin)
@@ -61,6 +65,10 @@ def test_van_telefoon_naar_antwoord(dienst: Dienst, mens: Callable[..., Mens], c
     expect(pagina.locator("main")).to_contain_text(ADVIES)
     joris.ga("/")
     expect(pagina.locator("main")).not_to_contain_text("nieuw antwoord op je signaal")
+
+
+def _wacht_op_cursor(mens: Mens, veld: str) -> None:
+    wacht(lambda: mens.focus() == veld, 5, f"de cursor in {veld}")
 
 
 def _beoordeel(angelica: Mens, nummer: int) -> None:
@@ -86,7 +94,7 @@ def _beoordeel(angelica: Mens, nummer: int) -> None:
         pagina.locator("body").evaluate("() => document.activeElement.blur()")
         angelica.toets(cijfer)
         expect(pagina.locator("details.z-keuzeblok[open]")).to_have_count(1)
-        wacht(lambda veld=veld: angelica.focus() == veld, 3, f"de cursor in {veld} na {cijfer}")
+        _wacht_op_cursor(angelica, veld)
     angelica.typ(ADVIES)
     angelica.toets("Control+Enter")
     expect(pagina.locator(".z-gedaan")).to_contain_text("Terug naar Joris, met advies.")
@@ -98,7 +106,7 @@ def test_herstel_met_toetsenbord(dienst: Dienst, mens: Callable[..., Mens]) -> N
     naam = pagina.locator("#h-signaal").inner_text()
     nummer = int(re.search(r"/signalen/(\d+)/", pagina.content())[1])  # type: ignore[index]
     angelica.toets("5")
-    wacht(lambda: angelica.focus() == "reden", 3, "de cursor in reden")
+    _wacht_op_cursor(angelica, "reden")
     angelica.typ("Dit is al opgelost.")
     if pagina.locator("details[open] select[name=domein]").input_value() == "":
         angelica.tab_naar(pagina.locator("details[open] select[name=domein]"))
