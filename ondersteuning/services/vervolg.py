@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import F
 
-from leerlingen.services.toegang import toegang_beeindigen
+from leerlingen.services.toegang import toegang_beeindigen, toegang_verlengen
 from ondersteuning import klokken
 from ondersteuning.access import get_vervolg, get_vervolg_voor_overdracht
 from ondersteuning.models import Signaal, Vervolg, VervolgStatus
@@ -32,7 +32,7 @@ def _pak(door: Werkplek, pk: int, versie: int, beheer: bool = False) -> Vervolg:
 def vervolg_plannen(
     *, door: Werkplek, pk: int, versie: int, eigenaar: User, datum: date, beheer: bool = False
 ) -> Vervolg:
-    """Give a follow-up its owner and next date; a new owner gets access and is told."""
+    """Give a follow-up its owner and next date; a new owner gets access and is told, the old one keeps it that long."""
     vervolg = _pak(door, pk, versie, beheer)
     nieuw = vervolg.eigenaar_id != eigenaar.pk
     klokken.vervolg_klaar(vervolg)
@@ -41,6 +41,8 @@ def vervolg_plannen(
     if nieuw:
         toegang_beeindigen(door=door, bron=f"vervolg:{pk}")
         geef_zicht(door, vervolg, vervolg.signaal.leerling)
+    else:
+        toegang_verlengen(door=door, bron=f"vervolg:{pk}", tot=datum)
     klokken.vervolg_toegewezen(door, vervolg, nieuw=nieuw)
     return vervolg
 
