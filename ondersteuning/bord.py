@@ -55,8 +55,6 @@ class Detail:
     over_leerling: list[Signaal]
     in_klas: int
     mentoren: list[str]
-    eigenaren: list[Aanstelling]
-    kijk_terug_op: date
     toegestaan: frozenset[Besluit]
 
     @property
@@ -67,6 +65,22 @@ class Detail:
     @property
     def open_vervolg(self) -> Triagebesluit | None:
         return next((b for b in self.besluiten if b.vervolg_status == VervolgStatus.OPEN), None)  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True)
+class Keuze:
+    """What the form of one decision needs; read when that decision is opened."""
+
+    eigenaren: list[Aanstelling]
+    kijk_terug_op: date
+
+
+def lees_keuze(werkplek: Werkplek) -> Keuze:
+    """Who may own a follow-up, and the proposed date to look back."""
+    termijn = instelling("controletermijn", werkplek.dag)
+    return Keuze(
+        mogelijke_eigenaren(werkplek), na_schooldagen(werkplek.dag, termijn, vrije_perioden(werkplek.dag))
+    )
 
 
 def lees_lijst(werkplek: Werkplek, gevraagd: str | None, blad: str | None) -> Lijst:
@@ -89,7 +103,6 @@ def lees_detail(werkplek: Werkplek, signaal_id: int, lijst: Lijst) -> Detail:
     else:
         signaal_ingezien(werkplek, signaal)
     rond = _rondom(werkplek, signaal)
-    termijn = instelling("controletermijn", werkplek.dag)
     return Detail(
         signaal=signaal,
         besluiten=besluiten_van(signaal),
@@ -97,8 +110,6 @@ def lees_detail(werkplek: Werkplek, signaal_id: int, lijst: Lijst) -> Detail:
         over_leerling=[s for s in rond if s.leerling_id == signaal.leerling_id],
         in_klas=sum(s.leerling_id != signaal.leerling_id for s in rond),
         mentoren=mentoren_van(signaal.klas_nu, werkplek),  # type: ignore[attr-defined]
-        eigenaren=mogelijke_eigenaren(werkplek),
-        kijk_terug_op=na_schooldagen(werkplek.dag, termijn, vrije_perioden(werkplek.dag)),
         toegestaan=TOEGESTAAN[SignaalStatus(signaal.status)],
     )
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from leerlingen.access import zoek_leerlingen
 from ondersteuning.access import get_signaal_voor_triage, mogelijke_eigenaren
-from ondersteuning.bord import lees_detail, lees_lijst
+from ondersteuning.bord import lees_detail, lees_keuze, lees_lijst
 from ondersteuning.forms.triage import ANTWOORD, BesluitForm, KoppelForm
 from ondersteuning.models import Ouders
 from ondersteuning.services.signaal import leerling_koppelen, signalen_losmaken, signalen_verbinden
@@ -74,12 +74,14 @@ def _bord(
     if signaal_id is None and lijst.pagina.rijen:
         signaal_id = lijst.pagina.rijen[0].pk
     detail = lees_detail(request.werkplek, signaal_id, lijst) if signaal_id else None
+    open_ = form["besluit"].value() if form else request.GET.get("besluit", "")
     context = {
         "lijst": lijst,
         "detail": detail,
         "buren": _buren([s.pk for s in lijst.pagina.rijen], signaal_id),
         "form": form,
-        "open": form["besluit"].value() if form else "",
+        "open": open_,
+        "keuze_gegevens": lees_keuze(request.werkplek) if open_ else None,
         **VAST,
         **extra,
     }
@@ -94,6 +96,21 @@ def _buren(rij: list[int], signaal_id: int | None) -> dict[str, int | None]:
     }
 
 
+def _vorm(request: ZorgRequest, signaal_id: int, gekozen: Besluit) -> HttpResponse:
+    """Fragment: the form of one decision, read when it is opened."""
+    signaal = get_signaal_voor_triage(request.werkplek, signaal_id, opnieuw=True)
+    context = {
+        "signaal": signaal,
+        "keuze": gekozen,
+        "hoger": gekozen in VERLAAT_EERSTE_LIJN,
+        "antwoord": ANTWOORD[gekozen],
+        "keuze_gegevens": lees_keuze(request.werkplek),
+        "filter": request.GET.get("filter", ""),
+        **VAST,
+    }
+    return render(request, "ondersteuning/_besluit_vorm.html", context)
+
+
 @vereist(Recht.TRIAGE)
 @require_GET
 def bord(request: ZorgRequest) -> HttpResponse:
@@ -101,6 +118,8 @@ def bord(request: ZorgRequest) -> HttpResponse:
     gevraagd = request.GET.get("signaal", "")
     gezocht = zoek_leerlingen(request.werkplek, request.GET["q"]) if "q" in request.GET else None
     keuze = int(gevraagd) if gevraagd.isdecimal() and len(gevraagd) < 19 else None
+    if keuze and request.headers.get("HX-Request") and request.GET.get("besluit") in VIJF:
+        return _vorm(request, keuze, Besluit(request.GET["besluit"]))
     return _bord(request, keuze, gezocht=gezocht, q=request.GET.get("q", ""))
 
 
@@ -150,11 +169,15 @@ def koppel(request: ZorgRequest, pk: int) -> HttpResponse:
     """Link a signal in plain words to its pupil."""
     get_signaal_voor_triage(request.werkplek, pk, slot=True)
     form = KoppelForm(request.POST, werkplek=request.werkplek)
-    if form.is_valid():
-        leerling_koppelen(door=request.werkplek, signaal_id=pk, leerling=form.cleaned_data["leerling"])
-        gedaan(request, "Gekoppeld. Nu kun je beoordelen.")
-    else:
+    if not form.is_valid():
         messages.error(request, form.errors["leerling"][0])
+        return redirect(_adres(pk))
+    try:
+        leerling_koppelen(door=request.werkplek, signaal_id=pk, leerling=form.cleaned_data["leerling"])
+    except StapNietToegestaan as fout:
+        messages.error(request, str(fout))
+    else:
+        gedaan(request, "Gekoppeld. Nu kun je beoordelen.")
     return redirect(_adres(pk))
 
 

@@ -1,12 +1,14 @@
 /* Triage: an opened decision gets the cursor in its first empty field; a chip adds its sentence to the advice. */
 "use strict";
 (() => {
+  const naarVeld = (blok) => {
+    if (!blok.open || !blok.contains(document.activeElement)) return;
+    const veld = [...blok.querySelectorAll("textarea, input:not([type=hidden]), select")].find((v) => !v.value);
+    veld?.focus({ preventScroll: true });
+  };
   document.querySelectorAll("details.z-keuzeblok").forEach((blok) => {
-    blok.addEventListener("toggle", () => {
-      if (!blok.open || !blok.contains(document.activeElement)) return;
-      const veld = [...blok.querySelectorAll("textarea, input:not([type=hidden]), select")].find((v) => !v.value);
-      veld?.focus({ preventScroll: true });
-    });
+    blok.addEventListener("toggle", () => naarVeld(blok));
+    blok.addEventListener("htmx:afterSettle", () => naarVeld(blok));
   });
   document.addEventListener("click", (event) => {
     const chip = event.target.closest("[data-voeg-toe]");
