@@ -1,7 +1,10 @@
 """allauth, narrowed to what a school needs: sign-up is closed, and an error says what to do next."""
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from zorgapp.accounts.models import User
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -19,3 +22,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
+        """Say it on the spot, after the right password only; there is no page of its own for it."""
+        return render(request, "account/account_inactive.html", status=403)

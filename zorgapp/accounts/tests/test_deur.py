@@ -103,3 +103,11 @@ def test_tweede_stap_aanzetten_gebruiken_en_uitzetten(client: Client, persoon: U
 
     assert "Tweede stap uitzetten" in client.get("/tweestaps/uitzetten/").content.decode()
     assert "Zet aan" in client.post("/tweestaps/uitzetten/", follow=True).content.decode()
+
+
+def test_wie_uit_staat_hoort_wat_te_doen(client: Client, persoon: User) -> None:
+    persoon.is_active = False
+    persoon.save(update_fields=["is_active"])
+    antwoord = client.post("/inloggen/", {"login": persoon.email, "password": WACHTWOORD})
+    assert antwoord.status_code == 403
+    assert "Vraag de beheerder van je school" in antwoord.content.decode()
