@@ -87,8 +87,8 @@ class _Lezer:
         self.inhoud = Inhoud("edexml", velden={"tussenvoegsel", "roepnaam", "achternaam"})
         self.nummer = 0
         self.namen: dict[tuple[str, str], str] = {}
+        self.vergeven: set[tuple[str, str]] = set()
         self.jaargroep: dict[str, str] = {}
-        self.mentoren: dict[str, list[str]] = {}
         self.leerkrachten = 0
 
     def neem(self, deel: Element) -> None:
@@ -111,8 +111,6 @@ class _Lezer:
                 f"Het bestand noemt {self.leerkrachten} leerkrachten. Zij krijgen hierdoor geen rol en geen "
                 "toegang; dat regel je bij Mensen."
             )
-        for klas, namen in sorted(self.mentoren.items()):
-            self.inhoud.let_op.append(f"Volgens het bestand is de mentor van {klas}: {' en '.join(namen)}.")
         return self.inhoud
 
     def _school(self, deel: Element) -> None:
@@ -129,8 +127,9 @@ class _Lezer:
         """Remember the name behind a key; two groups with one name go by their keys."""
         sleutel = deel.get("key", "")
         naam = " ".join(_tekst(deel, "naam").split()) or sleutel
-        if sleutel and naam in (n for (s, _), n in self.namen.items() if s == soort):
+        if (soort, naam) in self.vergeven:
             naam = sleutel
+        self.vergeven.add((soort, naam))
         self.namen[soort, sleutel] = naam
         self.inhoud.codes[soort, naam] = sleutel[:256]
         self.jaargroep[sleutel] = _tekst(deel, "jaargroep") if soort == "groep" else ""
@@ -169,7 +168,7 @@ class _Lezer:
         for groep in groepen if groepen is not None else ():
             if "mentor" in _tekst(groep, "rolomschrijving").casefold() and naam:
                 klas = self._naam("groep", groep.get("key", ""))
-                self.mentoren.setdefault(klas[:40], []).append(naam[:120])
+                self.inhoud.mentoren[klas[:40]].add(naam[:120])
 
 
 def _kind(element: Element, naam: str) -> Element | None:

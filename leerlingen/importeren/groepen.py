@@ -1,6 +1,6 @@
 """Classes, teaching groups and locations that a file names, made when they are not there yet."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -58,9 +58,12 @@ class Groepen:
 
     def _maak_klassen(self, regels: list[Regel]) -> list[Klas]:
         """Make classes; year, level and location are those of most of their pupils."""
+        per_klas: dict[str, list[Regel]] = defaultdict(list)
+        for regel in regels:
+            if regel.klas and regel.klas not in self._klassen:
+                per_klas[regel.klas].append(regel)
         rijen = []
-        for naam in sorted({r.klas for r in regels if r.klas} - set(self._klassen)):
-            in_klas = [r for r in regels if r.klas == naam]
+        for naam, in_klas in sorted(per_klas.items()):
             rijen.append(
                 Klas(
                     school_id=self.school_id,

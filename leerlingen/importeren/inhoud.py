@@ -1,6 +1,7 @@
 """What a file with pupils says, the same for every format; knows no database."""
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -83,6 +84,7 @@ class Inhoud:
     school: str = ""
     codes: dict[tuple[str, str], str] = field(default_factory=dict)
     let_op: list[str] = field(default_factory=list)
+    mentoren: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     opgemerkt: dict[str, list[int]] = field(default_factory=dict)
 
     def merk_op(self, wat: str, nummer: int) -> None:

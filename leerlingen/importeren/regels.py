@@ -15,10 +15,13 @@ VELD_VAN = {"opleiding": "niveau", "voornamen": "roepnaam"}
 def maak_regel(nummer: int, ruw: dict[str, str], inhoud: Inhoud, vandaag: date) -> None:
     """Add the pupil to `inhoud`, or the reason why this line is left out."""
     try:
-        inhoud.voeg_toe(_regel(nummer, ruw, inhoud, vandaag))
+        regel = _regel(nummer, ruw, inhoud, vandaag)
     except WaardeFout as fout:
         inhoud.weiger(nummer, str(fout), ruw.get("leerlingnummer", "").strip()[:40])
     else:
+        inhoud.voeg_toe(regel)
+        if regel.klas and regel.mentor:
+            inhoud.mentoren[regel.klas].add(regel.mentor)
         inhoud.velden |= {VELD_VAN.get(veld, veld) for veld, waarde in ruw.items() if waarde.strip()}
 
 

@@ -66,7 +66,7 @@ def toepassen(taak: Taak) -> None:
     if gevonden := _opdracht(taak, Status.VOORBEELD):
         opdracht, werkplek = gevonden
         gelezen = _lees(opdracht, werkplek)
-        totaal = gelezen.plan.tellingen["nieuw"] + gelezen.plan.tellingen["gewijzigd"]
+        totaal = len(gelezen.plan.nieuw) + len(gelezen.plan.gewijzigd)
         voortgang(taak.pk, 0, totaal, "Ik zet de leerlingen klaar.")
         gedaan = uitvoeren.pas_toe(
             opdracht,

@@ -50,7 +50,8 @@ def lees_en_vergelijk(bestand: IO[bytes], school: School, dag: date) -> Gelezen:
 def andere_school(inhoud: Inhoud, school: School) -> str:
     """Return the school that the file names when it is not this one."""
     genoemd = inhoud.school
-    return "" if not genoemd or genoemd == school.brin or genoemd[:4] == school.brin else genoemd
+    zelfde = school.brin in {genoemd, genoemd[:4]} or genoemd.lstrip("0") == school.brin.lstrip("0")
+    return "" if not genoemd or zelfde else genoemd
 
 
 def stel_op(opdracht: Import, gelezen: Gelezen) -> list[ImportRegel]:

@@ -111,7 +111,8 @@ class Plan:
     def tellingen(self) -> dict[str, int]:
         return {
             "nieuw": len(self.nieuw),
-            "gewijzigd": len(self.gewijzigd) + len(self.op_naam),
+            "gewijzigd": len(self.gewijzigd),
+            "op_naam": len(self.op_naam),
             "ongewijzigd": self.ongewijzigd,
             "vertrokken": len(self.vertrokken),
             "fouten": len(self.fouten),

@@ -24,18 +24,19 @@ LABEL = {
 }
 Soort = ImportRegel.Soort
 Paar = tuple[str, Any, Any]
+MENTOREN_MAX = 60
 
 
 def regels_van(plan: Plan, opdracht: Import) -> list[ImportRegel]:
     """Return one line per pupil that would change, not yet stored."""
     regels = [_nieuw(regel) for regel in plan.nieuw]
-    regels += [_gewijzigd(w) for w in plan.gewijzigd + plan.op_naam]
+    regels += [_gewijzigd(w, plan.schooljaar) for w in plan.gewijzigd + plan.op_naam]
     regels += [
         ImportRegel(
             soort=Soort.VERTROKKEN,
             sleutel=staat.leerlingnummer,
             naam=staat.naam,
-            voor={"Klas": _groep(staat.klas)} if staat.klas else {},
+            voor={"Klas": _groep(staat.klas, plan.schooljaar)} if staat.klas else {},
             gekozen=plan.volledig,
         )
         for staat in plan.vertrokken
@@ -62,12 +63,26 @@ def meldingen(inhoud: Inhoud, plan: Plan, vandaag: date) -> list[str]:
     if van != nu:
         soort = "een volgend" if van > nu else "een vorig"
         zinnen.insert(0, f"Dit bestand is van {soort} schooljaar ({van}). Klopt dat?")
+    ander = sum({"achternaam", "geboortedatum"} <= w.velden.keys() for w in plan.gewijzigd)
+    if ander:
+        zinnen.append(
+            f"{ander} keer krijgt een leerling een andere achternaam én geboortedatum. Klopt het bestand?"
+        )
+    if inhoud.mentoren:
+        zinnen.append(_mentoren(inhoud))
     if plan.vertrokken and not plan.volledig:
         zinnen.append(
             f"{len(plan.vertrokken)} leerlingen staan niet in dit bestand. Het bestand lijkt niet compleet, "
             "dus ik schrijf niemand uit die je niet zelf aanvinkt."
         )
     return zinnen
+
+
+def _mentoren(inhoud: Inhoud) -> str:
+    """Name the mentors in the file as a proposal: an import makes nobody mentor (DOMAIN 52)."""
+    paren = [f"{klas} {' en '.join(sorted(namen))}" for klas, namen in sorted(inhoud.mentoren.items())]
+    rest = f" en nog {len(paren) - MENTOREN_MAX} klassen" if len(paren) > MENTOREN_MAX else ""
+    return f"Mentoren volgens het bestand; die stel je zelf in bij Mensen: {', '.join(paren[:MENTOREN_MAX])}{rest}."
 
 
 def _nieuw(regel: Regel) -> ImportRegel:
@@ -87,8 +102,8 @@ def _nieuw(regel: Regel) -> ImportRegel:
     )
 
 
-def _gewijzigd(w: Wijziging) -> ImportRegel:
-    paren = list(_paren(w))
+def _gewijzigd(w: Wijziging, schooljaar: Schooljaar) -> ImportRegel:
+    paren = list(_paren(w, schooljaar))
     return ImportRegel(
         soort=Soort.OP_NAAM if w.op_naam else Soort.GEWIJZIGD,
         regelnummer=w.regel.nummer,
@@ -100,13 +115,13 @@ def _gewijzigd(w: Wijziging) -> ImportRegel:
     )
 
 
-def _paren(w: Wijziging) -> Iterable[Paar]:
+def _paren(w: Wijziging, schooljaar: Schooljaar) -> Iterable[Paar]:
     for veld, nieuw in w.velden.items():
         yield LABEL[veld], _tekst(w.oud.velden[veld]), _tekst(nieuw)
     if w.terug:
         yield "Op school", "uitgeschreven", "weer ingeschreven"
     if w.klas:
-        yield "Klas", _groep(w.oud.klas), _groep(w.klas)
+        yield "Klas", _groep(w.oud.klas, schooljaar), _groep(w.klas, schooljaar)
     if w.lesgroepen_bij or w.lesgroepen_af:
         yield (
             "Lesgroepen",
@@ -139,8 +154,11 @@ def _contact(contact: Contact) -> str:
     return f"{contact.naam} ({', '.join(deel)})" if deel else contact.naam
 
 
-def _groep(groep: Groep | None) -> str:
-    return f"{groep[0]} ({Schooljaar(groep[1])})" if groep else ""
+def _groep(groep: Groep | None, schooljaar: Schooljaar) -> str:
+    """Return the name, with its school year when that is another one than that of the file."""
+    if groep is None:
+        return ""
+    return groep[0] if groep[1] == schooljaar.beginjaar else f"{groep[0]} ({Schooljaar(groep[1])})"
 
 
 def _tekst(waarde: Any) -> str:

@@ -69,7 +69,7 @@ class Import(SchoolModel):
     @property
     def doet_iets(self) -> bool:
         """The preview has at least one difference that could be written."""
-        return any(self.tellingen.get(soort) for soort in ("nieuw", "gewijzigd", "vertrokken"))
+        return any(self.tellingen.get(soort) for soort in ("nieuw", "gewijzigd", "op_naam", "vertrokken"))
 
 
 class ImportRegel(SchoolModel):

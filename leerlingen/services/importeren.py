@@ -27,7 +27,6 @@ def import_starten(*, door: Werkplek, upload: File) -> Import:
     soort_van(upload)
     if loopt(door.school.pk):
         raise ImportFout("Er loopt al een import voor deze school. Wacht tot die klaar is.")
-    _ruim_oude_op(door)
     bestand = bestand_bewaren(door=door, soort="import", upload=upload, dagen=BESTAND_DAGEN)
     opdracht = Import.objects.create(
         school=door.school, naam=bestand.naam, bestand=bestand, door=door.user, gemaakt_op=timezone.now()
@@ -93,12 +92,6 @@ def _op_slot(opdracht: Import, status: str) -> Import:
 def _start(door: Werkplek, opdracht: Import, soort: str) -> None:
     opdracht.taak = taak_starten(door=door, soort=soort, object_id=opdracht.pk)
     opdracht.save(update_fields=["taak"])
-
-
-def _ruim_oude_op(door: Werkplek) -> None:
-    """Forget the lines of imports that are too old to undo: they hold names."""
-    grens = timezone.now() - BEWAREN
-    ImportRegel.objects.filter(school=door.school, opdracht__gemaakt_op__lt=grens).delete()
 
 
 __all__ = [

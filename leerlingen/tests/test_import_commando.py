@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connections
 
+from leerlingen.importeren.slot import SLOT
 from leerlingen.models import Import, Leerling, Plaatsing
 from leerlingen.tests.importhulp import EDEXML, alles, csv_van
 from zorgapp.accounts.context import zet_context
@@ -71,3 +73,26 @@ def test_onbekende_school_en_bestand(draai: Any) -> None:
 def test_bestand_van_een_andere_bekende_school(draai: Any, andere_school: School) -> None:
     with pytest.raises(CommandError, match="andere school"):
         draai(EDEXML.replace("12AB", andere_school.brin))
+
+
+@pytest.mark.regel(54)
+def test_op_naam_alleen_als_je_het_vraagt(draai: Any) -> None:
+    draai(csv_van("1;A;;B;1-2-2011;H1"))
+    rij = csv_van("#1;A;;B;1-2-2011;H2")
+    tellingen, meldingen = draai(rij)
+    assert (tellingen["gewijzigd"], tellingen["fouten"]) == (0, 1) and "--op-naam" in meldingen
+    assert draai(rij, "--op-naam")[0]["gewijzigd"] == 1
+    assert Plaatsing.objects.get(tot=None).klas.naam == "H2"
+
+
+def test_twee_tegelijk(draai: Any, school: School) -> None:
+    """Another connection holds the lock of this school, as another import would."""
+    ander = connections.create_connection("default")
+    try:
+        with ander.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s, %s)", [SLOT, school.pk])
+        with pytest.raises(CommandError, match="Er loopt al een import"):
+            draai(EDEXML)
+        assert not Leerling.objects.exists()
+    finally:
+        ander.close()

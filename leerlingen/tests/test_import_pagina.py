@@ -1,6 +1,7 @@
 """The import pages: upload, preview, ticks, confirm, undo; who may, and what goes wrong without harm."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from django.utils import timezone
 
 from leerlingen.importeren.slot import pak_slot
 from leerlingen.models import Import, Leerling
+from leerlingen.tasks import ruim_imports_op
 from leerlingen.tests.importhulp import EDEXML, csv_van, importeer
 from zorgapp.accounts.context import in_school, zet_context
 from zorgapp.accounts.models import Aanstelling, School
@@ -254,3 +256,11 @@ def test_veel_regels_is_niet_meer_vragen(
 
 def test_slot_is_per_school(school: School) -> None:
     assert pak_slot(school.pk) and pak_slot(school.pk)  # the same transaction may ask again
+
+
+def test_regels_worden_na_dertig_dagen_vergeten(school: School) -> None:
+    oud, nieuw = (importeer(school, csv_van(f"{n};A;;B;;H{n}")) for n in (1, 2))
+    Import.objects.filter(pk=oud.pk).update(gemaakt_op=timezone.now() - timedelta(days=31))
+    ruim_imports_op()
+    zet_context(school.pk)
+    assert not oud.regels.exists() and nieuw.regels.exists()

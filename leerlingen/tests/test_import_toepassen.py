@@ -23,7 +23,14 @@ def plaatsingen(nummer: str) -> list[tuple[str, date, date | None]]:
 
 def test_het_werkt(school: School) -> None:
     opdracht = importeer(school, EDEXML)
-    assert opdracht.tellingen == {"nieuw": 2, "gewijzigd": 0, "ongewijzigd": 0, "vertrokken": 0, "fouten": 0}
+    assert opdracht.tellingen == {
+        "nieuw": 2,
+        "gewijzigd": 0,
+        "op_naam": 0,
+        "ongewijzigd": 0,
+        "vertrokken": 0,
+        "fouten": 0,
+    }
     kees = Leerling.objects.get(leerlingnummer="20231")
     assert kees.naam == "Kees Jan de Vries" and kees.vestiging is not None and kees.vestiging.code == "V1"
     klas = Klas.objects.get(naam="H2A")

@@ -52,7 +52,7 @@ class Command(BaseCommand):
             raise CommandError(f"Ik kan {options['bestand']} niet openen.") from fout
         except LeesFout as fout:
             raise CommandError(str(fout)) from fout
-        self._vertel(gelezen, zinnen)
+        self._vertel(gelezen, zinnen, op_naam=options["op_naam"])
 
     def _pas_toe(self, school: School, gelezen: Gelezen, options: dict[str, Any]) -> None:
         """Store the import with its preview, tick what the options ask, and write it."""
@@ -67,10 +67,18 @@ class Command(BaseCommand):
         leg_voorbeeld_vast(opdracht, gelezen, dag, regels)
         pas_toe(opdracht, gelezen, dag)
 
-    def _vertel(self, gelezen: Gelezen, zinnen: list[str]) -> None:
+    def _vertel(self, gelezen: Gelezen, zinnen: list[str], op_naam: bool) -> None:
+        """Tell people on stderr, and machines on stdout; a match by name that nobody confirmed is an error."""
         plek = "leerling" if gelezen.inhoud.soort == "edexml" else "regel"
         for zin in zinnen:
             self.stderr.write(zin)
         for fout in gelezen.plan.fouten:
             self.stderr.write(f"{plek} {fout.nummer}: {fout.melding}")
-        self.stdout.write(json.dumps(gelezen.plan.tellingen))
+        tellingen = gelezen.plan.tellingen
+        gevonden = tellingen.pop("op_naam")
+        tellingen["gewijzigd" if op_naam else "fouten"] += gevonden
+        if gevonden and not op_naam:
+            self.stderr.write(
+                f"{gevonden} keer is een leerling op naam gevonden; gebruik --op-naam als dat klopt."
+            )
+        self.stdout.write(json.dumps(tellingen))
