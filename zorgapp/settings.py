@@ -204,6 +204,7 @@ CELERY_BEAT_SCHEDULE = {
     "verstuur-accountmail": {"task": "accounts.pak_mails_op", "schedule": 60.0},
     "pak-taken-op": {"task": "werk.pak_op", "schedule": 60.0},
     "ruim-op": {"task": "werk.ruim_op", "schedule": crontab(hour=3, minute=10)},
+    "ruim-imports-op": {"task": "leerlingen.ruim_imports_op", "schedule": crontab(hour=3, minute=20)},
     "plan-klokken": {"task": "ondersteuning.plan_klokken", "schedule": crontab(hour=5, minute=0)},
     "controleer-eigenaren": {"task": "web.controleer_eigenaren", "schedule": crontab(hour=4, minute=0)},
 }
