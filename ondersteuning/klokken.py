@@ -49,16 +49,20 @@ def signaal_ingediend(door: Werkplek, signaal: Signaal, uiterlijk: date) -> None
         plan_schuld(signaal.school_id, signaal.pk, wie.pk, uiterlijk)
 
 
-def plan_schuld(school_id: int, signaal_id: int, wie_id: int, uiterlijk: date) -> None:
-    """Remind a coordinator on the last day of an answer that he owes it."""
+def plan_schuld(school_id: int, signaal_id: int, wie_id: int, uiterlijk: date, opnieuw: str = "") -> None:
+    """Remind a coordinator on the last day of an answer that he owes it; `opnieuw` tells a later debt apart."""
     plan(
         school_id=school_id,
         soort=SCHULD,
-        sleutel=f"schuld:{signaal_id}:{wie_id}",
+        sleutel=_schuldsleutel(signaal_id, wie_id) + opnieuw,
         ontvanger_id=wie_id,
         object_id=signaal_id,
         niet_voor=begin_van(uiterlijk),
     )
+
+
+def _schuldsleutel(signaal_id: int, wie_id: int) -> str:
+    return f"schuld:{signaal_id}:{wie_id}"
 
 
 def antwoord_gegeven(door: Werkplek, signaal: Signaal, besluit: Triagebesluit) -> None:
@@ -78,8 +82,13 @@ def antwoord_gegeven(door: Werkplek, signaal: Signaal, besluit: Triagebesluit) -
     )
 
 
-def antwoord_teruggenomen(signaal: Signaal, besluit: Triagebesluit) -> None:
+def antwoord_teruggenomen(door: Werkplek, signaal: Signaal, besluit: Triagebesluit) -> None:
+    """Withdraw the mail about a revoked decision; when no other one stands the answer is owed again."""
     laat_vervallen(school_id=signaal.school_id, sleutel=f"antwoord:{besluit.pk}")
+    schuld = Terugkoppeling.objects.open().filter(signaal=signaal).first()
+    for wie in coordinatoren(door.school.pk, door.dag, signaal.leerling) if schuld else ():
+        laat_vervallen(school_id=signaal.school_id, sleutel=_schuldsleutel(signaal.pk, wie.pk))
+        plan_schuld(signaal.school_id, signaal.pk, wie.pk, schuld.uiterlijk, f":{besluit.pk}")
 
 
 def vervolg_toegewezen(door: Werkplek, vervolg: Vervolg, nieuw: bool = True) -> None:

@@ -138,7 +138,7 @@ def besluit_herstellen(*, door: Werkplek, signaal_id: int, besluit_id: int, op: 
     Terugkoppeling.objects.filter(signaal=signaal).update(
         besluit=eerder, gegeven_op=eerder.op if eerder else None, gelezen_op=None
     )
-    klokken.antwoord_teruggenomen(signaal, weg)
+    klokken.antwoord_teruggenomen(door, signaal, weg)
     return herstel
 
 
