@@ -4,8 +4,9 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from socketserver import ThreadingMixIn
 from typing import Any
-from wsgiref.simple_server import WSGIRequestHandler, make_server
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
 from django.conf import settings as instellingen
@@ -30,6 +31,16 @@ BEWAARD = "Bewaard om"
 class Stil(WSGIRequestHandler):
     def log_message(self, *args: Any) -> None:
         pass
+
+
+class Server(ThreadingMixIn, WSGIServer):
+    """A thread per request: a browser keeps connections open that would hold up a single one."""
+
+    def process_request_thread(self, *args: Any) -> None:
+        try:
+            super().process_request_thread(*args)
+        finally:
+            connections.close_all()
 
 
 @dataclass
@@ -95,13 +106,8 @@ def proef(vaste_database: None, chromium: Browser, settings: Any) -> Iterator[Pr
     settings.ROOT_URLCONF = "zorgapp.werk.tests.proefpagina"
     settings.MIDDLEWARE = [m for m in settings.MIDDLEWARE if "whitenoise" not in m]
     [mentor] = tegelijk(nieuwe_mentor)
-    server = make_server("127.0.0.1", 0, get_wsgi_application(), handler_class=Stil)
-
-    def _serveer() -> None:
-        server.serve_forever(poll_interval=0.05)
-        connections.close_all()
-
-    draad = threading.Thread(target=_serveer, daemon=True)
+    server = make_server("127.0.0.1", 0, get_wsgi_application(), Server, Stil)
+    draad = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     draad.start()
     context = chromium.new_context()
     een = Proef(mentor, context, f"http://127.0.0.1:{server.server_port}")
