@@ -8,4 +8,6 @@ class StatischeBestanden(CompressedManifestStaticFilesStorage):
 
     manifest_strict = True
     support_js_module_import_aggregation = False
-    patterns = (("*.css", (r"""(?P<matched>url\(['"]{0,1}\s*(?P<url>(?!['"]?(?:data:|#)).*?)["']{0,1}\))""",)),)
+    patterns = (
+        ("*.css", (r"""(?P<matched>url\(['"]{0,1}\s*(?P<url>(?!['"]?(?:data:|#)).*?)["']{0,1}\))""",)),
+    )
