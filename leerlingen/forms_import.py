@@ -6,6 +6,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
 from django.conf import settings
+from django.http import QueryDict
 
 from leerlingen.models import ImportRegel
 
@@ -46,5 +47,6 @@ class KeuzeForm(forms.Form):
 
     def nummers(self, veld: str) -> list[int]:
         """Return the line numbers that were posted under this name; anything else is left out."""
-        geldig = [w for w in self.data.getlist(veld) if w.isdecimal() and len(w) < 19]
+        gestuurd = self.data.getlist(veld) if isinstance(self.data, QueryDict) else []
+        geldig = [w for w in gestuurd if w.isdecimal() and len(w) < 19]
         return [int(waarde) for waarde in geldig]

@@ -98,7 +98,7 @@ def _per_tabel(wijzigingen: Iterable[RijWijziging], welk: str) -> Iterable[tuple
 
 
 def _namen(tabel: str) -> list[str]:
-    return [connection.ops.quote_name(veld.column) for veld in kolommen(TABELLEN[tabel])]
+    return [connection.ops.quote_name(str(veld.column)) for veld in kolommen(TABELLEN[tabel])]
 
 
 def _sqlnaam(tabel: str) -> str:

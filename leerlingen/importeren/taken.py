@@ -33,7 +33,7 @@ def _opdracht(taak: Taak, status: str) -> tuple[Import, Werkplek] | None:
     opdracht = (
         Import.objects.select_for_update(of=("self",))
         .select_related("school", "bestand")
-        .filter(pk=taak.object_id, status=status)
+        .filter(pk=taak.object_id or 0, status=status)
         .first()
     )
     return None if opdracht is None else (opdracht, werkplek)
@@ -82,7 +82,7 @@ def _vergeet_bestand(opdracht: Import) -> None:
     """Throw the file away once it is imported."""
     bestand = opdracht.bestand
     if bestand is not None:
-        opslag, naam = bestand.bestand.storage, bestand.bestand.name
+        opslag, naam = bestand.bestand.storage, str(bestand.bestand.name)
         bestand.delete()
         transaction.on_commit(lambda: opslag.delete(naam))
 

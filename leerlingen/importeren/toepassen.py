@@ -38,7 +38,8 @@ class Uitvoering:
         weg = [s for s in self.plan.vertrokken if s.leerlingnummer in vertrokken]
         self.groepen = Groepen(self.school_id, self.plan.schooljaar, self.inhoud)
         betrokken = self.plan.nieuw + [w.regel for w in wijzigingen]
-        for rij in self.groepen.maak_wat_ontbreekt(betrokken):
+        groepen: list[Any] = self.groepen.maak_wat_ontbreekt(betrokken)
+        for rij in groepen:
             self.verslag[f"groep {rij._meta.model_name} {rij.naam}"].append(rijen.gemaakt(rij))
         for begin in range(0, len(self.plan.nieuw), BLOK):
             self._nieuw(self.plan.nieuw[begin : begin + BLOK])
@@ -198,7 +199,8 @@ class Uitvoering:
         sleutel = leerling.leerlingnummer
         dag = max(self.dag, leerling.ingeschreven_op or self.dag)
         self._pas_aan(sleutel, leerling, uitgeschreven_op=dag)
-        for rij in filter(None, [plaatsing, *leden]):
+        einden: list[Plaatsing | LesgroepLid] = [plaatsing, *leden] if plaatsing else [*leden]
+        for rij in einden:
             self._pas_aan(sleutel, rij, tot=max(dag, rij.van))
 
 

@@ -21,6 +21,7 @@ VELDEN = (
 )
 # an empty value in the file wipes only these; an unknown birth date is no reason to forget the one we have
 LEEG_MAG = {"tussenvoegsel", "achternaam", "email"}
+NaamEnDag = tuple[str, str, date | None]
 Groep = tuple[str, int]  # name and the year in which its school year begins
 
 
@@ -55,7 +56,7 @@ class Staat:
         return " ".join(filter(None, (self.velden[v] for v in ("roepnaam", "tussenvoegsel", "achternaam"))))
 
     @property
-    def naam_en_dag(self) -> tuple[str, str, date | None]:
+    def naam_en_dag(self) -> NaamEnDag:
         return kaal(self.velden["roepnaam"]), kaal(self.velden["achternaam"]), self.velden["geboortedatum"]
 
 
@@ -123,19 +124,22 @@ def maak_plan(inhoud: Inhoud, staten: list[Staat], vandaag: date) -> Plan:
     """Compare every pupil in the file with the stored ones, and see who is missing from it."""
     plan = Plan(inhoud.schooljaar or Schooljaar.van(vandaag), fouten=list(inhoud.fouten))
     op_nummer = {staat.leerlingnummer: staat for staat in staten}
-    op_naam = defaultdict(list)
-    for staat in staten:
-        op_naam[staat.naam_en_dag].append(staat)
+    op_naam: dict[NaamEnDag, list[Staat]] = defaultdict(list)
+    for bekend in staten:
+        op_naam[bekend.naam_en_dag].append(bekend)
     gezien = {fout.sleutel for fout in inhoud.fouten}
-    for regel in inhoud.regels:
+    gedaan: set[int] = set()
+    # numbers first: who has one is not looked up by name as well
+    for regel in sorted(inhoud.regels, key=lambda r: r.op_naam):
         staat = op_nummer.get(regel.leerlingnummer)
         if regel.op_naam:
-            staat = _zoek_op_naam(regel, op_naam, gezien, plan)
+            staat = _zoek_op_naam(regel, op_naam, gedaan, plan)
             if staat is None:
                 continue
         if regel.uitgeschreven_op and regel.uitgeschreven_op < vandaag:
             plan.ongewijzigd += staat is None or staat.uitgeschreven_op is not None
         elif staat:
+            gedaan.add(staat.id)
             gezien.add(staat.leerlingnummer)
             _vergelijk(regel, staat, inhoud.velden, plan)
         else:
@@ -146,14 +150,16 @@ def maak_plan(inhoud: Inhoud, staten: list[Staat], vandaag: date) -> Plan:
     return plan
 
 
-def _zoek_op_naam(regel: Regel, op_naam: dict, gezien: set[str], plan: Plan) -> Staat | None:
+def _zoek_op_naam(
+    regel: Regel, op_naam: dict[NaamEnDag, list[Staat]], gedaan: set[int], plan: Plan
+) -> Staat | None:
     """Find the one pupil with this name and birth date; otherwise the line is refused."""
     sleutel = (kaal(regel.roepnaam), kaal(regel.achternaam), regel.geboortedatum)
     gevonden = op_naam.get(sleutel, []) if regel.geboortedatum else []
-    if len(gevonden) == 1 and gevonden[0].leerlingnummer not in gezien:
+    if len(gevonden) == 1 and gevonden[0].id not in gedaan:
         return gevonden[0]
     reden = (
-        "en er is meer dan één leerling met deze naam en geboortedatum."
+        "en deze naam en geboortedatum komen meer dan één keer voor."
         if gevonden
         else "en er is geen leerling met deze naam en geboortedatum."
     )

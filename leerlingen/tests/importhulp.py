@@ -13,7 +13,7 @@ from zorgapp.accounts.models import School, Vestiging
 from zorgapp.testing.fabriek import DAG
 
 KOP = "leerlingnummer;roepnaam;tussenvoegsel;achternaam;geboortedatum;klas"
-MODELLEN = (Vestiging, Klas, Lesgroep, Leerling, Plaatsing, LesgroepLid, Contactpersoon)
+MODELLEN: tuple[Any, ...] = (Vestiging, Klas, Lesgroep, Leerling, Plaatsing, LesgroepLid, Contactpersoon)
 
 EDEXML = """<?xml version="1.0" encoding="UTF-8"?>
 <EDEX xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="EDEXML.structuur.xsd">
@@ -57,8 +57,9 @@ def csv_van(*regels: str, kop: str = KOP) -> bytes:
 
 def xlsx_van(*rijen: list[Any]) -> bytes:
     boek = Workbook()
+    blad: Any = boek.active
     for rij in rijen:
-        boek.active.append(rij)
+        blad.append(rij)
     uit = io.BytesIO()
     boek.save(uit)
     return uit.getvalue()

@@ -131,7 +131,7 @@ def test_vinkjes_blijven_per_bladzijde(school: School, beheerder: Client) -> Non
         "regel": [regels[0].pk, "x", 10**25],
         "soort": "vertrokken",
     }
-    antwoord = beheerder.post(adres, gegevens | {"blad": 2})
+    antwoord: Any = beheerder.post(adres, gegevens | {"blad": 2})
     assert antwoord.url.endswith("?soort=vertrokken&p=2")
     beheerder.post(adres, {"getoond": [regels[4].pk], "regel": [regels[4].pk], "actie": "bevestig"})
     werk_af(school)

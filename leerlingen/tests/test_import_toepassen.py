@@ -128,7 +128,7 @@ def test_hekje_met_twee_dezelfde_namen(school: School) -> None:
     for nummer in ("8", "9"):
         maak_leerling(school, leerlingnummer=nummer)
     opdracht = importeer(school, csv_van("#1;Kees Jan;;Bakker;12-4-2011;H4a"))
-    assert "meer dan één" in opdracht.regels.get(soort="fout").melding
+    assert "meer dan één keer" in opdracht.regels.get(soort="fout").melding
     assert Leerling.objects.count() == 2
 
 
@@ -143,3 +143,13 @@ def test_fout_in_een_regel_maakt_niemand_vertrokken(school: School) -> None:
     importeer(school, csv_van("1;A;;B;;H1", "2;C;;D;;H1"))
     opdracht = importeer(school, csv_van("1;A;;B;1-1-1899;H1", "2;C;;D;;H1"))
     assert opdracht.tellingen["vertrokken"] == 0 and opdracht.tellingen["fouten"] == 1
+
+
+@pytest.mark.regel(54)
+def test_hekje_en_nummer_voor_een_leerling(school: School) -> None:
+    maak_leerling(school, leerlingnummer="9")
+    opdracht = importeer(
+        school, csv_van("#1;Kees Jan;;Bakker;12-4-2011;H4a", "9;Kees Jan;;Bakker;12-4-2011;H3b"), ("op_naam",)
+    )
+    assert opdracht.tellingen["gewijzigd"] == 1 and opdracht.tellingen["fouten"] == 1
+    assert plaatsingen("9")[-1][0] == "H3b"
