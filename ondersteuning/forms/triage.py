@@ -24,22 +24,30 @@ ANTWOORD: dict[Besluit, str] = {
 }
 
 
+def _tekst() -> forms.CharField:
+    fout = f"Dit is langer dan {TEKST_MAX} tekens. Schrijf het korter."
+    return forms.CharField(max_length=TEKST_MAX, required=False, error_messages={"max_length": fout})
+
+
 class BesluitForm(forms.Form):
     """`eigenaren` are the people who may own a follow-up; dates lie between today and two years from now."""
 
     versie = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     besluit = forms.ChoiceField(
         choices=[(b.value, b.label) for b in VIJF],
-        error_messages={"required": "Kies eerst de volgende stap."},
+        error_messages={
+            "required": "Kies eerst de volgende stap.",
+            "invalid_choice": "Deze stap kennen we niet. Kies een van de vijf.",
+        },
     )
     domein = forms.ChoiceField(choices=[("", ""), *Domein.choices], required=False)
-    advies = forms.CharField(max_length=TEKST_MAX, required=False)
+    advies = _tekst()
     wie_helpt = forms.CharField(max_length=120, required=False)
-    reden = forms.CharField(max_length=TEKST_MAX, required=False)
-    al_gedaan = forms.CharField(max_length=TEKST_MAX, required=False)
+    reden = _tekst()
+    al_gedaan = _tekst()
     datum = forms.DateField(required=False, error_messages={"invalid": "Dit is geen datum."})
     eigenaar = forms.TypedChoiceField(coerce=int, required=False, empty_value=None)
-    bericht = forms.CharField(max_length=TEKST_MAX, required=False)
+    bericht = _tekst()
     ouders = forms.ChoiceField(choices=[("", ""), *Ouders.choices], required=False)
     ouders_reden = forms.CharField(max_length=400, required=False)
 
@@ -77,6 +85,17 @@ class BesluitForm(forms.Form):
     def _verplicht(self, veld: str, fout: str) -> None:
         if not self.cleaned_data.get(veld) and veld not in self.errors:
             self.add_error(veld, fout)
+
+    @property
+    def fouten_boven(self) -> list[str]:
+        """Errors that belong to no visible field."""
+        return [*self.non_field_errors(), *self["besluit"].errors, *self["versie"].errors]
+
+    @property
+    def getypt(self) -> list[str]:
+        """What was typed, for when the decision itself can no longer be taken."""
+        velden = ("advies", "wie_helpt", "reden", "al_gedaan", "bericht")
+        return [tekst for tekst in (self[veld].value() for veld in velden) if tekst]
 
     def gegevens(self) -> Besluitgegevens:
         data = self.cleaned_data
