@@ -20,7 +20,7 @@ from ondersteuning.workflow import TOEGESTAAN, Besluit, SignaalStatus
 from zorgapp.accounts.instellingen import instelling, vrije_perioden
 from zorgapp.accounts.models import Aanstelling
 from zorgapp.accounts.werkplek import Werkplek
-from zorgapp.kern.pagina import Pagina, bladzijde
+from zorgapp.kern.pagina import PER_PAGINA_RUIM, Pagina, bladzijde
 from zorgapp.kern.schooljaar import na_schooldagen
 
 EERDER = timedelta(days=120)
@@ -92,7 +92,7 @@ def lees_lijst(werkplek: Werkplek, gevraagd: str | None, blad: str | None) -> Li
         .aggregate(**{s.value: Count("pk", filter=Q(status=s)) for s in SignaalStatus})
     )
     rijen = signalen_op_bord(werkplek).filter(status=status).order_by(*VOLGORDE[status])
-    return Lijst(status, tellingen, bladzijde(rijen, blad))
+    return Lijst(status, tellingen, bladzijde(rijen, blad, PER_PAGINA_RUIM))
 
 
 def lees_detail(werkplek: Werkplek, signaal_id: int, lijst: Lijst) -> Detail:
@@ -109,7 +109,7 @@ def lees_detail(werkplek: Werkplek, signaal_id: int, lijst: Lijst) -> Detail:
         verbonden=_verbonden(signaal),
         over_leerling=[s for s in rond if s.leerling_id == signaal.leerling_id],
         in_klas=sum(s.leerling_id != signaal.leerling_id for s in rond),
-        mentoren=mentoren_van(signaal.klas_nu, werkplek),  # type: ignore[attr-defined]
+        mentoren=mentoren_van(getattr(signaal, "klas_nu", None), werkplek),
         toegestaan=TOEGESTAAN[SignaalStatus(signaal.status)],
     )
 

@@ -14,7 +14,7 @@ from ondersteuning.forms.signaal import SignaalForm
 from ondersteuning.services.signaal import antwoord_gelezen, signaal_indienen
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
-from zorgapp.kern.pagina import bladzijde
+from zorgapp.kern.pagina import PER_PAGINA_RUIM, bladzijde
 from zorgapp.werk.access import wie_schrijft
 from zorgapp.werk.services import concept_lezen, concept_weg
 
@@ -120,7 +120,9 @@ def verstuurd(request: ZorgRequest, pk: int) -> HttpResponse:
 def mijn(request: ZorgRequest) -> HttpResponse:
     """Everything one sent, with status and answer."""
     pagina = bladzijde(
-        eigen_signalen(request.werkplek).select_related("terugkoppeling__besluit__door"), request.GET.get("p")
+        eigen_signalen(request.werkplek).select_related("terugkoppeling__besluit__door"),
+        request.GET.get("p"),
+        PER_PAGINA_RUIM,
     )
     return render(request, "ondersteuning/mijn_signalen.html", {"pagina": pagina})
 

@@ -14,7 +14,7 @@ from ondersteuning.services.vervolg import vervolg_afsluiten, vervolg_plannen
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
-from zorgapp.kern.pagina import bladzijde
+from zorgapp.kern.pagina import PER_PAGINA_RUIM, bladzijde
 
 VAN_WIE = {"mij": "Van mij", "alle": "Van iedereen"}
 VEROUDERD = "Een collega paste dit net aan. Dit is de nieuwste stand; wat jij typte staat er nog."
@@ -33,7 +33,7 @@ def lijst(request: ZorgRequest) -> HttpResponse:
     if van == "mij":
         rijen = rijen.filter(eigenaar_id__in=werkplek.namens)
     context = {
-        "pagina": bladzijde(rijen, request.GET.get("p")),
+        "pagina": bladzijde(rijen, request.GET.get("p"), PER_PAGINA_RUIM),
         "van": van,
         "keuzes": VAN_WIE.items() if alle else (),
     }

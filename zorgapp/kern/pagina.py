@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 PER_PAGINA = 25
+PER_PAGINA_RUIM = 15  # rows with a quotation and icons: the page stays below 20 kB
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ def mensen(request: ZorgRequest) -> HttpResponse:
         wanneer = "nu"
     gevonden = access.zoek_mensen(request.werkplek, vraag, rol, wanneer)
     gegevens = {
-        "pagina": bladzijde(gevonden, request.GET.get("p"), 50),
+        "pagina": bladzijde(gevonden, request.GET.get("p")),
         "rollen": Rol.choices,
         "wanneer_keuzes": WANNEER,
         "vraag": vraag,
