@@ -7,7 +7,7 @@ from django import forms
 from leerlingen.models import Klas
 from leerlingen.toewijzing import klassen, lesgroepen
 from zorgapp.accounts.access import afdelingen
-from zorgapp.accounts.forms.basis import Datum, helper, naast
+from zorgapp.accounts.forms.basis import Datum
 from zorgapp.accounts.models import Afdeling
 from zorgapp.accounts.werkplek import Werkplek
 
@@ -36,6 +36,7 @@ class _Periode(forms.Form):
 
 
 class MentorForm(_Periode):
+    field_order = ["klas", "van", "tot"]
     klas = Groepkeuze(
         queryset=None, empty_label="Kies een klas", error_messages={"required": "Kies een klas."}
     )
@@ -43,12 +44,12 @@ class MentorForm(_Periode):
     def __init__(self, *args: Any, werkplek: Werkplek, **kwargs: Any) -> None:
         super().__init__(*args, werkplek=werkplek, **kwargs)
         self.fields["klas"].queryset = klassen(werkplek)
-        self.helper = helper("Maak mentor", "klas", naast("van", "tot"))
 
 
 class LesForm(_Periode):
     """A lesson to a teaching group or to a whole class: exactly one of the two."""
 
+    field_order = ["lesgroep", "klas", "vak", "van", "tot"]
     lesgroep = Groepkeuze(queryset=None, required=False, empty_label="Geen lesgroep")
     klas = Groepkeuze(queryset=None, required=False, empty_label="Geen hele klas")
     vak = forms.CharField(max_length=60, required=False)
@@ -57,7 +58,6 @@ class LesForm(_Periode):
         super().__init__(*args, werkplek=werkplek, **kwargs)
         self.fields["klas"].queryset = klassen(werkplek)
         self.fields["lesgroep"].queryset = lesgroepen(werkplek)
-        self.helper = helper("Geef les", naast("lesgroep", "klas"), "vak", naast("van", "tot"))
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean()

@@ -1,6 +1,12 @@
 """allauth, narrowed to what a school needs: sign-up is closed, and an error says what to do next."""
 
+import time
+from typing import Any
+
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
+from allauth.core import context
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -22,6 +28,13 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Who signed in a moment ago is not asked again: a first login leads straight to the second step."""
+        inlog = get_authentication_records(context.request, context.request.user)
+        if inlog and time.time() - inlog[-1]["at"] < app_settings.REAUTHENTICATION_TIMEOUT:
+            return False
+        return bool(super().is_reauthentication_required(app=app, **kwargs))
 
     def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
         """Say it on the spot, after the right password only; there is no page of its own for it."""

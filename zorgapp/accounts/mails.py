@@ -3,6 +3,8 @@
 import logging
 from smtplib import SMTPException
 
+from typing import Any
+
 from django.conf import settings
 from django.core import signing
 from django.core.mail import EmailMessage
@@ -43,7 +45,7 @@ def opstellen(mail: Accountmail, school: School) -> EmailMessage | None:
         gegevens |= {"link": link(mail), "verloopt_op": mail.verloopt_op}
     if mail.soort == Mailsoort.WAARNEMING:
         waarneming = (
-            Waarneming.objects.select_related("afwezige", "waarnemer").filter(pk=mail.object_id).first()
+            Waarneming.objects.select_related("afwezige", "waarnemer").filter(pk=mail.object_id or 0).first()
         )
         if waarneming is None:
             return None
@@ -71,7 +73,7 @@ def versturen(school_id: int, mail_id: int) -> bool:
         brief.send()
     except (OSError, SMTPException) as fout:
         log.warning("accountmail %s niet verstuurd: %s", mail_id, type(fout).__name__)
-        uitkomst = {"mislukt": True}
+        uitkomst: dict[str, Any] = {"mislukt": True}
     else:
         uitkomst = {"verstuurd_op": timezone.now()}
     with in_school(school_id):

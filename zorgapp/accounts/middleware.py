@@ -35,7 +35,7 @@ class InloggenVereist(LoginRequiredMiddleware):
     The page stays as it is, with its text, and goes on after signing in again in another tab.
     """
 
-    def handle_no_permission(self, request: HttpRequest, view_func: View) -> HttpResponse:
+    def handle_no_permission(self, request: HttpRequest, view_func: View) -> HttpResponse:  # type: ignore[override]
         if request.headers.get("HX-Request") or hasattr(view_func, "voor_script"):
             return JsonResponse({"fout": "Je bent uitgelogd. Log in een ander tabblad in."}, status=401)
         return super().handle_no_permission(request, view_func)

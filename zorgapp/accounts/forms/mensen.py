@@ -154,7 +154,7 @@ class BeeindigForm(forms.Form):
         velden: list[Any] = ["tot"]
         for soort, stukken in gevolgen.open:
             keuzes = _kandidaten(werkplek, soort, aanstelling.user)
-            velden.append(HTML(f'<h3 class="mt-2 mb-2">{soort.meervoud.capitalize()}</h3>'))
+            velden.append(HTML(f'<h2 class="mt-3 mb-2">{soort.meervoud.capitalize()}</h2>'))
             for stuk in stukken:
                 naam = f"{soort.sleutel}-{stuk.id}"
                 self.fields[naam] = forms.ChoiceField(

@@ -56,7 +56,7 @@ class User(AbstractBaseUser):
     sneltoetsen = models.BooleanField("sneltoetsen aan", default=True)
 
     USERNAME_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS = []
     objects = UserManager()
 
     class Meta:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from zorgapp.accounts.instellingen import TWEESTAPS, instelling_zetten
 from zorgapp.accounts.models import Instelling, School, User
 from zorgapp.accounts.rollen import Rol
-from zorgapp.accounts.tests.hulp import DAG, maak_beheerder, vandaag
+from zorgapp.accounts.tests.hulp import DAG, WACHTWOORD, maak_beheerder, vandaag
 from zorgapp.accounts.tweestaps import MFAAdapter
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.testing.fabriek import maak_werkplek
@@ -93,3 +93,21 @@ def test_de_school_kan_het_aanzetten_maar_niet_meer_uit(school: School, inloggen
     antwoord = inloggen(bas.user).post(url, {"waarde": "0", "geldig_vanaf": vandaag().isoformat()})
     assert "kan niet meer uit" in antwoord.content.decode()
     assert Instelling.objects.get(sleutel=TWEESTAPS).waarde == 1
+
+
+def test_eerste_keer_leidt_zonder_omweg_naar_de_tweede_stap(streng: School, client: Any) -> None:
+    bas = maak_beheerder(streng)
+    client.post(reverse("account_login"), {"login": bas.user.email, "password": WACHTWOORD})
+    antwoord = client.get(PROFIEL, follow=True)
+    assert antwoord.request["PATH_INFO"] == reverse("mfa_activate_totp")
+
+
+def test_wie_langer_binnen_is_bevestigt_eerst_zijn_wachtwoord(streng: School, client: Any) -> None:
+    bas = maak_beheerder(streng)
+    client.post(reverse("account_login"), {"login": bas.user.email, "password": WACHTWOORD})
+    sessie = client.session
+    for regel in sessie["account_authentication_methods"]:
+        regel["at"] -= 301
+    sessie.save()
+    antwoord = client.get(PROFIEL, follow=True)
+    assert antwoord.request["PATH_INFO"] == reverse("account_reauthenticate")
