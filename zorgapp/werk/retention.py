@@ -2,6 +2,7 @@
 
 import logging
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.core.files.storage import default_storage
 from django.db import transaction
@@ -26,14 +27,14 @@ def ruim_bestanden_op(*, op: datetime) -> int:
     """
     aantal = 0
     for rij in Bestand.objects.filter(verloopt_op__lt=op).order_by("pk"):
-        naam = rij.bestand.name
+        naam = str(rij.bestand.name)
         try:
             with transaction.atomic():
                 rij.delete()
         except ProtectedError:
             log.warning("bestand #%s is verlopen maar nog in gebruik", rij.pk)
             continue
-        transaction.on_commit(lambda naam=naam: default_storage.delete(naam))
+        transaction.on_commit(partial(default_storage.delete, naam or ""))
         aantal += 1
     return aantal
 

@@ -20,7 +20,7 @@ class BegrensdeUpload(FileUploadHandler):
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
         self.ontvangen += len(raw_data)
         if self.ontvangen > settings.UPLOAD_MAX_BYTES:
-            self.request.upload_te_groot = True
+            self.request.upload_te_groot = True  # type: ignore[union-attr]
             raise SkipFile
         return raw_data
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from zorgapp.accounts.context import in_school
+from zorgapp.accounts.context import in_school, zet_context
 from zorgapp.accounts.models import Aanstelling, User
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
@@ -135,7 +135,12 @@ def test_niets_gaat_twee_keer(sanne: Werkplek, postbus: Postbus) -> None:
 def test_dezelfde_sleutel_is_een_rij(sanne: Werkplek, postbus: Postbus) -> None:
     zet(sanne, 1)
     with in_school(sanne.school.pk):
-        velden = {"soort": "proef", "ontvanger_id": sanne.user.pk, "object_id": 1, "niet_voor": OCHTEND}
+        velden: dict[str, Any] = {
+            "soort": "proef",
+            "ontvanger_id": sanne.user.pk,
+            "object_id": 1,
+            "niet_voor": OCHTEND,
+        }
         assert plan(school_id=sanne.school.pk, sleutel="proef:1", **velden) is None
         assert laat_vervallen(school_id=sanne.school.pk, sleutel="proef:1")
         assert not laat_vervallen(school_id=sanne.school.pk, sleutel="proef:1")
@@ -211,9 +216,12 @@ def test_fout_in_een_controle_houdt_de_rest_niet_op(
 
 def test_controle_die_van_school_wisselt(sanne: Werkplek, postbus: Postbus, geldig: dict[int, Any]) -> None:
     """A check may set another context (it makes a Werkplek); the row is still noted at its own school."""
-    from zorgapp.accounts.context import zet_context
 
-    geldig[1] = lambda: zet_context(None) or True
+    def wisselt() -> bool:
+        zet_context(None)
+        return True
+
+    geldig[1] = wisselt
     rij = zet(sanne, 1)
     verstuur(sanne, MIDDAG)
     assert lees(rij).status == Status.VERSTUURD

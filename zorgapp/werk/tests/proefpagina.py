@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from django.conf import settings
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.urls import path
@@ -51,8 +51,8 @@ def klaar(request: HttpRequest) -> HttpResponse:
 
 
 @openbaar("test page")
-def script(request: HttpRequest) -> FileResponse:
-    return FileResponse(SCRIPT.open("rb"), content_type="text/javascript")
+def script(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(SCRIPT.read_bytes(), content_type="text/javascript")
 
 
 urlpatterns = [
