@@ -40,7 +40,7 @@ DOELEN: dict[str, str] = {
     "vrijedag": _eerste("accounts_vrijedag"),
     "vestiging": _eerste("accounts_vestiging"),
     "afdeling": _eerste("accounts_afdeling"),
-    "klas": _eerste("leerlingen_klas", "naam = 'H3b'"),
+    "import": _eerste("leerlingen_import"),
 }
 
 
@@ -140,6 +140,11 @@ PAGINAS: tuple[Pagina, ...] = (
     Pagina("vestiging", "accounts:vestiging", "bas", over="vestiging"),
     Pagina("afdeling nieuw", "accounts:afdeling_nieuw", "bas"),
     Pagina("afdeling", "accounts:afdeling", "bas", over="afdeling"),
+    Pagina("klassen", "leerlingen:klassen", "bas"),
+    Pagina("klassen van een mens", "leerlingen:toewijzen", "bas", over="joris"),
+    Pagina("import", "leerlingen:import", "bas"),
+    Pagina("import voorbeeld", "leerlingen:import_voorbeeld", "bas", over="import"),
+    Pagina("import voortgang", "leerlingen:import_voortgang", "bas", over="import", deel=True),
     Pagina("profiel", "accounts:profiel", "joris"),
     Pagina("waarneming", "accounts:waarneming", "joris"),
     Pagina("waarneming beheerder", "accounts:waarneming", "bas"),
@@ -167,6 +172,10 @@ ZONDER: dict[str, str] = {
     "ondersteuning:verbind": _POST,
     "ondersteuning:vervolg_plan": _POST,
     "ondersteuning:vervolg_sluit": _POST,
+    "leerlingen:mentorschap_stop": _POST,
+    "leerlingen:les_stop": _POST,
+    "leerlingen:import_bevestigen": _POST,
+    "leerlingen:import_ongedaan": _POST,
     "notifications:opnieuw": _POST,
     "notifications:vervalt": _POST,
     "accounts:mens_uitnodigen": _POST,

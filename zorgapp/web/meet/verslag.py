@@ -15,6 +15,8 @@ VEEL = 50_000
 GROEI_VANAF = 1500
 GEHEUGEN_MB, GEHEUGEN_GROEI = 150.0, 2.0
 VREEMD_HOOGSTENS = 8.0
+IMPORT = "import van 2.000 leerlingen"
+BANEN = {IMPORT: 10.0}
 HOOFD = {pagina.naam: pagina.hoofd for pagina in PAGINAS}
 
 
@@ -40,6 +42,7 @@ class Verslag:
     overgeslagen: dict[str, str] = field(default_factory=dict)
     lezingen: dict[Maat, dict[str, int]] = field(default_factory=dict)
     geheugen: Geheugen | None = None
+    banen: dict[str, float] = field(default_factory=dict)
 
     def verhouding(self, maat: Maat, naam: str) -> float:
         """CPU of a page as a multiple of the floor in the same run."""
@@ -73,6 +76,9 @@ class Verslag:
             gevonden.append(f"geheugen {self.geheugen.eind:.0f} MB, hoogstens {GEHEUGEN_MB:.0f}")
         if self.geheugen and self.geheugen.groei > GEHEUGEN_GROEI:
             gevonden.append(f"geheugen groeit {self.geheugen.groei:.1f} %, hoogstens {GEHEUGEN_GROEI:.0f}")
+        for baan, seconden in self.banen.items():
+            if seconden > BANEN[baan]:
+                gevonden.append(f"{baan}: {seconden:.1f} s, hoogstens {BANEN[baan]:.0f}")
         return gevonden
 
     def _fouten_van(self, maat: Maat, naam: str) -> list[str]:
@@ -106,6 +112,10 @@ class Verslag:
                 f"geheugen van twee werkers: {g.half:.0f} MB na {g.verzoeken // 2} verzoeken, "
                 f"{g.eind:.0f} MB na {g.verzoeken} ({g.groei:+.1f} %)"
             )
+        blokken += [
+            f"{baan}: {seconden:.1f} s, met het starten van het proces"
+            for baan, seconden in self.banen.items()
+        ]
         blokken += [f"niet gemeten: {naam}: {reden}" for naam, reden in self.overgeslagen.items()]
         fouten = self.fouten()
         blokken.append(
@@ -149,6 +159,7 @@ class Verslag:
             },
             "volledig_gelezen": {str(maat): lezing for maat, lezing in self.lezingen.items()},
             "geheugen": vars(self.geheugen) if self.geheugen else None,
+            "banen": {baan: round(seconden, 2) for baan, seconden in self.banen.items()},
             "niet_gemeten": self.overgeslagen,
             "fouten": self.fouten(),
         }

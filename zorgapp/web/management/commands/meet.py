@@ -8,10 +8,10 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from zorgapp.web.meet.databank import Maat, databank, grote_tabellen, volledige_lezingen
+from zorgapp.web.meet.databank import Maat, databank, grote_tabellen, importeer, volledige_lezingen
 from zorgapp.web.meet.ronde import Ronde
 from zorgapp.web.meet.server import Server, server
-from zorgapp.web.meet.verslag import Geheugen, Verslag
+from zorgapp.web.meet.verslag import IMPORT, Geheugen, Verslag
 
 MATEN = "100,1500,20000"
 SNEL = "100,1500"
@@ -30,7 +30,7 @@ class Command(BaseCommand):
             "--geheugen", type=int, help="gemengde verzoeken voor het geheugen (standaard 10000, 0 is niet)"
         )
         parser.add_argument(
-            "--snel", action="store_true", help=f"een minuut: {SNEL} leerlingen, 15 verzoeken, 1 ronde"
+            "--snel", action="store_true", help=f"een minuut: {SNEL} leerlingen, 6 verzoeken, 1 ronde"
         )
         parser.add_argument(
             "--bewaar", action="store_true", help="bewaar de databases voor een volgende keer"
@@ -42,7 +42,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **opties: Any) -> None:
         snel = opties["snel"]
-        verzoeken = opties["verzoeken"] or (15 if snel else 60)
+        verzoeken = opties["verzoeken"] or (6 if snel else 60)
         rondes = opties["rondes"] or (1 if snel else 3)
         geheugen = opties["geheugen"] if opties["geheugen"] is not None else (0 if snel else 10_000)
         try:
@@ -56,10 +56,12 @@ class Command(BaseCommand):
             self.stderr.write(f"{maat} leerlingen: database maken en meten")
             with databank(maat, opties["bewaar"]) as naam:
                 vooraf = volledige_lezingen(naam)
+                laatste = maat == maten[-1]
                 with server(naam) as draait:
-                    laatste = maat == maten[-1]
                     self._meet(verslag, maat, draait, verzoeken, rondes, geheugen if laatste else 0)
                 verslag.lezingen[maat] = _extra(naam, vooraf)
+                if laatste and not opties["bewaar"]:
+                    verslag.banen[IMPORT] = importeer(naam, 2000, eerste=95_001)
         self._schrijf(verslag, opties["json"])
         if opties["streng"] and verslag.fouten():
             raise CommandError(f"{len(verslag.fouten())} keer een grens voorbij")
