@@ -100,7 +100,7 @@ def get_leerling(
 ) -> tuple[Leerling, Grond]:
     """Open one file: 404 when this person may not know the pupil exists; logs who, what, why."""
     leerling = Leerling.objects.zichtbaar_voor(werkplek).met_klas().filter(pk=pk).first()
-    grond = leerling and _waarom(werkplek, leerling)
+    grond = _waarom(werkplek, leerling) if leerling else None
     if leerling is None or grond is None:
         raise Http404
     inzage_vastleggen(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Now, TruncDate
@@ -32,7 +33,7 @@ def _mentorschap(rij: Mentorschap) -> OpenStuk:
 def _les(rij: Lesopdracht) -> OpenStuk:
     groep = rij.klas or rij.lesgroep
     vak = rij.vak.capitalize() if rij.vak else "Les"
-    return OpenStuk(rij.pk, f"{vak} aan {groep.naam}", eigenaar_id=rij.user_id)
+    return OpenStuk(rij.pk, f"{vak} aan {groep.naam if groep else ''}", eigenaar_id=rij.user_id)
 
 
 def _mentorschappen(school_id: int) -> QuerySet[Mentorschap]:
@@ -86,16 +87,11 @@ def _overdragen(
 ) -> None:
     """End these on the day before `vanaf`; the successor continues from that day, unless he has it already."""
     for rij in model.objects.filter(pk__in=ids, school=door.school):
-        groep = {"klas": rij.klas_id} | (
-            {} if model is Mentorschap else {"lesgroep": rij.lesgroep_id, "vak": rij.vak}
-        )
+        groep: dict[str, Any] = {"klas_id": rij.klas_id}
+        if isinstance(rij, Lesopdracht):
+            groep |= {"lesgroep_id": rij.lesgroep_id, "vak": rij.vak}
         if naar and not model.objects.filter(op_dag(vanaf), school=door.school, user=naar, **groep).exists():
-            nieuw = model(
-                school=door.school, user=naar, klas_id=rij.klas_id, van=max(vanaf, rij.van), tot=rij.tot
-            )
-            if isinstance(nieuw, Lesopdracht) and isinstance(rij, Lesopdracht):
-                nieuw.lesgroep_id, nieuw.vak = rij.lesgroep_id, rij.vak
-            nieuw.save()
+            model.objects.create(school=door.school, user=naar, van=max(vanaf, rij.van), tot=rij.tot, **groep)
         if rij.van >= vanaf:
             rij.delete()
         else:

@@ -45,6 +45,6 @@ def eigen_groepen(werkplek: Werkplek) -> list[Groep]:
     lessen = Lesopdracht.objects.filter(op_dag(werkplek.dag), user_id__in=werkplek.namens)
     for les in lessen.select_related("klas", "lesgroep").order_by("vak", "pk"):
         sleutel = f"k{les.klas_id}" if les.klas_id else f"g{les.lesgroep_id}"
-        naam = les.klas.naam if les.klas else les.lesgroep.naam
+        naam = (les.klas or les.lesgroep).naam  # type: ignore[union-attr]
         groepen.setdefault(sleutel, Groep(sleutel, naam, les.vak or "les"))
     return list(groepen.values())

@@ -39,7 +39,9 @@ def signalen_op_bord(werkplek: Werkplek) -> SignaalQuerySet:
 def eigen_signalen(werkplek: Werkplek) -> SignaalQuerySet:
     """Signals this person sent, newest first."""
     return (
-        Signaal.objects.van(werkplek).select_related("leerling", "terugkoppeling").order_by("-ingediend_op")
+        Signaal.objects.van(werkplek)
+        .select_related("leerling", "terugkoppeling__besluit")
+        .order_by("-ingediend_op")
     )
 
 
@@ -97,7 +99,7 @@ def besluiten_van(signaal: Signaal) -> list[Triagebesluit]:
     `herroepen` says whether a Herstel revoked it; `vervolg_*` are empty for a decision without a follow-up.
     """
     rijen = Triagebesluit.objects.filter(signaal=signaal).select_related("door").order_by("-op", "-pk")
-    besluiten = list(
+    besluiten: list[Triagebesluit] = list(
         rijen.annotate(
             vervolg_id=F("vervolgen__pk"),
             vervolg_datum=F("vervolgen__volgende_datum"),

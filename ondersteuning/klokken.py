@@ -86,7 +86,9 @@ def antwoord_teruggenomen(door: Werkplek, signaal: Signaal, besluit: Triagebeslu
     """Withdraw the mail about a revoked decision; when no other one stands the answer is owed again."""
     laat_vervallen(school_id=signaal.school_id, sleutel=f"antwoord:{besluit.pk}")
     schuld = Terugkoppeling.objects.open().filter(signaal=signaal).first()
-    for wie in coordinatoren(door.school.pk, door.dag, signaal.leerling) if schuld else ():
+    if schuld is None:
+        return
+    for wie in coordinatoren(door.school.pk, door.dag, signaal.leerling):
         laat_vervallen(school_id=signaal.school_id, sleutel=_schuldsleutel(signaal.pk, wie.pk))
         plan_schuld(signaal.school_id, signaal.pk, wie.pk, schuld.uiterlijk, f":{besluit.pk}")
 

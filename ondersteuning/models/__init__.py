@@ -2,13 +2,13 @@
 
 from ondersteuning.models.signaal import Ouders, Signaal, SignaalVerband, Urgentie
 from ondersteuning.models.triage import (
-    Besluit,
     Terugkoppeling,
     Triagebesluit,
     Vervolg,
     VervolgSoort,
     VervolgStatus,
 )
+from ondersteuning.workflow import Besluit
 
 __all__ = [
     "Besluit",

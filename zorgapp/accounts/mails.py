@@ -2,7 +2,6 @@
 
 import logging
 from smtplib import SMTPException
-
 from typing import Any
 
 from django.conf import settings

@@ -18,7 +18,7 @@ def _verwijzingen(model: type[Model]) -> list[tuple[str, str]]:
     return [
         (veld.column, veld.related_model._meta.db_table)
         for veld in model._meta.local_fields
-        if isinstance(veld, ForeignKey) and not veld.db_constraint
+        if isinstance(veld, ForeignKey) and not veld.db_constraint  # type: ignore[attr-defined]
     ]
 
 

@@ -12,10 +12,10 @@ from leerlingen.importeren.uitvoeren import (
     Gelezen,
     lees_en_vergelijk,
     leg_voorbeeld_vast,
-    meldingen,
     pas_toe,
     stel_op,
 )
+from leerlingen.importeren.voorbeeld import meldingen
 from leerlingen.models import Import, ImportRegel
 from zorgapp.accounts.context import in_school
 from zorgapp.accounts.models import School
