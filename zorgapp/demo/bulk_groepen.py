@@ -11,7 +11,7 @@ from zorgapp.accounts.rollen import Rol
 from zorgapp.demo.cast import klas_vorig_jaar
 from zorgapp.demo.controle import maak_veel
 from zorgapp.demo.names import kies_naam
-from zorgapp.demo.school import EIGEN_GROEP, Demoschool, maak_klas
+from zorgapp.demo.school import EIGEN_GROEP, Demoschool, leerjaar_van, maak_klas
 
 PER_KLAS = 26
 KLASSEN_PER_DOCENT = 3
@@ -75,7 +75,7 @@ def zet_groepen(demo: Demoschool, leerlingen: int, rng: Random) -> None:
     for klas in maak_veel(nieuw, rng):
         demo.klassen[klas.naam] = klas
     for klas in demo.klassen_nu:
-        if klas.leerjaar > 1:
+        if leerjaar_van(klas) > 1:
             klas_vorig_jaar(demo, klas)
     _mentoren(demo, rng)
     _lessen(demo, rng)

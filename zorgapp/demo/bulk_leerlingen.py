@@ -8,7 +8,7 @@ from leerlingen.models.leerling import Gezag, Relatie
 from zorgapp.demo.cast import geboren, klas_vorig_jaar
 from zorgapp.demo.controle import maak_veel
 from zorgapp.demo.names import kies_naam
-from zorgapp.demo.school import Demoschool
+from zorgapp.demo.school import Demoschool, leerjaar_van
 from zorgapp.kern.schooljaar import Schooljaar
 
 EERSTE_NUMMER = 20001
@@ -42,7 +42,7 @@ def zet_leerlingen(demo: Demoschool, aantal: int, rng: Random) -> list[tuple[Lee
 
 def _leerling(demo: Demoschool, klas: Klas, nummer: int, rng: Random) -> Leerling:
     naam = kies_naam(rng)
-    leeftijd = 11 + klas.leerjaar + (rng.random() < 0.2)
+    leeftijd = 11 + leerjaar_van(klas) + (rng.random() < 0.2)
     return Leerling(
         school=demo.school,
         leerlingnummer=str(nummer),
@@ -51,7 +51,7 @@ def _leerling(demo: Demoschool, klas: Klas, nummer: int, rng: Random) -> Leerlin
         achternaam=naam.achternaam,
         geboortedatum=geboren(demo.op, leeftijd, rng.randrange(360)),
         vestiging=klas.vestiging,
-        ingeschreven_op=Schooljaar(demo.jaar.beginjaar - klas.leerjaar + 1).begin,
+        ingeschreven_op=Schooljaar(demo.jaar.beginjaar - leerjaar_van(klas) + 1).begin,
     )
 
 
@@ -60,7 +60,7 @@ def _plaats(demo: Demoschool, paren: list[tuple[Leerling, Klas]], rng: Random) -
     vorig = Schooljaar(demo.jaar.beginjaar - 1)
     rijen = []
     for leerling, klas in paren:
-        if klas.leerjaar > 1:
+        if leerjaar_van(klas) > 1:
             oud = klas_vorig_jaar(demo, klas)
             rijen.append(
                 Plaatsing(school=demo.school, leerling=leerling, klas=oud, van=vorig.begin, tot=vorig.eind)

@@ -10,6 +10,7 @@ from zorgapp.demo.rolverdeling import LEERLINGEN, WACHTWOORD, WATERLAND, Hoofdro
 from zorgapp.demo.school import (
     WATERLAND_STAF,
     Demoschool,
+    leerjaar_van,
     maak_klas,
     maak_school,
     richt_in,
@@ -70,8 +71,8 @@ def zet_cast(op: date) -> Cast:
 def zet_leerling(demo: Demoschool, rol: Hoofdrol, nummer: int) -> Leerling:
     """A named pupil with this year's and last year's class, his parents and his teaching groups."""
     klas = demo.klassen[rol.klas]
-    ouder = klas.leerjaar > 1
-    begin = Schooljaar(demo.jaar.beginjaar - (klas.leerjaar - 1)).begin
+    ouder = leerjaar_van(klas) > 1
+    begin = Schooljaar(demo.jaar.beginjaar - (leerjaar_van(klas) - 1)).begin
     leerling = Leerling.objects.create(
         school=demo.school,
         leerlingnummer=str(10001 + nummer),
@@ -126,7 +127,7 @@ def klas_vorig_jaar(demo: Demoschool, klas: Klas) -> Klas:
 def vorige_klas(klas: Klas) -> tuple[str, int, str]:
     """Name, year and level one year earlier: year 2 of every level comes from the brugklas."""
     letter, parallel = klas.naam[0], klas.naam[2:]
-    leerjaar = klas.leerjaar - 1
+    leerjaar = leerjaar_van(klas) - 1
     if leerjaar == 1:
         return f"B1{parallel}", 1, "brugklas"
     return f"{letter}{leerjaar}{parallel}", leerjaar, klas.niveau

@@ -112,6 +112,11 @@ def maak_klas(
     )
 
 
+def leerjaar_van(klas: Klas) -> int:
+    """The year of a class; demo classes always have one."""
+    return klas.leerjaar or 1
+
+
 def zet_klassen(demo: Demoschool) -> None:
     """The named classes of this year, with their mentors and lessons."""
     for naam, leerjaar, niveau in KLASSEN:

@@ -44,10 +44,10 @@ class Maat:
 def conninfo(alias: str, naam: str) -> str:
     """A libpq connection string of one of the two roles to database `naam`."""
     instelling = settings.DATABASES[alias]
-    opties = {k: v for k, v in instelling["OPTIONS"].items() if isinstance(v, str | int)}
+    opties = {k: str(v) for k, v in instelling["OPTIONS"].items() if isinstance(v, str | int)}
     delen = {"user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
     waarden = {sleutel: str(instelling[deel]) for sleutel, deel in delen.items() if instelling[deel]}
-    return make_conninfo(**opties, **waarden, dbname=naam)
+    return make_conninfo("", **(opties | waarden | {"dbname": naam}))
 
 
 def als_eigenaar(naam: str) -> psycopg.Connection[Any]:

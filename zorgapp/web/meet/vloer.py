@@ -5,7 +5,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template
-from django.urls import path
+from django.urls import ResolverMatch, path
 
 VOORVOEGSEL = "/_vloer/"
 GROEPEN, PER_GROEP = 40, 25
@@ -43,8 +43,8 @@ class Vloer(WSGIHandler):
         self._view_middleware: list = []
         self._template_response_middleware: list = []
         self._exception_middleware: list = []
-        self._middleware_chain = convert_exception_to_response(self._get_response)
+        self._middleware_chain = convert_exception_to_response(self._get_response)  # type: ignore[attr-defined]
 
-    def resolve_request(self, request: HttpRequest) -> object:
+    def resolve_request(self, request: HttpRequest) -> ResolverMatch:
         request.urlconf = "zorgapp.web.meet.vloer"  # type: ignore[attr-defined]
         return super().resolve_request(request)
