@@ -501,6 +501,7 @@ def test_direct_wordt_na_de_commit_aangeboden(sanne: Werkplek, monkeypatch: pyte
     assert statussen(sanne) == ["gepland"] * 4
 
 
+@pytest.mark.regel(45)
 def test_geen_naam_in_mail_of_log(
     sanne: Werkplek, postbus: Postbus, caplog: pytest.LogCaptureFixture
 ) -> None:

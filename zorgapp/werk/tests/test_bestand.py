@@ -10,14 +10,16 @@ from django.core.files.storage import default_storage
 from django.http import Http404
 from django.utils import timezone
 
+from zorgapp.accounts.context import zet_context
 from zorgapp.accounts.models import School
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.testing.fabriek import maak_werkplek
 from zorgapp.werk.access import get_bestand
-from zorgapp.werk.models import Bestand
+from zorgapp.werk.models import Bestand, Concept
 from zorgapp.werk.retention import ruim_bestanden_op, ruim_wezen_op
-from zorgapp.werk.services import bestand_bewaren
+from zorgapp.werk.services import bestand_bewaren, concept_bewaren
+from zorgapp.werk.tasks import ruim_op
 
 
 @pytest.fixture
@@ -83,3 +85,22 @@ def test_wezen(beheerder: Werkplek, opslag: Path) -> None:
     assert ruim_wezen_op(school_id=beheerder.school.pk, op=timezone.now() + timedelta(days=2)) == 1
     assert not wees.exists() and vreemd.exists()
     assert (opslag / str(Bestand.objects.get().bestand.name)).exists()
+
+
+def test_elke_nacht_bij_elke_school(
+    beheerder: Werkplek, andere_school: School, opslag: Path, django_capture_on_commit_callbacks: Any
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        bewaar(beheerder)
+        concept_bewaren(door=beheerder, sleutel="a", versie=0, inhoud={})
+        vreemde = maak_werkplek(andere_school, Rol.BEHEERDER)
+        bewaar(vreemde)
+        for school in (beheerder.school, andere_school):
+            zet_context(school.pk)
+            Bestand.objects.update(verloopt_op=timezone.now() - timedelta(days=1))
+            Concept.objects.update(gewijzigd_op=timezone.now() - timedelta(days=61))
+        ruim_op()
+    for school in (beheerder.school, andere_school):
+        zet_context(school.pk)
+        assert not Bestand.objects.exists() and not Concept.objects.exists()
+    assert not [pad for pad in opslag.rglob("*") if pad.is_file()]
