@@ -27,13 +27,13 @@ def heeft_rol(school_id: int, user_id: int, rollen: frozenset[Rol], dag: date) -
 
 
 def _mentorschap(rij: Mentorschap) -> OpenStuk:
-    return OpenStuk(rij.pk, f"Mentor van {rij.klas.naam}", eigenaar_id=rij.user_id)
+    return OpenStuk(rij.pk, f"Mentor van {rij.klas.naam}", eigenaar_id=rij.user_id, tot=rij.tot)
 
 
 def _les(rij: Lesopdracht) -> OpenStuk:
     groep = rij.klas or rij.lesgroep
     vak = rij.vak.capitalize() if rij.vak else "Les"
-    return OpenStuk(rij.pk, f"{vak} aan {groep.naam if groep else ''}", eigenaar_id=rij.user_id)
+    return OpenStuk(rij.pk, f"{vak} aan {groep.naam if groep else ''}", eigenaar_id=rij.user_id, tot=rij.tot)
 
 
 def _mentorschappen(school_id: int) -> QuerySet[Mentorschap]:
@@ -54,16 +54,11 @@ def _zonder_rol(rijen: QuerySet, rollen: frozenset[Rol], dag: date) -> QuerySet:
     return rijen.filter(op_dag(dag)).exclude(Exists(rol))
 
 
-def _mag(
-    model: type[Mentorschap] | type[Lesopdracht], rollen: frozenset[Rol]
-) -> Callable[[int, int, OpenStuk, date], bool]:
-    """Who has the role may; what has ended by itself before that day bothers nobody."""
+def _mag(rollen: frozenset[Rol]) -> Callable[[int, int, Sequence[OpenStuk], date], set[int]]:
+    """Who has one of the roles may own all of them, anybody else none."""
 
-    def mag(school_id: int, user_id: int, stuk: OpenStuk, dag: date) -> bool:
-        return (
-            heeft_rol(school_id, user_id, rollen, dag)
-            or model.objects.filter(pk=stuk.id, school=school_id, tot__lt=dag).exists()
-        )
+    def mag(school_id: int, user_id: int, stukken: Sequence[OpenStuk], dag: date) -> set[int]:
+        return {stuk.id for stuk in stukken} if heeft_rol(school_id, user_id, rollen, dag) else set()
 
     return mag
 
@@ -114,7 +109,7 @@ MENTORSCHAP = Eigendom(
     zonder_toegang=lambda school, dag: [
         _mentorschap(m) for m in _zonder_rol(_mentorschappen(school), ROLLEN_MENTOR, dag)
     ],
-    mag_bezitten=_mag(Mentorschap, ROLLEN_MENTOR),
+    mag_bezitten=_mag(ROLLEN_MENTOR),
     mag_leeg=True,
     rollen=ROLLEN_MENTOR,
 )
@@ -124,7 +119,7 @@ LES = Eigendom(
     open_van=les_van,
     overdragen=les_overdragen,
     zonder_toegang=lambda school, dag: [_les(les) for les in _zonder_rol(_lessen(school), ROLLEN_LES, dag)],
-    mag_bezitten=_mag(Lesopdracht, ROLLEN_LES),
+    mag_bezitten=_mag(ROLLEN_LES),
     mag_leeg=True,
     rollen=ROLLEN_LES,
 )

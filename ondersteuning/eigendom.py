@@ -48,11 +48,12 @@ def wezen(school_id: int, dag: date) -> Sequence[OpenStuk]:
     return [_stuk(v) for v in zonder_eigenaar(school_id, dag)]
 
 
-def mag_bezitten(school_id: int, user_id: int, stuk: OpenStuk, dag: date) -> bool:
+def mag_bezitten(school_id: int, user_id: int, stukken: Sequence[OpenStuk], dag: date) -> set[int]:
+    """All of them with a role for pupils on that day, else none."""
     rollen = Aanstelling.objects.op(dag).filter(
         school_id=school_id, user_id=user_id, rol__in=ROLLEN_MET_LEERLINGEN
     )
-    return rollen.exists()
+    return {stuk.id for stuk in stukken} if rollen.exists() else set()
 
 
 EIGENDOM = Eigendom(

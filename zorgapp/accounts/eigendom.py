@@ -14,12 +14,16 @@ from zorgapp.accounts.werkplek import Werkplek
 
 @dataclass(frozen=True)
 class OpenStuk:
-    """One open item of somebody. `omschrijving` never names a pupil: a beheerder reads it."""
+    """One open item of somebody. `omschrijving` never names a pupil: a beheerder reads it.
+
+    `tot` is the day it ends by itself, when it does.
+    """
 
     id: int
     omschrijving: str
     url: str = ""
     eigenaar_id: int | None = None
+    tot: date | None = None
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,7 @@ class Eigendom:
     open_van       (school_id, user_id) -> what is his and open
     overdragen     (door, ids, naar, vanaf): hand over, from that day on; `naar` is None only when `mag_leeg`
     zonder_toegang (school_id, dag) -> open items whose owner may not own them on that day
-    mag_bezitten   (school_id, user_id, stuk, dag) -> whether he may own this item on that day
+    mag_bezitten   (school_id, user_id, stukken, dag) -> numbers of the items that he may own on that day
     mag_leeg       whether it may end without a successor ("nog geen")
     rollen         who is offered as a successor
     All run in the context of the school.
@@ -42,9 +46,17 @@ class Eigendom:
     open_van: Callable[[int, int], Sequence[OpenStuk]]
     overdragen: Callable[[Werkplek, Sequence[int], User | None, date], None]
     zonder_toegang: Callable[[int, date], Sequence[OpenStuk]]
-    mag_bezitten: Callable[[int, int, OpenStuk, date], bool]
+    mag_bezitten: Callable[[int, int, Sequence[OpenStuk], date], set[int]]
     mag_leeg: bool = False
     rollen: frozenset[Rol] = ROLLEN_MET_LEERLINGEN
+
+    def niet_van(
+        self, school_id: int, user_id: int, stukken: Sequence[OpenStuk], dag: date
+    ) -> list[OpenStuk]:
+        """Return those of `stukken` that this person may not own on `dag` and that have not ended before it."""
+        dan = [stuk for stuk in stukken if stuk.tot is None or stuk.tot >= dag]
+        mag = self.mag_bezitten(school_id, user_id, dan, dag) if dan else set()
+        return [stuk for stuk in dan if stuk.id not in mag]
 
 
 _SOORTEN: dict[str, Eigendom] = {}

@@ -1,13 +1,11 @@
 """Inviting a colleague, one more role, ending a role."""
 
-from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from crispy_forms.layout import HTML
 from django import forms
 
-from zorgapp.accounts.access import afdelingen, collegas, vestigingen
+from zorgapp.accounts.access import afdelingen, collegas_met_rollen, vestigingen
 from zorgapp.accounts.eigendom import Eigendom
 from zorgapp.accounts.forms.basis import Datum, helper, naast
 from zorgapp.accounts.models import Aanstelling, User
@@ -151,9 +149,11 @@ class BeeindigForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["tot"].initial = max(werkplek.dag, aanstelling.van)
         self.open = gevolgen.open
+        self.collegas = collegas_met_rollen(werkplek, werkplek.dag) if gevolgen.open else {}
+        self.collegas.pop(aanstelling.user, None)
         velden: list[Any] = ["tot"]
         for soort, stukken in gevolgen.open:
-            keuzes = _kandidaten(werkplek, soort, aanstelling.user)
+            keuzes = self._kandidaten(soort)
             velden.append(HTML(f'<h2 class="mt-3 mb-2">{soort.meervoud.capitalize()}</h2>'))
             for stuk in stukken:
                 naam = f"{soort.sleutel}-{stuk.id}"
@@ -168,22 +168,17 @@ class BeeindigForm(forms.Form):
                 velden.append(naam)
         self.helper = helper("Beëindig rol", *velden)
 
-    def opvolgers(self, werkplek: Werkplek) -> dict[tuple[str, int], User | None]:
+    def _kandidaten(self, soort: Eigendom) -> list[tuple[str, str]]:
+        """Who is offered for a kind: colleagues with a fitting role today, and "nog geen" where that is allowed."""
+        mensen = [(str(u.pk), u.naam) for u, rollen in self.collegas.items() if soort.rollen & rollen]
+        leeg = [(GEEN, "Nog geen")] if soort.mag_leeg else []
+        return [("", "Kies een collega"), *leeg, *mensen]
+
+    def opvolgers(self) -> dict[tuple[str, int], User | None]:
         """The chosen new owner per item; None where "nog geen" was chosen."""
-        gekozen = {
-            (soort.sleutel, stuk.id): self.cleaned_data[f"{soort.sleutel}-{stuk.id}"]
+        mensen = {str(u.pk): u for u in self.collegas}
+        return {
+            (soort.sleutel, stuk.id): mensen.get(self.cleaned_data[f"{soort.sleutel}-{stuk.id}"])
             for soort, stukken in self.open
             for stuk in stukken
         }
-        mensen = collegas(werkplek, werkplek.dag).in_bulk(
-            {int(waarde) for waarde in gekozen.values() if waarde != GEEN}
-        )
-        return {s: None if waarde == GEEN else mensen[int(waarde)] for s, waarde in gekozen.items()}
-
-
-def _kandidaten(werkplek: Werkplek, soort: Eigendom, behalve: User) -> Sequence[tuple[str, str]]:
-    """Who may be offered for a kind: colleagues with a fitting role today, and "nog geen" where that is allowed."""
-    dag: date = werkplek.dag
-    mensen = [(str(u.pk), u.naam) for u in collegas(werkplek, dag, soort.rollen) if u.pk != behalve.pk]
-    leeg = [(GEEN, "Nog geen")] if soort.mag_leeg else []
-    return [("", "Kies een collega"), *leeg, *mensen]

@@ -42,11 +42,7 @@ def _gevolgen(door: Werkplek, user: User, daarna: date) -> Gevolgen:
     school_id = door.school.pk
     open_ = []
     for soort in soorten():
-        los = [
-            stuk
-            for stuk in soort.open_van(school_id, user.pk)
-            if not soort.mag_bezitten(school_id, user.pk, stuk, daarna)
-        ]
+        los = soort.niet_van(school_id, user.pk, soort.open_van(school_id, user.pk), daarna)
         if los:
             open_.append((soort, los))
     weg = not Aanstelling.objects.filter(user=user, school=door.school).op(daarna).exists()
@@ -117,9 +113,7 @@ def _overdragen(
             raise OpenWerk("Kies voor alles wat openstaat wie het overneemt.")
         per_opvolger.setdefault(naar, []).append(stuk)
     for naar, van_hem in per_opvolger.items():
-        if naar is not None and not all(
-            soort.mag_bezitten(door.school.pk, naar.pk, stuk, vanaf) for stuk in van_hem
-        ):
+        if naar is not None and soort.niet_van(door.school.pk, naar.pk, van_hem, vanaf):
             raise OpenWerk(f"{naar.naam} kan dit niet overnemen: de rol daarvoor ontbreekt. Kies een ander.")
         soort.overdragen(door, [stuk.id for stuk in van_hem], naar, vanaf)
 

@@ -33,13 +33,14 @@ class Klusjes:
     def overdragen(self, door: Werkplek, ids: Sequence[int], naar: User | None, vanaf: date) -> None:
         self.van |= dict.fromkeys(ids, naar.pk if naar else None)
 
-    def mag(self, school_id: int, user_id: int, stuk: OpenStuk, dag: date) -> bool:
+    def mag(self, school_id: int, user_id: int, stukken: Sequence[OpenStuk], dag: date) -> set[int]:
         rollen = Aanstelling.objects.filter(school=school_id, user=user_id).op(dag)
-        return rollen.met_rol(Rol.MENTOR, Rol.DOCENT).exists()
+        passend = rollen.met_rol(Rol.MENTOR, Rol.DOCENT).exists()
+        return {stuk.id for stuk in stukken} if passend else set()
 
     def zonder(self, school_id: int, dag: date) -> Sequence[OpenStuk]:
         stukken = [OpenStuk(k, f"Klusje {k}", eigenaar_id=v) for k, v in self.van.items() if v]
-        return [s for s in stukken if not self.mag(school_id, s.eigenaar_id or 0, s, dag)]
+        return [s for s in stukken if not self.mag(school_id, s.eigenaar_id or 0, [s], dag)]
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ def aanstelling_beeindigen_view(request: ZorgRequest, pk: int) -> HttpResponse:
                 door=request.werkplek,
                 aanstelling=aanstelling,
                 tot=form.cleaned_data["tot"],
-                opvolgers=form.opvolgers(request.werkplek),
+                opvolgers=form.opvolgers(),
             ),
         )
         if klaar:
