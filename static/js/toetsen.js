@@ -18,7 +18,8 @@
   const losseToets = (event) => {
     if (document.body.dataset.sneltoetsen === "uit" || event.target.closest?.(TYPEN)) return;
     const toets = CSS.escape(event.key.toLowerCase());
-    const doel = [...document.querySelectorAll(`[data-toets="${toets}"]`)].find(zichtbaar);
+    const doelen = [...document.querySelectorAll(`[data-toets="${toets}"]`)].filter(zichtbaar);
+    const doel = doelen.find((element) => element.matches(TYPEN)) ?? doelen[0]; // a field on this page before a link away
     if (!doel) return;
     event.preventDefault();
     if (doel.matches(TYPEN)) {
