@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from zorgapp.accounts.context import in_school
 from zorgapp.accounts.mails import uit_token
@@ -21,7 +22,7 @@ def uitnodiging_lezen(token: str, nu: datetime) -> Accountmail | None:
         return None
     user = mail.ontvanger
     hier = Aanstelling.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gte=nu.date()), user=user, school=mail.school
+        Q(tot__isnull=True) | Q(tot__gte=timezone.localdate(nu)), user=user, school=mail.school
     ).exists()
     return mail if hier and user.is_active and not user.has_usable_password() else None
 

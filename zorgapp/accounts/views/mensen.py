@@ -46,9 +46,11 @@ def mensen(request: ZorgRequest) -> HttpResponse:
 def mens(request: ZorgRequest, pk: int) -> HttpResponse:
     """One person: roles with their periods, the invitation, and where to go from here."""
     persoon = access.get_mens(request.werkplek, pk)
+    rollen = access.aanstellingen_hier(request.werkplek, persoon)
     gegevens = {
         "mens": persoon,
-        "aanstellingen": access.aanstellingen_hier(request.werkplek, persoon),
+        "aanstellingen": rollen,
+        "werkt_hier": any(a.tot is None or a.tot >= request.werkplek.dag for a in rollen),
         "mail": access.laatste_mail(request.werkplek, persoon),
     }
     return render(request, "accounts/mens.html", gegevens)
