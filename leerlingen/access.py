@@ -48,8 +48,10 @@ class Grond:
         return f"Je ziet dit omdat je {self.grond.label}{waarneming}."
 
 
+# The reason that shows most comes first: an assigned begeleider who also teaches the pupil is his begeleider.
 _RELATIES = (
     (Rol.MENTOR, Toegangsgrond.MENTOR, als_mentor),
+    (Rol.BEGELEIDER, Toegangsgrond.VERLENING, als_verlening),
     (Rol.TEAMLEIDER, Toegangsgrond.TEAMLEIDER, als_teamleider),
     (None, Toegangsgrond.DOCENT, als_docent_klas),
     (None, Toegangsgrond.DOCENT, als_docent_lesgroep),
@@ -61,15 +63,17 @@ def _grond(werkplek: Werkplek, leerling: Leerling) -> Toegangsgrond | None:
     vestigingen = coordinator_vestigingen(werkplek)
     if vestigingen is None or leerling.vestiging_id in vestigingen:
         return Toegangsgrond.ZORGCOORDINATOR
+    relaties = {
+        relatie: grond for rol, grond, relatie in _RELATIES if rol is None or rol in werkplek.rollen
+    }
     vragen = [
         relatie(werkplek)
         .filter(leerling_id=leerling.pk)
         .values_list(Value(grond.value, output_field=CharField()))
-        for rol, grond, relatie in _RELATIES
-        if rol is None or rol in werkplek.rollen
+        for relatie, grond in relaties.items()
     ]
     gevonden = {rij[0] for rij in vragen[0].union(*vragen[1:], all=True)}
-    return next((grond for _, grond, _ in _RELATIES if grond.value in gevonden), None)
+    return next((grond for grond in relaties.values() if grond.value in gevonden), None)
 
 
 def toegangsgrond(werkplek: Werkplek, leerling: Leerling) -> Grond | None:
@@ -138,9 +142,10 @@ def zoek_leerlingen(werkplek: Werkplek, vraag: str, hoeveel: int = ZOEK_MAX) -> 
 
 def mag_contacten_zien(werkplek: Werkplek, grond: Grond) -> bool:
     """Contacts and gezag: the coordinator, the mentor and an assigned begeleider (DESIGN §3); teachers not."""
-    return grond.grond in {Toegangsgrond.ZORGCOORDINATOR, Toegangsgrond.MENTOR} or (
-        grond.grond == Toegangsgrond.VERLENING and werkplek.is_een(Rol.BEGELEIDER)
-    )
+    if grond.grond != Toegangsgrond.VERLENING:
+        return grond.grond in {Toegangsgrond.ZORGCOORDINATOR, Toegangsgrond.MENTOR}
+    wie = grond.namens_id or werkplek.user.pk
+    return any(a.user_id == wie for a in werkplek.aanstellingen_als(Rol.BEGELEIDER))
 
 
 def contacten_van(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> list[Contactpersoon]:
