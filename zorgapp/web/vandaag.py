@@ -11,6 +11,7 @@ from zorgapp.accounts.eersterun import StapStand, te_tonen
 from zorgapp.accounts.eigendom import OpenStuk, zonder_toegang
 from zorgapp.accounts.rollen import Recht, Rol
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.notifications.access import aantal_problemen
 from zorgapp.web.nachtcontrole import nachtcontrole_vond_iets
 
 MEEST = 8
@@ -32,6 +33,7 @@ class Vandaag:
     groepen: list[Groep] = field(default_factory=list)
     zonder_eigenaar: list[OpenStuk] = field(default_factory=list)
     stappen: list[StapStand] = field(default_factory=list)
+    mailproblemen: int = 0
     alleen_rol: str = ""
 
     @property
@@ -70,6 +72,8 @@ def lees(werkplek: Werkplek) -> Vandaag:
         stand.ongelezen = sum(_ongelezen(s.terugkoppeling) for s in stand.eigen)
     if werkplek.mag(Recht.EIGEN_KLAS):
         stand.groepen = eigen_groepen(werkplek)
+    if werkplek.mag(Recht.WACHTRIJ):
+        stand.mailproblemen = aantal_problemen(werkplek)
     stand.stappen = te_tonen(werkplek)
     stand.alleen_rol = _zonder_paginas(werkplek)
     return stand

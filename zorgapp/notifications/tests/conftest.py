@@ -12,8 +12,15 @@ from zoneinfo import ZoneInfo
 import pytest
 from aiosmtpd.controller import Controller
 
+from zorgapp.accounts.context import in_school
+from zorgapp.accounts.rollen import Rol
+from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.notifications import soorten
-from zorgapp.testing.vast import vaste_database  # noqa: F401  the fixture
+from zorgapp.testing.fabriek import maak_werkplek
+from zorgapp.testing.vast import (
+    vaste_database,  # noqa: F401, F811  the fixture
+    vaste_school,
+)
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 MIDDAG = datetime(2026, 11, 24, 16, 5, tzinfo=AMSTERDAM)
@@ -93,3 +100,11 @@ def geldig() -> Iterator[dict[int, Any]]:
     yield stand
     soorten._SOORTEN.clear()
     soorten._SOORTEN.update(voor)
+
+
+@pytest.fixture
+def sanne(vaste_database: None) -> Werkplek:  # noqa: F811
+    """A mentor at a committed school, who receives the mails."""
+    school = vaste_school()
+    with in_school(school.pk):
+        return maak_werkplek(school, Rol.MENTOR)
