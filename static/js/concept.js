@@ -203,7 +203,9 @@
       if (this.wacht) return;
       this.wacht = true;
       if (this.reden !== "botsing") this.zeg("Je tekst wordt bewaard.");
+      // A form cannot be sent from within its own submit event, so there is always a wait.
       if (this.versie || this.vuil()) await this.bewaar();
+      else await new Promise((verder) => setTimeout(verder));
       this.wacht = false;
       if (["verbinding", "uitgelogd", "botsing"].includes(this.reden)) {
         if (this.botsing) this.zeg(`${this.botsing.leeg ? ZIN.weg : ZIN.keuze} Kies eerst.`);

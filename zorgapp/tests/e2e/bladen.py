@@ -1,0 +1,167 @@
+"""Every page of the application as data: who sees most of it, and which object it shows. Checked against the URLs."""
+
+from dataclasses import dataclass
+
+NIEMAND, Z, MENTOR, BEHEER = "", "angelica", "joris", "bas"
+
+_VAN = "SELECT s.id FROM ondersteuning_signaal s JOIN accounts_user u ON u.id = s.indiener_id"
+_MENTOR_SIGNAAL = f"{_VAN} WHERE u.email = 'joris@rietveen.example'"
+_KEES_JAN = "SELECT id FROM leerlingen_leerling WHERE roepnaam = 'Kees Jan' AND achternaam = 'Bakker'"
+_USER = "SELECT id FROM accounts_user WHERE email = '{}@rietveen.example'"
+_SCHOOL = "(SELECT id FROM accounts_school WHERE naam = 'Rietveen College')"
+
+
+@dataclass(frozen=True)
+class Blad:
+    """One page: `sql` gives the arguments of its address, `vraag` is its query, `doe` a state to look at as well.
+
+    `doe` is pressed (`knop:`) or posted (`stuur:`, the name of a submit button) after opening; `status` is what the
+    server answers.
+    """
+
+    naam: str
+    wie: str = Z
+    sql: str = ""
+    vraag: str = ""
+    doe: str = ""
+    status: int = 200
+
+    @property
+    def id(self) -> str:
+        return f"{self.naam}{self.vraag}{self.doe and '-' + self.doe}-{self.wie or 'niemand'}"
+
+
+BLADEN = (
+    # the door
+    Blad("account_login", NIEMAND),
+    Blad("account_login", NIEMAND, doe="stuur:Inloggen"),
+    Blad("account_reset_password", NIEMAND),
+    Blad("account_reset_password_done", NIEMAND),
+    Blad("account_reset_password_from_key_done", NIEMAND),
+    Blad("account_logout", MENTOR),
+    Blad("account_change_password", MENTOR),
+    Blad("account_reauthenticate", MENTOR),
+    Blad("web:geen_aanstelling", MENTOR, status=403),
+    # the main job
+    Blad("web:vandaag"),
+    Blad("web:vandaag", MENTOR),
+    Blad("web:vandaag", "ruben"),
+    Blad("web:vandaag", BEHEER),
+    Blad("web:vandaag", "marijke"),
+    Blad("web:zoek", vraag="?q=kees"),
+    Blad("web:zoek", vraag="?q=bestaatniet"),
+    Blad("web:leerlingen"),
+    Blad("web:leerlingen", doe="zoek:kees"),
+    Blad("web:leerling", sql=_KEES_JAN),
+    Blad("web:leerling", MENTOR, sql=_KEES_JAN),
+    Blad("web:inzage", sql=_KEES_JAN),
+    Blad("web:eigen_klas", MENTOR),
+    Blad("ondersteuning:signaal_nieuw", MENTOR),
+    Blad("ondersteuning:signaal_nieuw", MENTOR, doe="stuur:Verstuur"),
+    Blad("ondersteuning:signaal_verstuurd", MENTOR, sql=f"{_MENTOR_SIGNAAL} ORDER BY s.id DESC LIMIT 1"),
+    Blad("ondersteuning:mijn_signalen", MENTOR),
+    Blad(
+        "ondersteuning:mijn_signaal",
+        MENTOR,
+        sql=f"{_MENTOR_SIGNAAL} AND s.status <> 'nieuw' ORDER BY s.id LIMIT 1",
+    ),
+    Blad("ondersteuning:triage"),
+    *(Blad("ondersteuning:triage", doe=f"knop:{n}") for n in "1235"),
+    Blad("ondersteuning:triage", vraag="?filter=loopt"),
+    Blad("ondersteuning:triage", vraag="?filter=beoordeeld"),
+    Blad("ondersteuning:vervolg_lijst", vraag="?van=alle"),
+    Blad(
+        "ondersteuning:vervolg",
+        sql="SELECT v.id FROM ondersteuning_vervolg v WHERE v.status = 'open' AND v.school_id = "
+        f"{_SCHOOL} ORDER BY v.id LIMIT 1",
+    ),
+    # people, settings, import
+    Blad("accounts:mensen", BEHEER),
+    Blad("accounts:mens_nieuw", BEHEER),
+    Blad("accounts:mens", BEHEER, sql=_USER.format("joris")),
+    Blad("accounts:aanstelling_nieuw", BEHEER, sql=_USER.format("joris")),
+    Blad(
+        "accounts:aanstelling_beeindigen",
+        BEHEER,
+        sql=f"SELECT id FROM accounts_aanstelling WHERE user_id = ({_USER.format('ruben')})",
+    ),
+    Blad("accounts:instellingen", BEHEER),
+    Blad("accounts:eerste_stappen", BEHEER),
+    Blad("accounts:instelling", BEHEER, sql="SELECT 'antwoordtermijn'"),
+    Blad("accounts:vrije_dagen", BEHEER),
+    Blad("accounts:vrije_dag_nieuw", BEHEER),
+    Blad("accounts:vrije_dagen_voorstel", BEHEER),
+    Blad(
+        "accounts:vrije_dag",
+        BEHEER,
+        sql=f"SELECT id FROM accounts_vrijedag WHERE school_id = {_SCHOOL} ORDER BY id LIMIT 1",
+    ),
+    Blad("accounts:school", BEHEER),
+    Blad("accounts:vestiging_nieuw", BEHEER),
+    Blad(
+        "accounts:vestiging",
+        BEHEER,
+        sql=f"SELECT id FROM accounts_vestiging WHERE school_id = {_SCHOOL} LIMIT 1",
+    ),
+    Blad("accounts:afdeling_nieuw", BEHEER),
+    Blad(
+        "accounts:afdeling",
+        BEHEER,
+        sql=f"SELECT id FROM accounts_afdeling WHERE school_id = {_SCHOOL} LIMIT 1",
+    ),
+    Blad("accounts:profiel", MENTOR),
+    Blad("accounts:waarneming"),
+    Blad("accounts:waarneming", BEHEER),
+    Blad("notifications:wachtrij", BEHEER),
+    Blad("leerlingen:toewijzen", BEHEER, sql=_USER.format("joris")),
+    Blad("leerlingen:klassen", BEHEER),
+    Blad("leerlingen:import", BEHEER),
+    Blad("leerlingen:import_voorbeeld", BEHEER, sql="SELECT max(id) FROM leerlingen_import"),
+    Blad(
+        "leerlingen:import_voorbeeld",
+        BEHEER,
+        sql="SELECT max(id) FROM leerlingen_import",
+        vraag="?soort=fout",
+    ),
+    Blad("werk:taak", BEHEER, sql="SELECT max(id) FROM werk_taak"),
+)
+
+# URL names without a row above, with the reason.
+EEN_POST = "answers a form; what it shows is a page above"
+FRAGMENT = "a part of a page above, looked at within it"
+ELDERS = "a page that needs a special visitor: its own test in test_toegankelijk.py"
+VRIJGESTELD = {
+    "accounts:mens_uitnodigen": EEN_POST,
+    "accounts:instellingen_bevestigen": EEN_POST,
+    "accounts:vrije_dag_weg": EEN_POST,
+    "accounts:vestiging_weg": EEN_POST,
+    "accounts:afdeling_weg": EEN_POST,
+    "accounts:waarneming_stoppen": EEN_POST,
+    "leerlingen:mentorschap_stop": EEN_POST,
+    "leerlingen:les_stop": EEN_POST,
+    "leerlingen:import_bevestigen": EEN_POST,
+    "leerlingen:import_ongedaan": EEN_POST,
+    "leerlingen:import_voortgang": FRAGMENT,
+    "notifications:opnieuw": EEN_POST,
+    "notifications:vervalt": EEN_POST,
+    "ondersteuning:besluit": EEN_POST,
+    "ondersteuning:herstel": EEN_POST,
+    "ondersteuning:koppel": EEN_POST,
+    "ondersteuning:verbind": EEN_POST,
+    "ondersteuning:vervolg_plan": EEN_POST,
+    "ondersteuning:vervolg_sluit": EEN_POST,
+    "ondersteuning:signaal_leerling": FRAGMENT,
+    "web:wissel_school": EEN_POST,
+    "web:healthz": "JSON",
+    "werk:concept": "JSON",
+    "mfa_download_recovery_codes": "a text file",
+    "account_reset_password_from_key": ELDERS,
+    "accounts:uitnodiging": ELDERS,
+    "mfa_authenticate": ELDERS,
+    "mfa_reauthenticate": ELDERS,
+    "mfa_index": ELDERS,
+    "mfa_activate_totp": ELDERS,
+    "mfa_deactivate_totp": ELDERS,
+    "mfa_view_recovery_codes": ELDERS,
+    "mfa_generate_recovery_codes": ELDERS,
+}
