@@ -12,6 +12,7 @@ from leerlingen.models import Import
 from leerlingen.services import importeren as services
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
+from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.berichten import gedaan
 from zorgapp.kern.pagina import bladzijde
 
@@ -64,28 +65,25 @@ def bevestigen(request: ZorgRequest, pk: int) -> HttpResponse:
     form = KeuzeForm(request.POST)
     if not form.is_valid():
         return redirect("leerlingen:import_voorbeeld", pk)
-    actie, soort = form.cleaned_data["actie"], form.cleaned_data["soort"]
     try:
-        if actie in {"alle", "geen"}:
-            services.import_alles_kiezen(
-                door=request.werkplek, opdracht=opdracht, soort=soort, aan=actie == "alle"
-            )
-        else:
-            services.import_kiezen(
-                door=request.werkplek,
-                opdracht=opdracht,
-                getoond=form.nummers("getoond"),
-                aangevinkt=form.nummers("regel"),
-            )
-        if actie == "bevestig":
-            services.import_bevestigen(
-                door=request.werkplek,
-                opdracht=opdracht,
-                ook_andere_school=form.cleaned_data["ook_andere_school"],
-            )
+        _voer_uit(request.werkplek, opdracht, form)
     except services.ImportFout as fout:
         messages.warning(request, str(fout))
-    return redirect(_terug(pk, soort, form.cleaned_data["blad"]))
+    return redirect(_terug(pk, form.cleaned_data["soort"], form.cleaned_data["blad"]))
+
+
+def _voer_uit(werkplek: Werkplek, opdracht: Import, form: KeuzeForm) -> None:
+    """Keep what is ticked on this page (or all, or none), and confirm when asked."""
+    data = form.cleaned_data
+    if data["actie"] in {"alle", "geen"}:
+        aan = data["actie"] == "alle"
+        services.import_alles_kiezen(door=werkplek, opdracht=opdracht, soort=data["soort"], aan=aan)
+    else:
+        getoond, aangevinkt = form.nummers("getoond"), form.nummers("regel")
+        services.import_kiezen(door=werkplek, opdracht=opdracht, getoond=getoond, aangevinkt=aangevinkt)
+    if data["actie"] == "bevestig":
+        ook = data["ook_andere_school"]
+        services.import_bevestigen(door=werkplek, opdracht=opdracht, ook_andere_school=ook)
 
 
 def _terug(pk: int, soort: str, bladzijde_nummer: int | None) -> str:

@@ -18,7 +18,7 @@ from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.notifications import soorten
 from zorgapp.testing.fabriek import maak_werkplek
 from zorgapp.testing.vast import (
-    vaste_database,  # noqa: F401, F811  the fixture
+    vaste_database,  # noqa: F401  the fixture
     vaste_school,
 )
 
