@@ -23,6 +23,7 @@ from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
 
 ZOEK_MAX = 20
+VRAAG_MAX = 80
 
 
 class Toegangsgrond(TextChoices):
@@ -63,9 +64,7 @@ def _grond(werkplek: Werkplek, leerling: Leerling) -> Toegangsgrond | None:
     vestigingen = coordinator_vestigingen(werkplek)
     if vestigingen is None or leerling.vestiging_id in vestigingen:
         return Toegangsgrond.ZORGCOORDINATOR
-    relaties = {
-        relatie: grond for rol, grond, relatie in _RELATIES if rol is None or rol in werkplek.rollen
-    }
+    relaties = {relatie: grond for rol, grond, relatie in _RELATIES if rol is None or rol in werkplek.rollen}
     vragen = [
         relatie(werkplek)
         .filter(leerling_id=leerling.pk)
@@ -121,7 +120,7 @@ def get_leerling(
 
 def zoek_leerlingen(werkplek: Werkplek, vraag: str, hoeveel: int = ZOEK_MAX) -> list[Leerling]:
     """Find pupils by (part of) a name or number, forgiving accents and typos, within what one may see."""
-    vraag = vraag.replace("\x00", "").strip()[:80]
+    vraag = vraag.replace("\x00", "").strip()[:VRAAG_MAX]
     if len(vraag) < 2:
         return []
     binnen = None

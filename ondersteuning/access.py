@@ -74,15 +74,15 @@ def get_signaal_voor_triage(
     return signaal
 
 
-def signaal_ingezien(werkplek: Werkplek, signaal: Signaal) -> None:
-    """Log that a signal about a pupil was opened."""
+def signaal_ingezien(werkplek: Werkplek, signaal: Signaal, *, eigen: bool = False) -> None:
+    """Log that a signal about a pupil was opened, by its coordinator or (`eigen`) by who sent it."""
     inzage_vastleggen(
         door=werkplek,
         onderwerp="signaal",
         onderwerp_id=signaal.pk,
         leerling_id=signaal.leerling_id,
-        grond=Rol.ZORGCOORDINATOR,
-        namens_id=_namens_coordinator(werkplek),
+        grond="indiener" if eigen else Rol.ZORGCOORDINATOR,
+        namens_id=None if eigen else _namens_coordinator(werkplek),
     )
 
 

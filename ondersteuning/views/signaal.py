@@ -8,8 +8,14 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from leerlingen.access import mentoren_van, zichtbare_leerlingen, zoek_leerlingen
-from ondersteuning.access import besluiten_van, coordinatoren, eigen_signalen, get_eigen_signaal
+from leerlingen.access import VRAAG_MAX, mentoren_van, zichtbare_leerlingen, zoek_leerlingen
+from ondersteuning.access import (
+    besluiten_van,
+    coordinatoren,
+    eigen_signalen,
+    get_eigen_signaal,
+    signaal_ingezien,
+)
 from ondersteuning.forms.signaal import SignaalForm
 from ondersteuning.services.signaal import antwoord_gelezen, signaal_indienen
 from zorgapp.accounts.rollen import Recht
@@ -62,7 +68,7 @@ def _zonder_script(request: ZorgRequest) -> HttpResponse:
     """Searching and choosing a pupil in a browser without script: the form again, with all that was typed."""
     begin: dict[str, Any] = request.POST.dict() | {"geprobeerd": request.POST.getlist("geprobeerd")}
     begin["leerling"] = request.POST.get("kies", "")
-    q = request.POST.get("q", "")
+    q = request.POST.get("q", "")[:VRAAG_MAX]
     extra = {"gevonden": zoek_leerlingen(request.werkplek, q), "gezocht": True, "q": q} if q else {}
     return _formulier(request, SignaalForm(initial=begin, werkplek=request.werkplek), **extra)
 
@@ -100,7 +106,7 @@ def kies_leerling(request: ZorgRequest) -> HttpResponse:
             "ondersteuning/_over_wie.html",
             {"gekozen": gekozen, "mentoren": mentoren, "fragment": True},
         )
-    q = request.GET.get("q", "")
+    q = request.GET.get("q", "")[:VRAAG_MAX]
     context = {"gevonden": zoek_leerlingen(werkplek, q, 6), "gezocht": len(q.strip()) >= 2, "q": q}
     return render(request, "ondersteuning/_gevonden.html", context)
 
@@ -132,6 +138,7 @@ def mijn(request: ZorgRequest) -> HttpResponse:
 def mijn_signaal(request: ZorgRequest, pk: int) -> HttpResponse:
     """One signal of one's own with the answers; opening it counts as read."""
     signaal = get_eigen_signaal(request.werkplek, pk)
+    signaal_ingezien(request.werkplek, signaal, eigen=True)
     antwoord_gelezen(door=request.werkplek, signaal=signaal, op=timezone.now())
     wie = coordinatoren(request.werkplek.school.pk, request.werkplek.dag, signaal.leerling)
     context = {

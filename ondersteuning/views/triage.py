@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from leerlingen.access import zoek_leerlingen
+from leerlingen.access import VRAAG_MAX, zoek_leerlingen
 from ondersteuning.access import get_signaal_voor_triage, mogelijke_eigenaren
 from ondersteuning.bord import lees_detail, lees_keuze, lees_lijst
 from ondersteuning.forms.triage import ANTWOORD, BesluitForm, KoppelForm
@@ -116,11 +116,12 @@ def _vorm(request: ZorgRequest, signaal_id: int, gekozen: Besluit) -> HttpRespon
 def bord(request: ZorgRequest) -> HttpResponse:
     """One filter's signals and one of them open."""
     gevraagd = request.GET.get("signaal", "")
-    gezocht = zoek_leerlingen(request.werkplek, request.GET["q"]) if "q" in request.GET else None
+    q = request.GET.get("q", "")[:VRAAG_MAX]
+    gezocht = zoek_leerlingen(request.werkplek, q) if "q" in request.GET else None
     keuze = int(gevraagd) if gevraagd.isdecimal() and len(gevraagd) < 19 else None
     if keuze and request.headers.get("HX-Request") and request.GET.get("besluit") in VIJF:
         return _vorm(request, keuze, Besluit(request.GET["besluit"]))
-    return _bord(request, keuze, gezocht=gezocht, q=request.GET.get("q", ""))
+    return _bord(request, keuze, gezocht=gezocht, q=q)
 
 
 @vereist(Recht.TRIAGE)

@@ -17,6 +17,7 @@ REDEN = {
     Toegangsgrond.TEAMLEIDER: "teamleider",
     Toegangsgrond.VERLENING: "tijdelijke toegang",
     "eigenaar": "eigenaar van een vervolg",
+    "indiener": "indiener van het signaal",
 }
 
 

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from leerlingen.access import (
+    VRAAG_MAX,
     contacten_van,
     get_leerling,
     mag_contacten_zien,
@@ -40,7 +41,7 @@ def lijst(request: ZorgRequest) -> HttpResponse:
 @require_GET
 def zoek(request: ZorgRequest) -> HttpResponse:
     """Find a pupil by part of a name; HTMX gets only the rows of the listbox."""
-    q = request.GET.get("q", "")
+    q = request.GET.get("q", "")[:VRAAG_MAX]
     context = {
         "gevonden": zoek_leerlingen(request.werkplek, q, 8 if request.headers.get("HX-Request") else 20),
         "q": q,
