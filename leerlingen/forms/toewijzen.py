@@ -7,13 +7,15 @@ from django import forms
 from leerlingen.models import Klas
 from leerlingen.toewijzing import klassen, lesgroepen
 from zorgapp.accounts.access import afdelingen
-from zorgapp.accounts.forms.basis import Datum
+from zorgapp.accounts.forms.basis import Datum, Keuze
 from zorgapp.accounts.models import Afdeling
 from zorgapp.accounts.werkplek import Werkplek
 
 
 class Groepkeuze(forms.ModelChoiceField):
     """A choice of a class or teaching group, with its school year."""
+
+    widget = Keuze
 
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.naam} ({obj.schooljaar}-{obj.schooljaar + 1})"
@@ -80,7 +82,7 @@ class KlassenForm(forms.Form):
                 required=False,
                 initial=str(klas.afdeling_id or ""),
                 label=f"Afdeling van {klas.naam}",
-                widget=forms.Select(attrs={"class": "form-select"}),
+                widget=Keuze(attrs={"class": "form-select"}),
             )
 
     def paren(self) -> list[tuple[Klas, forms.BoundField]]:

@@ -7,8 +7,27 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Layout, Submit
 from django import forms
 from django.core.exceptions import ValidationError
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
 
 T = TypeVar("T")
+
+
+class Keuze(forms.Select):
+    """A select drawn by one small template; Django's own renders a template per option, dear in a list of colleagues."""
+
+    template_name = "_keuze.html"
+
+    def optgroups(self, name: str, value: list[str], attrs: Any = None) -> list[Any]:
+        """One group of plain options; `value` holds what is chosen."""
+        opties = [
+            {"value": str(waarde), "label": label, "selected": str(waarde) in value}
+            for waarde, label in self.choices
+        ]
+        return [(None, opties, 0)]
+
+    def _render(self, template_name: str, context: dict[str, Any], renderer: Any = None) -> SafeString:
+        return mark_safe(render_to_string(template_name, context))
 
 
 class Datum(forms.DateField):
@@ -28,6 +47,7 @@ class Mens(forms.ModelChoiceField):
     """A choice of a colleague, by name."""
 
     def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", Keuze())
         kwargs["error_messages"] = {
             "required": "Kies een collega.",
             "invalid_choice": "Kies een collega uit de lijst.",

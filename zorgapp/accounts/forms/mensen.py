@@ -7,7 +7,7 @@ from django import forms
 
 from zorgapp.accounts.access import afdelingen, collegas_met_rollen, vestigingen
 from zorgapp.accounts.eigendom import Eigendom
-from zorgapp.accounts.forms.basis import Datum, helper, naast
+from zorgapp.accounts.forms.basis import Datum, Keuze, helper, naast
 from zorgapp.accounts.models import Aanstelling, User
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.services.beeindigen import Gevolgen
@@ -126,6 +126,7 @@ class RolForm(_Periodeform):
 
     rol = forms.ChoiceField(
         choices=[("", "Kies een rol"), *Rol.choices],
+        widget=Keuze(),
         error_messages={"required": "Kies een rol.", "invalid_choice": "Kies een rol uit de lijst."},
     )
 
@@ -160,6 +161,7 @@ class BeeindigForm(forms.Form):
                 self.fields[naam] = forms.ChoiceField(
                     label=stuk.omschrijving,
                     choices=keuzes,
+                    widget=Keuze(),
                     error_messages={
                         "required": "Kies wie dit overneemt.",
                         "invalid_choice": "Kies een collega uit de lijst.",
