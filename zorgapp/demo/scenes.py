@@ -155,6 +155,7 @@ KEES_JAN = (
             Besluit.TERUG,
             "Joris bespreekt de kaart met de docenten van H3b. We kijken er samen op terug.",
             datum=0,
+            eigenaar="joris",
             advies="Leg de kaart in de klassenbespreking naast de toetsen van deze maand. Ilse schuift aan.",
             wie_helpt="Ilse Brandsma",
         ),
@@ -239,6 +240,7 @@ EERDER = (
             eigenaar="ruben",
             reden="Ze wil zelf leren presenteren en vroeg om hulp.",
             al_gedaan="Eerst voor twee vriendinnen gepresenteerd. Dat ging goed, voor de klas nog niet.",
+            gelezen=False,
         ),
     ),
     Scene(

@@ -140,7 +140,7 @@ def draai(blokkade: Any) -> Iterator[Dienst]:
             baas.halt()
             smtp.stop(no_assert=True)
             with blokkade.unblock():
-                database._beheer(f'DROP DATABASE IF EXISTS "{naam}" WITH (FORCE)')
+                database.verwijder_database(naam)
 
 
 def _start(plek: Location, baas: Supervisor, naam: str, postbus: Postbus, smtp_poort: int) -> Dienst:

@@ -94,8 +94,9 @@ def bestaat(naam: str) -> bool:
 
 
 def verwijder(naam: str) -> None:
+    """Drop it; plain DROP waits for autovacuum, which FORCE may not end."""
     with als_eigenaar("postgres") as beheer:
-        beheer.execute(f'DROP DATABASE IF EXISTS "{naam}" WITH (FORCE)')
+        beheer.execute(f'DROP DATABASE IF EXISTS "{naam}"')
 
 
 def maak(naam: str, maat: Maat) -> None:
