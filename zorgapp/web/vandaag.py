@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Count, Window
+
 from leerlingen.groepen import Groep, eigen_groepen
 from ondersteuning.access import EERST_ACUUT, eigen_signalen, signalen_op_bord, vervolgen
 from ondersteuning.models import Terugkoppeling, Vervolg
@@ -12,6 +14,7 @@ from zorgapp.accounts.eigendom import OpenStuk, zonder_toegang
 from zorgapp.accounts.rollen import Recht, Rol
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.notifications.access import aantal_problemen
+from zorgapp.web.beheer import Feit, feiten
 from zorgapp.web.nachtcontrole import nachtcontrole_vond_iets
 
 MEEST = 8
@@ -34,6 +37,7 @@ class Vandaag:
     zonder_eigenaar: list[OpenStuk] = field(default_factory=list)
     stappen: list[StapStand] = field(default_factory=list)
     mailproblemen: int = 0
+    beheer: list[Feit] = field(default_factory=list)
     alleen_rol: str = ""
 
     @property
@@ -72,6 +76,8 @@ def lees(werkplek: Werkplek) -> Vandaag:
         stand.ongelezen = sum(_ongelezen(s.terugkoppeling) for s in stand.eigen)
     if werkplek.mag(Recht.EIGEN_KLAS):
         stand.groepen = eigen_groepen(werkplek)
+    if werkplek.mag(Recht.MENSEN):
+        stand.beheer = feiten(werkplek)
     if werkplek.mag(Recht.WACHTRIJ):
         stand.mailproblemen = aantal_problemen(werkplek)
     stand.stappen = te_tonen(werkplek)
@@ -82,9 +88,9 @@ def lees(werkplek: Werkplek) -> Vandaag:
 def _coordinator(werkplek: Werkplek, stand: Vandaag) -> None:
     """New signals and the answers they owe are the same rows, read once and shown in two orders."""
     wachtend = signalen_op_bord(werkplek).filter(status=SignaalStatus.NIEUW)
-    rijen = list(wachtend.order_by(*EERST_ACUUT)[: MEEST_WACHTEND + 1])
+    rijen = list(wachtend.annotate(totaal=Window(Count("pk"))).order_by(*EERST_ACUUT)[:MEEST_WACHTEND])
     stand.nieuw = rijen[:MEEST]
-    stand.aantal_nieuw = len(rijen) if len(rijen) <= MEEST_WACHTEND else wachtend.count()
+    stand.aantal_nieuw = rijen[0].totaal if rijen else 0
     stand.schulden = sorted((s.terugkoppeling for s in rijen), key=lambda t: (t.uiterlijk, t.pk))
     stand.te_laat = sum(t.uiterlijk < werkplek.dag for t in stand.schulden)
     if nachtcontrole_vond_iets(werkplek):
