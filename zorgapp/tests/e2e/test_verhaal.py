@@ -76,7 +76,7 @@ def _beoordeel(angelica: Mens, nummer: int) -> None:
     pagina.wait_for_url(re.compile("/signalen/$"))
     lijst = pagina.locator("nav.z-lijst a.z-item")
     plek = next(
-        n for n in range(lijst.count()) if f"signaal={nummer}" in (lijst.nth(n).get_attribute("href") or "")
+        n for n in range(lijst.count()) if f"signaal={nummer}#" in (lijst.nth(n).get_attribute("href") or "")
     )
     for volgende in range(1, plek + 1):
         angelica.toets("j")
@@ -170,4 +170,19 @@ def test_smal_scherm_zonder_zijwaarts_schuiven(mens: Callable[..., Mens], breedt
     pagina = joris.ga("/mijn-klas/")
     pagina.locator("main a.z-rij").first.tap()
     pagina.wait_for_url(re.compile(r"/leerlingen/\d+/"))
+    assert past_in_de_breedte(pagina)
+
+
+def test_beoordelen_op_de_telefoon(mens: Callable[..., Mens]) -> None:
+    """Who taps a signal in the list sees that signal, not the list again."""
+    angelica = mens("angelica", telefoon=True)
+    pagina = angelica.ga("/signalen/")
+    rij = pagina.locator("nav.z-lijst a.z-item").nth(1)
+    naam = rij.locator("b").inner_text()
+    rij.tap()
+    pagina.wait_for_url(re.compile("#h-signaal$"))
+    expect(pagina.locator("#h-signaal")).to_have_text(naam)
+    expect(pagina.locator("#h-signaal")).to_be_in_viewport()
+    angelica.tik(pagina.locator("summary.z-keuze").first)
+    expect(pagina.locator("details[open] textarea[name=advies]")).to_be_visible()
     assert past_in_de_breedte(pagina)
