@@ -7,7 +7,7 @@ import pytest
 from leerlingen.importeren.inhoud import LeesFout
 from leerlingen.models import Lesopdracht, Mentorschap
 from leerlingen.tests.importhulp import EDEXML, alles, gelezen, importeer
-from zorgapp.accounts.models import Aanstelling, School, User
+from zorgapp.accounts.models import Aanstelling, Geschiedenis, School, User
 from zorgapp.kern.schooljaar import Schooljaar
 
 VLAAMS = """<?xml version="1.0" encoding="ISO-8859-1"?>
@@ -148,6 +148,8 @@ def test_leerkrachten_krijgen_niets(school: School) -> None:
 def test_gevoelige_gegevens_komen_nergens(school: School) -> None:
     opdracht = importeer(school, EDEXML)
     tekst = str(alles(school)) + str(list(opdracht.regels.values())) + str(vars(opdracht))
-    assert "Vries" in tekst
+    importeer(school, EDEXML.replace("<achternaam>Vries", "<achternaam>Vos").replace("MERK1", "MERK7"))
+    tekst += str(list(Geschiedenis.objects.values("oud")))
+    assert "Vries" in tekst and Geschiedenis.objects.exists()
     for merk in ("123456782", "MERK", "foto.example", "11022800177"):
         assert merk not in tekst
