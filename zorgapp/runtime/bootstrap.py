@@ -103,6 +103,7 @@ def run(command: list[str], environment: dict[str, str] | None = None) -> None:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
+        close_fds=False,  # the lock of one_at_a_time
     )
     check(command, result.returncode, result.stdout)
 
@@ -222,10 +223,18 @@ def provide_node_modules() -> None:
 
 @contextlib.contextmanager
 def one_at_a_time() -> Iterator[None]:
-    """Let `./start` and `./test` prepare the same clone one after the other."""
+    """Let `./start` and `./test` prepare the same clone one after the other.
+
+    Programs that we run hold the lock too: when we are killed, the next start waits for what is still busy.
+    """
     handle = os.open(ROOT, os.O_RDONLY)
+    os.set_inheritable(handle, True)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say("Wachten tot een andere ./start of ./test klaar is met inrichten")
+            fcntl.flock(handle, fcntl.LOCK_EX)
         yield
     finally:
         os.close(handle)
