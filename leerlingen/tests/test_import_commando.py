@@ -96,3 +96,8 @@ def test_twee_tegelijk(draai: Any, school: School) -> None:
         assert not Leerling.objects.exists()
     finally:
         ander.close()
+
+
+def test_onbekende_andere_school_is_een_waarschuwing(draai: Any) -> None:
+    tellingen, meldingen = draai(EDEXML.replace("12AB", "77XY"), "--proef")
+    assert tellingen["nieuw"] == 2 and "noemt school 77XY, niet 12AB" in meldingen

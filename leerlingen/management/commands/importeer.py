@@ -10,6 +10,7 @@ from django.utils import timezone
 from leerlingen.importeren.inhoud import LeesFout
 from leerlingen.importeren.uitvoeren import (
     Gelezen,
+    andere_school,
     lees_en_vergelijk,
     leg_voorbeeld_vast,
     pas_toe,
@@ -48,6 +49,8 @@ class Command(BaseCommand):
                 if not options["proef"]:
                     self._pas_toe(school, gelezen, options)
                 zinnen = meldingen(gelezen.inhoud, gelezen.plan, dag)
+                if andere := andere_school(gelezen.inhoud, school):
+                    zinnen.insert(0, f"Let op: het bestand noemt school {andere}, niet {school.brin}.")
         except OSError as fout:
             raise CommandError(f"Ik kan {options['bestand']} niet openen.") from fout
         except LeesFout as fout:
