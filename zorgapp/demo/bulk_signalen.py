@@ -216,15 +216,14 @@ def _antwoord(bron: Bulksignalen, signaal: Signaal, besluit: Triagebesluit | Non
 
 
 def zet_inzagen(demo: Demoschool, rng: Random) -> None:
-    """Looks at the files of pupils with a running signal, by mentor and coordinator, on the last school days."""
+    """Looks at the files of pupils with a running signal, by sender and coordinator, on the last school days."""
     lopend = (
         Signaal.objects.filter(school=demo.school, leerling__isnull=False)
         .exclude(status=SignaalStatus.BEOORDEELD)
         .values_list("leerling_id", "indiener_id")
     )
-    coordinator = Aanstelling.objects.filter(school=demo.school, rol=Rol.ZORGCOORDINATOR).values_list(
-        "user_id", flat=True
-    )[0]
+    rollen = dict(Aanstelling.objects.filter(school=demo.school).values_list("user_id", "rol"))
+    coordinator = next(user_id for user_id, rol in rollen.items() if rol == Rol.ZORGCOORDINATOR)
     rijen = [
         Inzage(
             school_id=demo.school.pk,
@@ -232,7 +231,7 @@ def zet_inzagen(demo: Demoschool, rng: Random) -> None:
             leerling_id=leerling_id,
             onderwerp="leerling",
             onderwerp_id=leerling_id,
-            grond="zorgcoordinator" if user_id == coordinator else "mentor",
+            grond=rollen[user_id],
             op=moment(demo.op, time(9, 0)) - timedelta(days=rng.randrange(1, 7), minutes=rng.randrange(300)),
         )
         for leerling_id, indiener_id in lopend
