@@ -101,7 +101,8 @@ def test_herstel_met_toetsenbord(dienst: Dienst, mens: Callable[..., Mens]) -> N
     angelica = mens("angelica")
     pagina = angelica.ga("/signalen/")
     naam = pagina.locator("#h-signaal").inner_text()
-    nummer = int(re.search(r"/signalen/(\d+)/", pagina.content())[1])  # type: ignore[index]
+    adres = pagina.locator("nav.z-lijst a.z-item[aria-current]").get_attribute("href") or ""
+    nummer = int(adres.partition("signaal=")[2].partition("#")[0])
     angelica.toets("5")
     _wacht_op_cursor(angelica, "reden")
     angelica.typ("Dit is al opgelost.")
