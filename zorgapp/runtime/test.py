@@ -18,6 +18,7 @@ from zorgapp.runtime.steps import Steps
 from zorgapp.runtime.supervisor import Supervisor, stop_on_signals
 
 FOLDER = ROOT / ".testdata"
+TWO_PROCESSES = ("-n", "2", "--dist", "loadgroup")  # the browser tests share one process, and so one server
 PLACES = 8  # so many test runs can go on side by side
 OWN_PROCESSES = (
     "-n",
@@ -42,7 +43,7 @@ def pytest_arguments(arguments: Sequence[str]) -> list[str]:
         for argument in rest
         for own in OWN_PROCESSES
     )
-    return rest if decides else ["-n", "2", *rest]
+    return rest if decides else [*TWO_PROCESSES, *rest]
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from zorgapp.runtime import bootstrap, steps
 from zorgapp.runtime.errors import CannotRun
 from zorgapp.runtime.location import ROOT, Location
 from zorgapp.runtime.start import Options, application, check_port, is_healthy
-from zorgapp.runtime.test import pytest_arguments
+from zorgapp.runtime.test import TWO_PROCESSES, pytest_arguments
 
 
 def test_options() -> None:
@@ -42,14 +42,14 @@ def test_only_the_steps_know_the_owner(location: Location) -> None:
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
-        ([], ["-n", "2"]),
-        (["zorgapp/kern", "-k", "datum"], ["-n", "2", "zorgapp/kern", "-k", "datum"]),
+        ([], [*TWO_PROCESSES]),
+        (["zorgapp/kern", "-k", "datum"], [*TWO_PROCESSES, "zorgapp/kern", "-k", "datum"]),
         (["-n0", "-x"], ["-n0", "-x"]),
         (["-n", "4"], ["-n", "4"]),
         (["--numprocesses=3"], ["--numprocesses=3"]),
         (["-p", "no:xdist"], ["-p", "no:xdist"]),
         (["--pdb"], ["--pdb"]),
-        (["--alles", "-q"], ["-n", "2", "-m", "", "-q"]),
+        (["--alles", "-q"], [*TWO_PROCESSES, "-m", "", "-q"]),
     ],
 )
 def test_arguments_go_to_pytest(given: list[str], expected: list[str]) -> None:
