@@ -1,6 +1,8 @@
 """`meet`: the benchmark of DESIGN §9; how to read it is in docs/meten.md."""
 
 import json
+import signal
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +43,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **opties: Any) -> None:
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that server and database go too
         snel = opties["snel"]
         verzoeken = opties["verzoeken"] or (6 if snel else 60)
         rondes = opties["rondes"] or (1 if snel else 3)
