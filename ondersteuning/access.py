@@ -53,12 +53,10 @@ def get_eigen_signaal(werkplek: Werkplek, pk: int) -> Signaal:
     return signaal
 
 
-def get_signaal_voor_triage(
-    werkplek: Werkplek, pk: int, *, slot: bool = False, opnieuw: bool = False
-) -> Signaal:
+def get_signaal_voor_triage(werkplek: Werkplek, pk: int, *, slot: bool = False) -> Signaal:
     """One signal for judging; `slot` locks it for the transaction. 404 for who does not judge it.
 
-    Logs the look, except when locking, and `opnieuw`: for a part of a page whose look was logged already.
+    Logs the look, except when locking: that shows nothing.
     """
     rijen = Signaal.objects.te_beoordelen_door(werkplek).filter(pk=pk)
     rijen = (
@@ -69,7 +67,7 @@ def get_signaal_voor_triage(
     signaal = rijen.first()
     if signaal is None:
         raise Http404
-    if not slot and not opnieuw:
+    if not slot:
         signaal_ingezien(werkplek, signaal)
     return signaal
 

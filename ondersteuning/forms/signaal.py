@@ -12,6 +12,7 @@ from ondersteuning.models.signaal import TEKST_MAX, Geprobeerd
 from ondersteuning.services.signaal import Signaalgegevens
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.lijnen import Domein
+from zorgapp.kern.velden import TekstVeld
 
 TE_LANG = f"Dit is langer dan {TEKST_MAX} tekens. Schrijf het korter; het gaat om wat je zag."
 WEET_NIET = "weet_niet"
@@ -28,7 +29,7 @@ class SignaalForm(forms.Form):
         choices=[*Domein.choices, (WEET_NIET, "Weet ik niet")],
         error_messages={"required": "Kies waar het vooral over gaat. Weet je het niet? Kies dan dat."},
     )
-    wat_zie_je = forms.CharField(
+    wat_zie_je = TekstVeld(
         max_length=TEKST_MAX,
         error_messages={
             "required": "Schrijf op wat je zag of hoorde. Een zin is genoeg.",
@@ -36,10 +37,8 @@ class SignaalForm(forms.Form):
         },
     )
     geprobeerd = forms.MultipleChoiceField(choices=Geprobeerd.choices, required=False)
-    geprobeerd_tekst = forms.CharField(
-        max_length=TEKST_MAX, required=False, error_messages={"max_length": TE_LANG}
-    )
-    nodig = forms.CharField(max_length=TEKST_MAX, required=False, error_messages={"max_length": TE_LANG})
+    geprobeerd_tekst = TekstVeld(max_length=TEKST_MAX, required=False, error_messages={"max_length": TE_LANG})
+    nodig = TekstVeld(max_length=TEKST_MAX, required=False, error_messages={"max_length": TE_LANG})
     urgentie = forms.ChoiceField(choices=Urgentie.choices, required=False)
     ouders = forms.ChoiceField(choices=[("", "Nog niet gezegd"), *Ouders.choices], required=False)
     ouders_reden = forms.CharField(max_length=400, required=False)

@@ -13,6 +13,7 @@ from ondersteuning.services.triage import Besluitgegevens
 from ondersteuning.workflow import VERLAAT_EERSTE_LIJN, VIJF, Besluit
 from zorgapp.accounts.models import Aanstelling
 from zorgapp.kern.lijnen import Domein
+from zorgapp.kern.velden import TekstVeld
 
 VEILIGHEID = "Veiligheid gaat voor."
 ANTWOORD: dict[Besluit, str] = {
@@ -26,7 +27,7 @@ ANTWOORD: dict[Besluit, str] = {
 
 def _tekst() -> forms.CharField:
     fout = f"Dit is langer dan {TEKST_MAX} tekens. Schrijf het korter."
-    return forms.CharField(max_length=TEKST_MAX, required=False, error_messages={"max_length": fout})
+    return TekstVeld(max_length=TEKST_MAX, required=False, error_messages={"max_length": fout})
 
 
 class BesluitForm(forms.Form):
@@ -147,7 +148,7 @@ class AfsluitForm(forms.Form):
     """How a follow-up ended."""
 
     versie = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
-    resultaat = forms.CharField(
+    resultaat = TekstVeld(
         max_length=TEKST_MAX, error_messages={"required": "Schrijf in een zin op wat het opleverde."}
     )
 

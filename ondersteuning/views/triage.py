@@ -98,7 +98,7 @@ def _buren(rij: list[int], signaal_id: int | None) -> dict[str, int | None]:
 
 def _vorm(request: ZorgRequest, signaal_id: int, gekozen: Besluit) -> HttpResponse:
     """Fragment: the form of one decision, read when it is opened."""
-    signaal = get_signaal_voor_triage(request.werkplek, signaal_id, opnieuw=True)
+    signaal = get_signaal_voor_triage(request.werkplek, signaal_id)
     context = {
         "signaal": signaal,
         "keuze": gekozen,

@@ -71,9 +71,10 @@ def lees(werkplek: Werkplek) -> Vandaag:
         rijen = list(vervolgen(werkplek).filter(eigenaar_id__in=werkplek.namens)[: 3 * MEEST])
         stand.aan_de_beurt = [v for v in rijen if v.volgende_datum <= werkplek.dag]
         stand.straks = [v for v in rijen if v.volgende_datum > werkplek.dag][:MEEST]
-    if werkplek.mag(Recht.SIGNAAL_INDIENEN) and not werkplek.mag(Recht.TRIAGE):
-        stand.eigen = list(eigen_signalen(werkplek)[:MEEST])
-        stand.ongelezen = sum(_ongelezen(s.terugkoppeling) for s in stand.eigen)
+    if werkplek.mag(Recht.SIGNAAL_INDIENEN):
+        eigen = list(eigen_signalen(werkplek)[:MEEST])
+        stand.eigen = None if werkplek.mag(Recht.TRIAGE) and not eigen else eigen
+        stand.ongelezen = sum(_ongelezen(s.terugkoppeling) for s in eigen)
     if werkplek.mag(Recht.EIGEN_KLAS):
         stand.groepen = eigen_groepen(werkplek)
     if werkplek.mag(Recht.MENSEN):
