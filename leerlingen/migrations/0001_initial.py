@@ -476,7 +476,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="leerling",
             index=models.Index(
-                condition=models.Q(("uitgeschreven_op__isnull", True)),
                 fields=["school", "achternaam", "roepnaam", "id"],
                 name="leerling_alfabet",
             ),

@@ -52,7 +52,6 @@ class Leerling(SchoolModel):
             # the alphabetical list of a school's pupils
             models.Index(
                 fields=["school", "achternaam", "roepnaam", "id"],
-                condition=Q(uitgeschreven_op__isnull=True),
                 name="leerling_alfabet",
             ),
         ]
