@@ -79,7 +79,7 @@ class LeerlingQuerySet(models.QuerySet):
             relaties[als_verlening] = None
         vragen = [relatie(werkplek) for relatie in relaties]
         if vestigingen:
-            vragen.append(self.model.objects.filter(vestiging_id__in=vestigingen).values("pk"))
+            vragen.append(self.model._default_manager.filter(vestiging_id__in=vestigingen).values("pk"))
         if not vragen:
             return self.none()
         # One list of ids instead of OR between sub-selects: that one is planned as a scan of the whole table.
