@@ -18,6 +18,7 @@ from zorgapp.web.beheer import Feit, feiten
 from zorgapp.web.nachtcontrole import nachtcontrole_vond_iets
 
 MEEST = 8
+MEEST_STRAKS = 5
 MEEST_NAAST = 3  # a coordinator's own signals stand beside the work of the day
 MEEST_WACHTEND = 50
 
@@ -71,7 +72,7 @@ def lees(werkplek: Werkplek) -> Vandaag:
     if werkplek.mag(Recht.VERVOLG):
         rijen = list(vervolgen(werkplek).filter(eigenaar_id__in=werkplek.namens)[: 3 * MEEST])
         stand.aan_de_beurt = [v for v in rijen if v.volgende_datum <= werkplek.dag]
-        stand.straks = [v for v in rijen if v.volgende_datum > werkplek.dag][:MEEST]
+        stand.straks = [v for v in rijen if v.volgende_datum > werkplek.dag][:MEEST_STRAKS]
     if werkplek.mag(Recht.SIGNAAL_INDIENEN):
         eigen = list(eigen_signalen(werkplek)[: MEEST_NAAST if werkplek.mag(Recht.TRIAGE) else MEEST])
         stand.eigen = None if werkplek.mag(Recht.TRIAGE) and not eigen else eigen
