@@ -18,7 +18,7 @@ from zorgapp.web.beheer import Feit, feiten
 from zorgapp.web.nachtcontrole import nachtcontrole_vond_iets
 
 MEEST = 8
-MEEST_STRAKS = 5
+MEEST_NIEUW = MEEST_STRAKS = 5
 MEEST_NAAST = 3  # a coordinator's own signals stand beside the work of the day
 MEEST_WACHTEND = 50
 
@@ -92,7 +92,7 @@ def _coordinator(werkplek: Werkplek, stand: Vandaag) -> None:
     """New signals and the answers they owe are the same rows, read once and shown in two orders."""
     wachtend = signalen_op_bord(werkplek).filter(status=SignaalStatus.NIEUW)
     rijen = list(wachtend.annotate(totaal=Window(Count("pk"))).order_by(*EERST_ACUUT)[:MEEST_WACHTEND])
-    stand.nieuw = rijen[:MEEST]
+    stand.nieuw = rijen[:MEEST_NIEUW]
     stand.aantal_nieuw = rijen[0].totaal if rijen else 0
     stand.schulden = sorted((s.terugkoppeling for s in rijen), key=lambda t: (t.uiterlijk, t.pk))
     stand.te_laat = sum(t.uiterlijk < werkplek.dag for t in stand.schulden)
