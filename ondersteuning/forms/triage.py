@@ -30,7 +30,22 @@ def _tekst() -> forms.CharField:
     return TekstVeld(max_length=TEKST_MAX, required=False, error_messages={"max_length": fout})
 
 
-class BesluitForm(forms.Form):
+class EigenaarEnDatum(forms.Form):
+    """Shared by the forms that give work an owner and a date: `eigenaren` may own it, dates lie ahead."""
+
+    def __init__(self, *args: Any, eigenaren: list[Aanstelling], vandaag: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.eigenaren = {a.user_id: a.user for a in eigenaren}
+        self.vandaag = vandaag
+        veld = self.fields["eigenaar"]
+        assert isinstance(veld, forms.TypedChoiceField)
+        veld.choices = [(a.user_id, f"{a.user.naam}, {a.omschrijving.lower()}") for a in eigenaren]
+
+    def clean_datum(self) -> date | None:
+        return toekomst(self.cleaned_data["datum"], self.vandaag)
+
+
+class BesluitForm(EigenaarEnDatum):
     """`eigenaren` are the people who may own a follow-up; dates lie between today and two years from now."""
 
     versie = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
@@ -51,17 +66,6 @@ class BesluitForm(forms.Form):
     bericht = _tekst()
     ouders = forms.ChoiceField(choices=[("", ""), *Ouders.choices], required=False)
     ouders_reden = forms.CharField(max_length=400, required=False)
-
-    def __init__(self, *args: Any, eigenaren: list[Aanstelling], vandaag: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.eigenaren = {a.user_id: a.user for a in eigenaren}
-        self.vandaag = vandaag
-        veld = self.fields["eigenaar"]
-        assert isinstance(veld, forms.TypedChoiceField)
-        veld.choices = [(a.user_id, f"{a.user.naam}, {a.omschrijving.lower()}") for a in eigenaren]
-
-    def clean_datum(self) -> date | None:
-        return toekomst(self.cleaned_data["datum"], self.vandaag)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -125,23 +129,12 @@ def toekomst(dag: date | None, vandaag: date) -> date | None:
     return dag
 
 
-class VervolgForm(forms.Form):
+class VervolgForm(EigenaarEnDatum):
     """Owner and next date of a follow-up."""
 
     versie = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     eigenaar = forms.TypedChoiceField(coerce=int)
     datum = forms.DateField(error_messages={"invalid": "Dit is geen datum.", "required": "Kies een datum."})
-
-    def __init__(self, *args: Any, eigenaren: list[Aanstelling], vandaag: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.eigenaren = {a.user_id: a.user for a in eigenaren}
-        self.vandaag = vandaag
-        veld = self.fields["eigenaar"]
-        assert isinstance(veld, forms.TypedChoiceField)
-        veld.choices = [(a.user_id, f"{a.user.naam}, {a.omschrijving.lower()}") for a in eigenaren]
-
-    def clean_datum(self) -> date | None:
-        return toekomst(self.cleaned_data["datum"], self.vandaag)
 
 
 class AfsluitForm(forms.Form):
