@@ -50,6 +50,14 @@ def lijst(naam: str, standaard: str = "") -> list[str]:
     return [deel.strip() for deel in tekst(naam, standaard).split(",") if deel.strip()]
 
 
+def geheimen(naam: str, standaard: str) -> list[str]:
+    """Return a comma separated list of secrets, at least 32 characters each; anything shorter raises."""
+    gegeven = lijst(naam)
+    if any(len(geheim) < 32 for geheim in gegeven):
+        raise ImproperlyConfigured(f"Elk geheim in {naam} moet minstens 32 tekens hebben.")
+    return gegeven or [standaard]
+
+
 def database(naam: str, standaard: str | None = None) -> dict[str, Any]:
     """Turn a libpq URL (`postgresql://user:pw@host/name`, sockets by `?host=/dir`) into Django settings."""
     url = tekst(naam, standaard)

@@ -115,6 +115,7 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "zorgapp"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # accounts come by invitation to that address; nobody signs up
 MFA_ADAPTER = "zorgapp.accounts.tweestaps.MFAAdapter"
+TWEESTAPS_SLEUTELS = env.geheimen("ZORGAPP_TWEESTAPS_SLEUTELS", SECRET_KEY)  # see accounts/kluis.py
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},

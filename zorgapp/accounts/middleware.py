@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from zorgapp.accounts.kluis import KluisDicht
 
 View = Callable[..., HttpResponse]
 
@@ -39,3 +42,9 @@ class InloggenVereist(LoginRequiredMiddleware):
         if request.headers.get("HX-Request") or hasattr(view_func, "voor_script"):
             return JsonResponse({"fout": "Je bent uitgelogd. Log in een ander tabblad in."}, status=401)
         return super().handle_no_permission(request, view_func)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """A page about a second step that no key of this installation opens says so; 503, for it is ours to repair."""
+        if isinstance(exception, KluisDicht):
+            return render(request, "mfa/onleesbaar.html", {"fout": exception}, status=503)
+        return None

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from zorgapp.accounts.context import in_school
 from zorgapp.accounts.instellingen import TWEESTAPS, instelling
+from zorgapp.accounts.kluis import open_, sluit
 from zorgapp.accounts.models import User
 from zorgapp.accounts.rollen import Recht, Rol, rechten_van
 from zorgapp.accounts.werkplek import Werkplek, aanstellingen_van
@@ -56,11 +57,19 @@ def doorsturen(request: HttpRequest) -> HttpResponse:
 
 
 class MFAAdapter(DefaultMFAAdapter):
-    """allauth's second step, which who needs it cannot turn off again."""
+    """allauth's second step: its secrets locked in the table, and who needs it cannot turn it off again."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
         "cannot_delete_authenticator": "Je school vraagt inloggen in twee stappen. Je kunt het niet uitzetten."
     }
+
+    def encrypt(self, text: str) -> str:
+        """What goes into the table: a TOTP secret, or the seed of the recovery codes."""
+        return sluit(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """The counterpart; raises KluisDicht."""
+        return open_(encrypted_text)
 
     def can_delete_authenticator(self, authenticator: Any) -> bool:
         if authenticator.type != Authenticator.Type.TOTP:

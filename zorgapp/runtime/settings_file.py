@@ -11,6 +11,7 @@ from zorgapp.runtime.processes import MARK
 from zorgapp.runtime.secrets_file import Secrets, write_private
 
 FILE = "omgeving"
+ALSO = ("ZORGAPP_TWEESTAPS_SLEUTELS",)  # not made here, but a command in a second terminal must use the same
 
 
 def for_django(
@@ -24,7 +25,7 @@ def for_django(
         "ZORGAPP_BASIS_URL": address,
         "EMAIL_URL": (location.data / "mail").as_uri(),
     }
-    chosen = {name: given[name] for name in own if given.get(name)}
+    chosen = {name: given[name] for name in (*own, *ALSO) if given.get(name)}
     return own | chosen | {"ZORGAPP_DATA": str(location.data), "DJANGO_SETTINGS_MODULE": "zorgapp.settings"}
 
 
