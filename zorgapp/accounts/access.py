@@ -85,6 +85,14 @@ def laatste_mail(werkplek: Werkplek, mens: User) -> Accountmail | None:
     return mails.order_by("-gemaakt_op", "-pk").first()
 
 
+def laatste_herstel(werkplek: Werkplek, mens: User) -> Accountmail | None:
+    """The last time this school let a person set up the second step anew: who did it, and what became of the mail."""
+    mails = Accountmail.objects.filter(
+        school=werkplek.school, ontvanger=mens, soort=Mailsoort.TWEEDE_STAP
+    ).select_related("door")
+    return mails.order_by("-gemaakt_op", "-pk").first()
+
+
 def get_aanstelling(werkplek: Werkplek, pk: int) -> Aanstelling:
     """An appointment at this school, with its person."""
     return get_object_or_404(Aanstelling.objects.select_related("user"), pk=pk, school=werkplek.school)

@@ -39,7 +39,7 @@ def link(mail: Accountmail) -> str:
 
 def opstellen(mail: Accountmail, school: School) -> EmailMessage | None:
     """Write the mail; None when there is nothing left to tell (a deputising that was taken back)."""
-    gegevens = {"school": school, "ontvanger": mail.ontvanger, "basis": settings.BASIS_URL}
+    gegevens = {"school": school, "ontvanger": mail.ontvanger, "basis": settings.BASIS_URL, "door": mail.door}
     if mail.soort == Mailsoort.UITNODIGING:
         gegevens |= {"link": link(mail), "verloopt_op": mail.verloopt_op}
     if mail.soort == Mailsoort.WAARNEMING:
@@ -63,7 +63,7 @@ def versturen(school_id: int, mail_id: int) -> bool:
         nu = timezone.now()
         if not Accountmail.objects.filter(pk=mail_id, geclaimd_op__isnull=True).update(geclaimd_op=nu):
             return False
-        mail = Accountmail.objects.select_related("ontvanger", "school").get(pk=mail_id)
+        mail = Accountmail.objects.select_related("ontvanger", "school", "door").get(pk=mail_id)
         brief = opstellen(mail, mail.school)
         if brief is None:
             mail.delete()

@@ -55,6 +55,32 @@ LOGBOEKEN = [
     *rls_sql("accounts_geschiedenis"),
 ]
 
+# A second step that is taken away within a school (a beheerder does it) is a line in that school's history, without
+# its secret. Who turns off his own does so outside a school and leaves none.
+TWEEDE_STAP = [
+    """
+    CREATE OR REPLACE FUNCTION zorgapp_tweede_stap_weg() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+    AS $$
+    DECLARE
+        school bigint := nullif(current_setting('zorgapp.school', true), '')::bigint;
+    BEGIN
+        IF school IS NOT NULL THEN
+            INSERT INTO accounts_geschiedenis (school_id, tabel, rij_id, handeling, door_id, op, oud)
+            VALUES (
+                school, TG_TABLE_NAME, OLD.id, TG_OP,
+                nullif(current_setting('zorgapp.door', true), '')::bigint,
+                clock_timestamp(), to_jsonb(OLD) - 'data'
+            );
+        END IF;
+        RETURN NULL;
+    END
+    $$
+    """,
+    "CREATE TRIGGER tweede_stap_weg AFTER DELETE ON mfa_authenticator "
+    "FOR EACH ROW EXECUTE FUNCTION zorgapp_tweede_stap_weg()",
+]
+
 # SECURITY DEFINER: the application role may not write here itself. Arguments name columns to leave out.
 GESCHIEDENIS = [
     """

@@ -45,6 +45,7 @@ def ontbreekt(request: HttpRequest, werkplek: Werkplek) -> bool:
 
 
 def heeft_tweestaps(user: User) -> bool:
+    """Say whether this person set up an app for codes."""
     return User.objects.filter(Exists(_TOTP), pk=user.pk).exists()
 
 

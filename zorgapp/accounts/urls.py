@@ -9,6 +9,7 @@ from zorgapp.accounts.views import (
     mensen,
     profiel,
     school,
+    tweede_stap,
     uitnodiging,
     waarneming,
 )
@@ -20,6 +21,7 @@ _mensen = [
     path("nieuw/", mensen.mens_nieuw, name="mens_nieuw"),
     path("<int:pk>/", mensen.mens, name="mens"),
     path("<int:pk>/uitnodigen/", mensen.mens_uitnodigen, name="mens_uitnodigen"),
+    path("<int:pk>/tweede-stap/", tweede_stap.tweede_stap_opnieuw, name="tweede_stap_opnieuw"),
     path("<int:pk>/rol/", mensen.aanstelling_nieuw, name="aanstelling_nieuw"),
     path("rol/<int:pk>/beeindigen/", beeindigen.aanstelling_beeindigen_view, name="aanstelling_beeindigen"),
 ]

@@ -87,6 +87,8 @@ RIJEN: tuple[Rij, ...] = (
     Rij("accounts:mens_nieuw", ALLEEN_A),
     Rij("accounts:mens", ALLEEN_A, args=("mentor",)),
     Rij("accounts:mens_uitnodigen", "403 403 403 403 403 403 302 403 403 403 302", "POST", ("mentor",)),
+    Rij("accounts:tweede_stap_opnieuw", ALLEEN_A, args=("mentor",)),
+    Rij("accounts:tweede_stap_opnieuw", "403 403 403 403 403 403 302 403 403 403 302", "POST", ("mentor",)),
     Rij("accounts:aanstelling_nieuw", ALLEEN_A, args=("mentor",)),
     Rij("accounts:aanstelling_beeindigen", ALLEEN_A, args=("aanstelling",)),
     Rij("accounts:instellingen", _bz()),

@@ -14,6 +14,7 @@ class Mailsoort(models.TextChoices):
     UITNODIGING = "uitnodiging", "uitnodiging"
     TOEGEVOEGD = "toegevoegd", "nieuwe rol"
     WAARNEMING = "waarneming", "waarneming"
+    TWEEDE_STAP = "tweede_stap", "tweede stap opnieuw"
 
 
 class Accountmail(SchoolModel):

@@ -14,6 +14,7 @@ from zorgapp.accounts.forms.mensen import RolForm, UitnodigForm
 from zorgapp.accounts.rollen import Recht, Rol
 from zorgapp.accounts.services.mensen import aanstelling_geven, collega_uitnodigen, opnieuw_uitnodigen
 from zorgapp.accounts.toegang import ZorgRequest, vereist
+from zorgapp.accounts.tweestaps import heeft_tweestaps
 from zorgapp.kern.berichten import gedaan
 from zorgapp.kern.pagina import bladzijde
 
@@ -52,6 +53,8 @@ def mens(request: ZorgRequest, pk: int) -> HttpResponse:
         "aanstellingen": rollen,
         "werkt_hier": any(a.tot is None or a.tot >= request.werkplek.dag for a in rollen),
         "mail": access.laatste_mail(request.werkplek, persoon),
+        "tweede_stap": heeft_tweestaps(persoon),
+        "herstel": access.laatste_herstel(request.werkplek, persoon),
     }
     return render(request, "accounts/mens.html", gegevens)
 

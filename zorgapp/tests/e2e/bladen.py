@@ -79,6 +79,7 @@ BLADEN = (
     Blad("accounts:mensen", BEHEER),
     Blad("accounts:mens_nieuw", BEHEER),
     Blad("accounts:mens", BEHEER, sql=_USER.format("joris")),
+    Blad("accounts:tweede_stap_opnieuw", BEHEER, sql=_USER.format("joris")),
     Blad("accounts:aanstelling_nieuw", BEHEER, sql=_USER.format("joris")),
     Blad(
         "accounts:aanstelling_beeindigen",

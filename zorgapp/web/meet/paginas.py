@@ -126,6 +126,7 @@ PAGINAS: tuple[Pagina, ...] = (
     Pagina("mensen zoeken", "accounts:mensen", "bas", vraag=(("naam", "brandsma"),)),
     Pagina("mens", "accounts:mens", "bas", over="joris"),
     Pagina("mens uitnodigen", "accounts:mens_nieuw", "bas"),
+    Pagina("tweede stap opnieuw", "accounts:tweede_stap_opnieuw", "bas", over="joris"),
     Pagina("rol geven", "accounts:aanstelling_nieuw", "bas", over="joris"),
     Pagina("rol beëindigen", "accounts:aanstelling_beeindigen", "bas", over="aanstelling_joris"),
     Pagina("instellingen", "accounts:instellingen", "bas"),
