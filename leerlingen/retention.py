@@ -1,11 +1,19 @@
-"""What is destroyed when on this floor: the lines of an import, which hold names, once it can no longer be undone."""
+"""What is destroyed when on this floor: the lines of an import, which hold names, once it can no longer be undone.
+
+Also the import itself when its file could never be read: nothing was proposed or written.
+"""
 
 from datetime import datetime
 
 from leerlingen.importeren.taken import BEWAREN
-from leerlingen.models import ImportRegel
+from leerlingen.models import Import, ImportRegel
 
 
 def ruim_importregels_op(*, op: datetime) -> int:
     """Delete the lines of imports of more than 30 days ago in the school in context; return how many."""
     return ImportRegel.objects.filter(opdracht__gemaakt_op__lt=op - BEWAREN).delete()[0]
+
+
+def ruim_ongelezen_op(*, op: datetime) -> int:
+    """Delete imports of more than 30 days ago that never had a preview in the school in context; return how many."""
+    return Import.objects.filter(status=Import.Status.NIEUW, gemaakt_op__lt=op - BEWAREN).delete()[0]

@@ -89,6 +89,9 @@ DATABASES["default"] |= {
     "CONN_HEALTH_CHECKS": True,
     "DISABLE_SERVER_SIDE_CURSORS": True,
 }
+# Prepared statements: pages ask the same questions all day, and planning them costs more than running them.
+if env.janee("ZORGAPP_PREPARED", True):
+    DATABASES["default"]["OPTIONS"] |= env.PREPARED
 DATABASES["owner"] |= {"TEST": {"MIRROR": "default"}}
 DATABASE_ROUTERS: list[str] = []
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -204,6 +207,8 @@ CELERY_BEAT_SCHEDULE = {
     "verstuur": {"task": "notifications.verstuur", "schedule": 30.0},
     "verstuur-accountmail": {"task": "accounts.pak_mails_op", "schedule": 60.0},
     "pak-taken-op": {"task": "werk.pak_op", "schedule": 60.0},
+    "ruim-sessies-op": {"task": "accounts.ruim_op", "schedule": crontab(hour=3, minute=0)},
+    "ruim-herinneringen-op": {"task": "notifications.ruim_op", "schedule": crontab(hour=3, minute=30)},
     "ruim-op": {"task": "werk.ruim_op", "schedule": crontab(hour=3, minute=10)},
     "ruim-imports-op": {"task": "leerlingen.ruim_imports_op", "schedule": crontab(hour=3, minute=20)},
     "plan-klokken": {"task": "ondersteuning.plan_klokken", "schedule": crontab(hour=5, minute=0)},

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from leerlingen.importeren.slot import pak_slot
 from leerlingen.models import Import, Leerling
+from leerlingen.retention import ruim_ongelezen_op
 from leerlingen.tasks import ruim_imports_op
 from leerlingen.tests.importhulp import EDEXML, csv_van, importeer
 from zorgapp.accounts.context import in_school, zet_context
@@ -19,6 +20,7 @@ from zorgapp.accounts.models import Aanstelling, School
 from zorgapp.accounts.rollen import Rol
 from zorgapp.testing.fabriek import maak_werkplek
 from zorgapp.werk.models import Bestand, Taak
+from zorgapp.werk.retention import ruim_taken_op
 from zorgapp.werk.uitvoeren import voer_taak_uit
 
 IMPORT = "/beheer/import/"
@@ -264,3 +266,30 @@ def test_regels_worden_na_dertig_dagen_vergeten(school: School) -> None:
     ruim_imports_op()
     zet_context(school.pk)
     assert not oud.regels.exists() and nieuw.regels.exists()
+
+
+def test_een_import_die_niet_te_lezen_was_verdwijnt_na_dertig_dagen(
+    school: School, beheerder: Client
+) -> None:
+    for _ in range(2):
+        stuur(beheerder, b"\x00\x01 geen leerlingen")
+        werk_af(school)
+    rand, oud = Import.objects.order_by("pk")
+    assert rand.status == oud.status == Import.Status.NIEUW
+    nu = timezone.now()
+    Import.objects.filter(pk=rand.pk).update(gemaakt_op=nu - timedelta(days=30))
+    Import.objects.filter(pk=oud.pk).update(gemaakt_op=nu - timedelta(days=30, seconds=1))
+    assert ruim_ongelezen_op(op=nu) == 1
+    assert Import.objects.get() == rand
+
+
+def test_een_import_blijft_als_zijn_klus_is_opgeruimd(school: School) -> None:
+    opdracht = importeer(school, csv_van("1;A;;B;;H1"))
+    Import.objects.filter(pk=opdracht.pk).update(
+        taak=Taak.objects.create(
+            school=school, eigenaar=opdracht.door, soort="import", status="klaar", klaar_op=timezone.now()
+        )
+    )
+    assert ruim_taken_op(op=timezone.now() + timedelta(days=31)) == 1
+    opdracht.refresh_from_db()
+    assert opdracht.taak is None and opdracht.status == Import.Status.TOEGEPAST

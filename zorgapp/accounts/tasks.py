@@ -8,6 +8,7 @@ from django.utils import timezone
 from zorgapp.accounts import mails
 from zorgapp.accounts.context import in_school
 from zorgapp.accounts.models import Accountmail, School
+from zorgapp.accounts.retention import ruim_sessies_op
 
 
 @shared_task(name="accounts.verstuur_mail")
@@ -28,3 +29,9 @@ def pak_mails_op() -> None:
             )
         for mail_id in wacht:
             mails.versturen(school_id, mail_id)
+
+
+@shared_task(name="accounts.ruim_op")
+def ruim_op() -> None:
+    """Every night: sessions that have ended, of all schools (a session stands outside them)."""
+    ruim_sessies_op(op=timezone.now())

@@ -1,4 +1,4 @@
-"""What is destroyed when: expired files with their rows, files without a row, and old drafts."""
+"""What is destroyed when: expired files with their rows, files without a row, old drafts and finished jobs."""
 
 import logging
 from datetime import datetime, timedelta
@@ -8,16 +8,30 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import ProtectedError
 
-from zorgapp.werk.models import Bestand, Concept
+from zorgapp.werk.models import Bestand, Concept, Taak
 
 log = logging.getLogger(__name__)
 RESPIJT = timedelta(days=1)
 CONCEPT_DAGEN = 60
+"""Days that a draft is kept after its last change: longer than the summer holidays."""
+TAAK_DAGEN = 30
+"""Days that a job is kept after its end, with the sentence about how it ended: as long as an import can be undone."""
 
 
 def ruim_concepten_op(*, op: datetime) -> int:
     """Delete drafts nobody touched for 60 days in the school in context; return how many."""
     return Concept.objects.filter(gewijzigd_op__lt=op - timedelta(days=CONCEPT_DAGEN)).delete()[0]
+
+
+def ruim_taken_op(*, op: datetime) -> int:
+    """Delete jobs of the school in context that ended over 30 days ago, well or badly; return how many.
+
+    What the job was about stays, and no longer points at it.
+    """
+    voorbij = Taak.objects.filter(
+        status__in=(Taak.Status.KLAAR, Taak.Status.MISLUKT), klaar_op__lt=op - timedelta(days=TAAK_DAGEN)
+    )
+    return voorbij.delete()[1].get(Taak._meta.label, 0)
 
 
 def ruim_bestanden_op(*, op: datetime) -> int:

@@ -6,7 +6,12 @@ from django.utils import timezone
 from zorgapp.accounts.context import in_school, per_school
 from zorgapp.kern.taken import na_commit
 from zorgapp.werk import uitvoeren
-from zorgapp.werk.retention import ruim_bestanden_op, ruim_concepten_op, ruim_wezen_op
+from zorgapp.werk.retention import (
+    ruim_bestanden_op,
+    ruim_concepten_op,
+    ruim_taken_op,
+    ruim_wezen_op,
+)
 
 
 @shared_task(name="werk.voer_uit")
@@ -23,7 +28,7 @@ def pak_op() -> None:
 
 @shared_task(name="werk.ruim_op")
 def ruim_op() -> None:
-    """Every night: expired files, files without a row, and old drafts."""
+    """Every night: expired files, files without a row, old drafts and finished jobs."""
     per_school(_ruim)
 
 
@@ -37,5 +42,6 @@ def _ruim(school_id: int) -> None:
     with in_school(school_id):
         ruim_bestanden_op(op=nu)
         ruim_concepten_op(op=nu)
+        ruim_taken_op(op=nu)
     with in_school(school_id):
         ruim_wezen_op(school_id=school_id, op=nu)
