@@ -283,13 +283,9 @@ def test_een_import_die_niet_te_lezen_was_verdwijnt_na_dertig_dagen(
     assert Import.objects.get() == rand
 
 
-def test_een_import_blijft_als_zijn_klus_is_opgeruimd(school: School) -> None:
-    opdracht = importeer(school, csv_van("1;A;;B;;H1"))
-    Import.objects.filter(pk=opdracht.pk).update(
-        taak=Taak.objects.create(
-            school=school, eigenaar=opdracht.door, soort="import", status="klaar", klaar_op=timezone.now()
-        )
-    )
+def test_een_import_blijft_als_zijn_klus_is_opgeruimd(school: School, beheerder: Client) -> None:
+    stuur(beheerder, csv_van("1;A;;B;;H1"))
+    werk_af(school)
     assert ruim_taken_op(op=timezone.now() + timedelta(days=31)) == 1
-    opdracht.refresh_from_db()
-    assert opdracht.taak is None and opdracht.status == Import.Status.TOEGEPAST
+    opdracht = opdracht_van(school)
+    assert opdracht.taak is None and opdracht.wacht_op_keuze
