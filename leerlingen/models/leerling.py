@@ -1,18 +1,12 @@
 """The pupil and the people around him."""
 
 from django.db import models
-from django.db.models import F, Func, Q, TextField, Value
+from django.db.models import F, Q, TextField, Value
 from django.db.models.functions import Concat
 
 from leerlingen.querysets import LeerlingQuerySet
 from zorgapp.accounts.models import SchoolForeignKey, SchoolModel, Vestiging
-
-
-class Kaal(Func):
-    """Lower case without accents, as the search sees a name (database function zorgapp_kaal)."""
-
-    function = "zorgapp_kaal"
-    output_field = TextField()
+from zorgapp.kern.zoeknaam import Kaal
 
 
 class Leerling(SchoolModel):

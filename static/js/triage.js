@@ -3,12 +3,12 @@
 (() => {
   const naarVeld = (blok) => {
     if (!blok.open || !blok.contains(document.activeElement)) return;
-    const veld = [...blok.querySelectorAll("textarea, input:not([type=hidden]), select")].find((v) => !v.value);
+    const veld = [...blok.querySelectorAll("textarea, input:not([type=hidden]), select")].find((v) => !v.value && v.checkVisibility());
     veld?.focus({ preventScroll: true });
   };
   document.querySelectorAll("details.z-keuzeblok").forEach((blok) => {
     blok.addEventListener("toggle", () => naarVeld(blok));
-    blok.addEventListener("htmx:afterSettle", () => naarVeld(blok));
+    blok.addEventListener("htmx:afterSettle", (event) => { if (!event.target.closest("[role=listbox]")) naarVeld(blok); });
   });
   document.addEventListener("click", (event) => {
     const chip = event.target.closest("[data-voeg-toe]");

@@ -106,15 +106,6 @@ def collegas(werkplek: Werkplek, dag: date, rollen: frozenset[Rol] | None = None
     return User.objects.filter(Exists(hier), is_active=True).order_by("achternaam", "voornaam", "pk")
 
 
-def collegas_met_rollen(werkplek: Werkplek, dag: date) -> dict[User, set[str]]:
-    """Everybody with a running appointment here on `dag` and the roles he has then, by last name (one query)."""
-    rijen = Aanstelling.objects.filter(op_dag(dag), school=werkplek.school, user__is_active=True)
-    rollen: dict[User, set[str]] = {}
-    for rij in rijen.select_related("user").order_by("user__achternaam", "user__voornaam", "user_id"):
-        rollen.setdefault(rij.user, set()).add(rij.rol)
-    return rollen
-
-
 def mag_voor_anderen(werkplek: Werkplek) -> bool:
     """Who may arrange a deputy for somebody else (ill, and not able to do it)."""
     return any(a.rol in {Rol.BEHEERDER, Rol.ZORGCOORDINATOR} for a in werkplek.aanstellingen)

@@ -33,11 +33,13 @@ class Recht(TextChoices):
     INSTELLINGEN = "instellingen", "instellingen wijzigen"
     WAARNEMING = "waarneming", "een waarneming regelen"
     INZAGE_ZIEN = "inzage_zien", "zien wie meekeek"
+    COLLEGA_KIEZEN = "collega_kiezen", "een collega opzoeken om werk over te dragen"
     WACHTRIJ = "wachtrij", "mails die niet weg konden beheren"
 
 
 _ALTIJD = {Recht.WERKPLEK, Recht.WAARNEMING}
-_DOCENT = _ALTIJD | {
+_DRAAGT_OVER = _ALTIJD | {Recht.COLLEGA_KIEZEN}
+_DOCENT = _DRAAGT_OVER | {
     Recht.SIGNAAL_INDIENEN,
     Recht.LEERLING_INZIEN,
     Recht.LEERLINGEN_LIJST,
@@ -47,7 +49,7 @@ _DOCENT = _ALTIJD | {
 
 RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.ZORGCOORDINATOR: frozenset(
-        _ALTIJD
+        _DRAAGT_OVER
         | {
             Recht.SIGNAAL_INDIENEN,
             Recht.TRIAGE,
@@ -63,10 +65,10 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.DOCENT: frozenset(_DOCENT),
     Rol.TEAMLEIDER: frozenset(_DOCENT),
     Rol.BEGELEIDER: frozenset(
-        _ALTIJD | {Recht.SIGNAAL_INDIENEN, Recht.LEERLING_INZIEN, Recht.LEERLINGEN_LIJST, Recht.VERVOLG}
+        _DRAAGT_OVER | {Recht.SIGNAAL_INDIENEN, Recht.LEERLING_INZIEN, Recht.LEERLINGEN_LIJST, Recht.VERVOLG}
     ),
-    Rol.SCHOOLLEIDING: frozenset(_ALTIJD),
-    Rol.BEHEERDER: frozenset(_ALTIJD | {Recht.MENSEN, Recht.IMPORT, Recht.INSTELLINGEN, Recht.WACHTRIJ}),
+    Rol.SCHOOLLEIDING: frozenset(_DRAAGT_OVER),
+    Rol.BEHEERDER: frozenset(_DRAAGT_OVER | {Recht.MENSEN, Recht.IMPORT, Recht.INSTELLINGEN, Recht.WACHTRIJ}),
     Rol.EXTERNE: frozenset({Recht.WERKPLEK}),
     Rol.VERTROUWENSPERSOON: frozenset(_ALTIJD),
 }

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from zorgapp.accounts.views import (
     beeindigen,
+    collega,
     instellingen,
     kalender,
     mensen,
@@ -49,6 +50,7 @@ urlpatterns = [
     path("beheer/mensen/", include(_mensen)),
     path("beheer/instellingen/", include(_instellingen)),
     path("profiel/", profiel.profiel, name="profiel"),
+    path("collega/", collega.collega, name="collega"),
     path("waarneming/", waarneming.waarneming, name="waarneming"),
     path("waarneming/<int:pk>/stoppen/", waarneming.stoppen, name="waarneming_stoppen"),
     path("uitnodiging/<str:token>/", uitnodiging.uitnodiging, name="uitnodiging"),

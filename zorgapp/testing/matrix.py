@@ -109,6 +109,7 @@ RIJEN: tuple[Rij, ...] = (
     Rij("accounts:afdeling_weg", "302 403 403 403 403 403 302 403 403 404 302", "POST", ("afdeling2",)),
     Rij("accounts:profiel", IEDEREEN),
     Rij("accounts:waarneming", ZONDER_EXTERNE),
+    Rij("accounts:collega", "200 200 200 200 200 200 200 403 403 200 302"),
     Rij(
         "accounts:waarneming_stoppen", "302 404 404 404 404 404 302 403 404 404 302", "POST", ("waarneming",)
     ),

@@ -43,21 +43,6 @@ class Datum(forms.DateField):
         super().__init__(**kwargs)
 
 
-class Mens(forms.ModelChoiceField):
-    """A choice of a colleague, by name."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", Keuze())
-        kwargs["error_messages"] = {
-            "required": "Kies een collega.",
-            "invalid_choice": "Kies een collega uit de lijst.",
-        }
-        super().__init__(**kwargs)
-
-    def label_from_instance(self, obj: Any) -> str:
-        return str(obj.naam)
-
-
 def helper(knop: str, *velden: Any) -> FormHelper:
     """A crispy helper: the fields in this order and one button that says what happens."""
     hulp = FormHelper()

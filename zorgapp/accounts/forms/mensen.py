@@ -1,20 +1,14 @@
-"""Inviting a colleague, one more role, ending a role."""
+"""Inviting a colleague, and one more role."""
 
 from typing import Any
 
-from crispy_forms.layout import HTML
 from django import forms
 
-from zorgapp.accounts.access import afdelingen, collegas_met_rollen, vestigingen
-from zorgapp.accounts.eigendom import Eigendom
+from zorgapp.accounts.access import afdelingen, vestigingen
 from zorgapp.accounts.forms.basis import Datum, Keuze, helper, naast
-from zorgapp.accounts.models import Aanstelling, User
 from zorgapp.accounts.rollen import Rol
-from zorgapp.accounts.services.beeindigen import Gevolgen
 from zorgapp.accounts.services.mensen import Persoon, Rolgegevens
 from zorgapp.accounts.werkplek import Werkplek
-
-GEEN = "geen"
 
 
 class _Periodeform(forms.Form):
@@ -137,50 +131,3 @@ class RolForm(_Periodeform):
     def gekozen(self) -> list[str]:
         rol = self.cleaned_data.get("rol")
         return [rol] if rol else []
-
-
-class BeeindigForm(forms.Form):
-    """The last day of a role and a new owner for everything that would be left open."""
-
-    tot = Datum(label="Laatste dag")
-
-    def __init__(
-        self, *args: Any, werkplek: Werkplek, aanstelling: Aanstelling, gevolgen: Gevolgen, **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["tot"].initial = max(werkplek.dag, aanstelling.van)
-        self.open = gevolgen.open
-        self.collegas = collegas_met_rollen(werkplek, werkplek.dag) if gevolgen.open else {}
-        self.collegas.pop(aanstelling.user, None)
-        velden: list[Any] = ["tot"]
-        for soort, stukken in gevolgen.open:
-            keuzes = self._kandidaten(soort)
-            velden.append(HTML(f'<h2 class="mt-3 mb-2">{soort.meervoud.capitalize()}</h2>'))
-            for stuk in stukken:
-                naam = f"{soort.sleutel}-{stuk.id}"
-                self.fields[naam] = forms.ChoiceField(
-                    label=stuk.omschrijving,
-                    choices=keuzes,
-                    widget=Keuze(),
-                    error_messages={
-                        "required": "Kies wie dit overneemt.",
-                        "invalid_choice": "Kies een collega uit de lijst.",
-                    },
-                )
-                velden.append(naam)
-        self.helper = helper("Beëindig rol", *velden)
-
-    def _kandidaten(self, soort: Eigendom) -> list[tuple[str, str]]:
-        """Who is offered for a kind: colleagues with a fitting role today, and "nog geen" where that is allowed."""
-        mensen = [(str(u.pk), u.naam) for u, rollen in self.collegas.items() if soort.rollen & rollen]
-        leeg = [(GEEN, "Nog geen")] if soort.mag_leeg else []
-        return [("", "Kies een collega"), *leeg, *mensen]
-
-    def opvolgers(self) -> dict[tuple[str, int], User | None]:
-        """The chosen new owner per item; None where "nog geen" was chosen."""
-        mensen = {str(u.pk): u for u in self.collegas}
-        return {
-            (soort.sleutel, stuk.id): mensen.get(self.cleaned_data[f"{soort.sleutel}-{stuk.id}"])
-            for soort, stukken in self.open
-            for stuk in stukken
-        }

@@ -5,8 +5,10 @@ from typing import Any
 
 from django import forms
 
-from zorgapp.accounts.access import ROLLEN_WAARNEEMBAAR, collegas, mag_voor_anderen, vestigingen
-from zorgapp.accounts.forms.basis import Datum, Mens, helper, naast
+from zorgapp.accounts.access import mag_voor_anderen, vestigingen
+from zorgapp.accounts.collegas import Kring, kring_voor_waarneming
+from zorgapp.accounts.forms.basis import Datum, helper, naast
+from zorgapp.accounts.forms.kiezen import ZoekVeld
 from zorgapp.accounts.instellingen import Soort
 from zorgapp.accounts.models import Afdeling, School, User, Vestiging, Vrijedag
 from zorgapp.accounts.models.school import Sector, Terminologie
@@ -122,22 +124,25 @@ class ProfielForm(forms.ModelForm):
 class WaarnemingForm(forms.Form):
     """Who is away (only asked of who may arrange it for others), who takes over, and when."""
 
-    afwezige = Mens(label="Wie is afwezig", queryset=None, empty_label="Kies een collega")
-    waarnemer = Mens(label="Wie neemt waar", queryset=None, empty_label="Kies een collega")
+    afwezige = ZoekVeld(label="Wie is afwezig")
+    waarnemer = ZoekVeld(label="Wie neemt waar")
     van = Datum(label="Eerste dag afwezig")
     tot = Datum(label="Laatste dag afwezig")
 
     def __init__(self, *args: Any, werkplek: Werkplek, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        mensen = collegas(werkplek, werkplek.dag, ROLLEN_WAARNEEMBAAR)
-        self.fields["waarnemer"].queryset = mensen
         self.fields["van"].initial = werkplek.dag
         self.voor_anderen = mag_voor_anderen(werkplek)
         if self.voor_anderen:
-            self.fields["afwezige"].queryset = mensen
+            self._kies("afwezige", kring_voor_waarneming(werkplek, ook_zelf=True))
             self.fields["afwezige"].initial = werkplek.user.pk
         else:
             del self.fields["afwezige"]
-            self.fields["waarnemer"].queryset = mensen.exclude(pk=werkplek.user.pk)
+        self._kies("waarnemer", kring_voor_waarneming(werkplek, ook_zelf=self.voor_anderen))
         wie = ["afwezige"] if self.voor_anderen else []
         self.helper = helper("Regel waarneming", *wie, "waarnemer", naast("van", "tot"))
+
+    def _kies(self, naam: str, kring: Kring) -> None:
+        veld = self.fields[naam]
+        assert isinstance(veld, ZoekVeld)
+        veld.bron = kring

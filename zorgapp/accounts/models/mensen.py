@@ -5,14 +5,17 @@ from typing import Any
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Func, Q, TextField, Value
+from django.db.models.functions import Concat
 from django.utils import timezone
 
 from zorgapp.accounts.models.basis import SchoolForeignKey, SchoolModel
 from zorgapp.accounts.models.school import Afdeling, School, Vestiging
 from zorgapp.accounts.querysets import AanstellingQuerySet, WaarnemingQuerySet
 from zorgapp.accounts.rollen import Rol
+from zorgapp.kern.zoeknaam import Kaal
 
 
 class DateRange(Func):
@@ -54,6 +57,11 @@ class User(AbstractBaseUser):
     aangemaakt_op = models.DateTimeField(default=timezone.now, editable=False)
     thema = models.CharField(max_length=5, choices=Thema, default=Thema.AUTO)
     sneltoetsen = models.BooleanField("sneltoetsen aan", default=True)
+    zoeknaam = models.GeneratedField(
+        expression=Kaal(Concat(F("voornaam"), Value(" "), F("tussenvoegsel"), Value(" "), F("achternaam"))),
+        output_field=TextField(),
+        db_persist=True,
+    )
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []
@@ -61,6 +69,7 @@ class User(AbstractBaseUser):
 
     class Meta:
         verbose_name = "gebruiker"
+        indexes = [GinIndex(fields=["zoeknaam"], opclasses=["gin_trgm_ops"], name="user_zoeknaam")]
 
     def __str__(self) -> str:
         return f"gebruiker #{self.pk}"

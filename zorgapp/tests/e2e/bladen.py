@@ -143,6 +143,7 @@ VRIJGESTELD = {
     "leerlingen:import_bevestigen": EEN_POST,
     "leerlingen:import_ongedaan": EEN_POST,
     "leerlingen:import_voortgang": FRAGMENT,
+    "accounts:collega": FRAGMENT,
     "notifications:opnieuw": EEN_POST,
     "notifications:vervalt": EEN_POST,
     "ondersteuning:besluit": EEN_POST,

@@ -1,0 +1,141 @@
+"""Colleagues to choose from: who has a running appointment here in one of some roles, and who is the likely one.
+
+A `Kring` is the circle for one question. It is what the field `CollegaVeld` searches, and the rule of who is allowed.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
+
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from zorgapp.accounts.models import Aanstelling, User, Waarneming
+from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Rol
+from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.kiezen import VRAAG_MAX, Optie
+from zorgapp.kern.zoeknaam import Kaal
+
+LIJST_MAX = 10
+# Whom the search may name at all: roles that own work or stand in for somebody.
+ROLLEN_KIESBAAR = ROLLEN_MET_LEERLINGEN | {Rol.SCHOOLLEIDING}
+
+
+def _geen_rangen() -> Sequence[Q]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Kring:
+    """Colleagues with one of `rollen` at this school on the day of the Werkplek, without those of `behalve`.
+
+    `rangen` tells, when the short list is drawn, who is likely: conditions on Aanstelling, the likeliest first.
+    """
+
+    werkplek: Werkplek
+    rollen: frozenset[Rol]
+    rangen: Callable[[], Sequence[Q]] = field(default=_geen_rangen)
+    behalve: frozenset[int] = frozenset()
+
+    @property
+    def url(self) -> str:
+        """The search address for these roles."""
+        return f"{reverse('accounts:collega')}?{urlencode({'rol': ','.join(sorted(self.rollen))})}"
+
+    def _rijen(self) -> QuerySet[Aanstelling]:
+        return _aanstellingen(self.werkplek, self.rollen).exclude(user__in=self.behalve)
+
+    def waarschijnlijk(self) -> list[Optie]:
+        """The likely ones (at most LIJST_MAX), by rank and then by name; in one query, whatever the school's size."""
+        rangen = self.rangen()
+        if not rangen:
+            return []
+        rang = Case(
+            *(When(rang, then=Value(nummer)) for nummer, rang in enumerate(rangen)),
+            output_field=IntegerField(),
+        )
+        rijen = (
+            self._rijen()
+            .filter(reduce(or_, rangen))
+            .annotate(rang=rang)
+            .order_by("rang", "pk")[: 3 * LIJST_MAX]
+        )
+        eerste: dict[int, Aanstelling] = {}
+        for rij in rijen:
+            eerste.setdefault(rij.user_id, rij)
+        lijst = list(eerste.values())[:LIJST_MAX]
+        lijst.sort(key=lambda a: (a.rang, a.user.voornaam, a.user.achternaam))  # type: ignore[attr-defined]
+        return [_optie(a) for a in lijst]
+
+    def zoek(self, vraag: str, hoeveel: int) -> list[Optie]:
+        """Colleagues of this circle by (part of) their name or their e-mail address."""
+        return zoek_collegas(self.werkplek, vraag, self.rollen, hoeveel, self.behalve)
+
+    def kies(self, waarde: str) -> tuple[Optie, User] | None:
+        """The colleague with this number, when he is in the circle."""
+        if not waarde.isdecimal() or len(waarde) > 18:
+            return None
+        rij = self._rijen().filter(user=int(waarde)).order_by("pk").first()
+        return (_optie(rij), rij.user) if rij else None
+
+
+def zoek_collegas(
+    werkplek: Werkplek,
+    vraag: str,
+    rollen: frozenset[Rol],
+    hoeveel: int,
+    behalve: frozenset[int] = frozenset(),
+) -> list[Optie]:
+    """Colleagues of this school with one of `rollen` now, accents forgiven, by name; none below two characters."""
+    vraag = vraag.replace("\x00", "").strip()[:VRAAG_MAX]
+    if len(vraag) < 2:
+        return []
+    rijen = _aanstellingen(werkplek, rollen & ROLLEN_KIESBAAR).exclude(user__in=behalve)
+    if "@" in vraag:
+        rijen = rijen.filter(user__email__startswith=vraag.lower())
+    for woord in [] if "@" in vraag else vraag.split()[:5]:
+        rijen = rijen.filter(user__zoeknaam__contains=Kaal(Value(woord)))
+    rijen = rijen.order_by("user__achternaam", "user__voornaam", "user_id", "pk")[: 3 * hoeveel]
+    eerste: dict[int, Aanstelling] = {}
+    for rij in rijen:
+        eerste.setdefault(rij.user_id, rij)
+    return [_optie(a) for a in list(eerste.values())[:hoeveel]]
+
+
+def kring_voor_waarneming(werkplek: Werkplek, *, ook_zelf: bool) -> Kring:
+    """Who may be away or stand in: likely are earlier deputies, then colleagues with one's own role and place."""
+
+    def rangen() -> Sequence[Q]:
+        eerder = Waarneming.objects.filter(school=werkplek.school, afwezige=werkplek.user).values("waarnemer")
+        zelf = [Q(user=werkplek.user)] if ook_zelf else []
+        eigen = [a for a in werkplek.aanstellingen if a.rol in ROLLEN_KIESBAAR]
+        plek = [Q(rol=a.rol, afdeling=a.afdeling_id) for a in eigen if a.afdeling_id]
+        return (*zelf, Q(user__in=eerder), *plek, *(Q(rol=a.rol) for a in eigen))
+
+    return Kring(
+        werkplek, ROLLEN_KIESBAAR, rangen, frozenset() if ook_zelf else frozenset({werkplek.user.pk})
+    )
+
+
+def kring_voor_opvolger(werkplek: Werkplek, aanstelling: Aanstelling, rollen: frozenset[Rol]) -> Kring:
+    """Who may take over from somebody whose role ends: likely are those with the same role in the same place."""
+
+    def rangen() -> Sequence[Q]:
+        zelfde = Q(rol=aanstelling.rol)
+        return (zelfde & Q(afdeling=aanstelling.afdeling_id, vestiging=aanstelling.vestiging_id), zelfde)
+
+    return Kring(werkplek, rollen, rangen, frozenset({aanstelling.user_id}))
+
+
+def _aanstellingen(werkplek: Werkplek, rollen: frozenset[Rol]) -> QuerySet[Aanstelling]:
+    """Running appointments here in one of `rollen`, of people who can sign in."""
+    lopend = Aanstelling.objects.op(werkplek.dag).filter(school=werkplek.school, rol__in=rollen)
+    return lopend.filter(user__is_active=True).select_related("user")
+
+
+def _optie(rij: Aanstelling) -> Optie:
+    return Optie(
+        str(rij.user_id), f"{rij.user.naam}, {rij.functie or Rol(rij.rol).label.lower()}", rij.user.naam
+    )
