@@ -178,15 +178,6 @@ def coordinatoren(school_id: int, dag: date, leerling: Leerling | None = None) -
     return list({u.pk: u for u in (weg.get(a.user_id, a.user) for a in passend)}.values())
 
 
-def mogelijke_eigenaren(werkplek: Werkplek) -> list[Aanstelling]:
-    """Who can own a follow-up: people with a role that can see pupils, one row per person, by name."""
-    rijen = Aanstelling.objects.op(werkplek.dag).filter(
-        school=werkplek.school, rol__in=ROLLEN_MET_LEERLINGEN, user__is_active=True
-    )
-    per_user = {a.user_id: a for a in rijen.select_related("user").order_by("rol")}
-    return sorted(per_user.values(), key=lambda a: (a.user.voornaam, a.user.achternaam))
-
-
 def zonder_eigenaar(school_id: int, dag: date) -> list[Vervolg]:
     """Open follow-ups whose owner has no role any more that can see pupils; there should be none."""
     met_rol = Aanstelling.objects.op(dag).filter(

@@ -11,14 +11,12 @@ from ondersteuning.access import (
     EERST_ACUUT,
     besluiten_van,
     get_signaal_voor_triage,
-    mogelijke_eigenaren,
     signaal_ingezien,
     signalen_op_bord,
 )
 from ondersteuning.models import Signaal, SignaalVerband, Triagebesluit, VervolgStatus
 from ondersteuning.workflow import TOEGESTAAN, Besluit, SignaalStatus
 from zorgapp.accounts.instellingen import instelling, vrije_perioden
-from zorgapp.accounts.models import Aanstelling
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.pagina import PER_PAGINA_RUIM, Pagina, bladzijde
 from zorgapp.kern.schooljaar import na_schooldagen
@@ -71,16 +69,13 @@ class Detail:
 class Keuze:
     """What the form of one decision needs; read when that decision is opened."""
 
-    eigenaren: list[Aanstelling]
     kijk_terug_op: date
 
 
 def lees_keuze(werkplek: Werkplek) -> Keuze:
-    """Who may own a follow-up, and the proposed date to look back."""
+    """The proposed date to look back."""
     termijn = instelling("controletermijn", werkplek.dag)
-    return Keuze(
-        mogelijke_eigenaren(werkplek), na_schooldagen(werkplek.dag, termijn, vrije_perioden(werkplek.dag))
-    )
+    return Keuze(na_schooldagen(werkplek.dag, termijn, vrije_perioden(werkplek.dag)))
 
 
 def lees_lijst(werkplek: Werkplek, gevraagd: str | None, blad: str | None) -> Lijst:

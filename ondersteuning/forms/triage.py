@@ -11,7 +11,8 @@ from ondersteuning.models import Ouders
 from ondersteuning.models.signaal import TEKST_MAX
 from ondersteuning.services.triage import Besluitgegevens
 from ondersteuning.workflow import VERLAAT_EERSTE_LIJN, VIJF, Besluit
-from zorgapp.accounts.models import Aanstelling
+from zorgapp.accounts.collegas import Kring
+from zorgapp.accounts.forms.kiezen import ZoekVeld
 from zorgapp.kern.lijnen import Domein
 from zorgapp.kern.velden import TekstVeld
 
@@ -31,22 +32,28 @@ def _tekst() -> forms.CharField:
 
 
 class EigenaarEnDatum(forms.Form):
-    """Shared by the forms that give work an owner and a date: `eigenaren` may own it, dates lie ahead."""
+    """Shared by the forms that give work an owner and a date: one of `kring` may own it, dates lie ahead."""
 
-    def __init__(self, *args: Any, eigenaren: list[Aanstelling], vandaag: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kring: Kring, vandaag: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.eigenaren = {a.user_id: a.user for a in eigenaren}
         self.vandaag = vandaag
+        self.eigenaar_uit(kring)
+
+    def eigenaar_uit(self, kring: Kring) -> None:
+        """Say who may own it; the people may also be narrowed to those around a pupil when he is known."""
         veld = self.fields["eigenaar"]
-        assert isinstance(veld, forms.TypedChoiceField)
-        veld.choices = [(a.user_id, f"{a.user.naam}, {a.omschrijving.lower()}") for a in eigenaren]
+        assert isinstance(veld, ZoekVeld)
+        veld.bron = kring
 
     def clean_datum(self) -> date | None:
         return toekomst(self.cleaned_data["datum"], self.vandaag)
 
 
 class BesluitForm(EigenaarEnDatum):
-    """`eigenaren` are the people who may own a follow-up; dates lie between today and two years from now."""
+    """What is required depends on the decision; dates lie between today and two years from now.
+
+    The ids of its fields end in the decision: a page can hold the forms of several.
+    """
 
     versie = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     besluit = forms.ChoiceField(
@@ -62,10 +69,15 @@ class BesluitForm(EigenaarEnDatum):
     reden = _tekst()
     al_gedaan = _tekst()
     datum = forms.DateField(required=False, error_messages={"invalid": "Dit is geen datum."})
-    eigenaar = forms.TypedChoiceField(coerce=int, required=False, empty_value=None)
+    eigenaar = ZoekVeld(required=False, leeg=None)
     bericht = _tekst()
     ouders = forms.ChoiceField(choices=[("", ""), *Ouders.choices], required=False)
     ouders_reden = forms.CharField(max_length=400, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        gekozen = self["besluit"].value()
+        self.auto_id = f"%s-{gekozen if gekozen in VIJF else ''}"
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -114,7 +126,7 @@ class BesluitForm(EigenaarEnDatum):
             reden="" if besluit == Besluit.TERUG else data["reden"],
             al_gedaan=data["al_gedaan"] if besluit in VERLAAT_EERSTE_LIJN else "",
             datum=data["datum"],
-            eigenaar=self.eigenaren.get(data["eigenaar"]) if besluit in VERLAAT_EERSTE_LIJN else None,
+            eigenaar=data["eigenaar"] if besluit in VERLAAT_EERSTE_LIJN else None,
             ouders=data["ouders"],
             ouders_reden=data["ouders_reden"] if data["ouders"] == Ouders.BEWUST_NIET else "",
         )
@@ -133,7 +145,7 @@ class VervolgForm(EigenaarEnDatum):
     """Owner and next date of a follow-up."""
 
     versie = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
-    eigenaar = forms.TypedChoiceField(coerce=int)
+    eigenaar = ZoekVeld(leeg=None)
     datum = forms.DateField(error_messages={"invalid": "Dit is geen datum.", "required": "Kies een datum."})
 
 

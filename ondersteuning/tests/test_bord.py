@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from ondersteuning.access import aantal_nieuw
 from ondersteuning.bord import lees_detail, lees_keuze, lees_lijst
-from ondersteuning.models import Signaal, Triagebesluit
+from ondersteuning.models import Signaal, Triagebesluit, Vervolg
 from ondersteuning.services.signaal import signalen_verbinden
 from ondersteuning.workflow import VIJF, Besluit
 from zorgapp.accounts.models import School, Vestiging, Vrijedag, Waarneming
@@ -40,7 +40,7 @@ def test_filters_en_tellingen(decor: Decor) -> None:
     lijst = lees_lijst(decor.coordinator, "onbekend", "1")
     assert lijst.status == "nieuw"
     assert {waarde: aantal for waarde, _, aantal in lijst.filters} == dict.fromkeys(
-        ("nieuw", "loopt", "beoordeeld"), 1
+        ("nieuw", "loopt", "beoordeeld"), "1"
     )
     assert op_bord(decor.coordinator, "loopt") == [loopt.pk]
     assert op_bord(decor.coordinator, "beoordeeld") == [klaar.pk]
@@ -151,6 +151,34 @@ def test_beslissen_en_herstellen_door_de_pagina(nu_decor: Decor, inloggen: Any, 
     assert "Teruggedraaid." in weer and "teruggedraaid" in weer
     assert Signaal.objects.get().status == "nieuw"
     assert "al vervangen" in client.post(herstel, follow=True).content.decode()
+
+
+def test_een_naam_in_plaats_van_een_keuze(nu_decor: Decor, inloggen: Any) -> None:
+    """Several colleagues of that name come back as options beside all that was typed; then one of them decides."""
+    signaal = dien_in(nu_decor.mentor, nu_decor.leerling, timezone.now())
+    dubbel = maak_werkplek(nu_decor.school, Rol.MENTOR, timezone.localdate(), "Ruben")
+    client = inloggen(nu_decor.coordinator.user)
+    data = {
+        "versie": 1,
+        "besluit": "tweede_lijn",
+        "domein": "pers",
+        "reden": "Nodig voor hem.",
+        "al_gedaan": "Gesprek.",
+        "ouders": "ja",
+        "datum": timezone.localdate().isoformat(),
+        "eigenaar": nu_decor.coordinator.user.pk,
+        "eigenaar_naam": "ruben",
+    }
+    adres = reverse("ondersteuning:besluit", args=[signaal.pk])
+    vraag = client.post(adres, data)
+    pagina = vraag.content.decode()
+    assert vraag.status_code == 422 and not Triagebesluit.objects.exists()
+    assert "meer dan één collega bij ‘ruben’" in pagina and "Nodig voor hem." in pagina
+    for wie in (dubbel, nu_decor.begeleider):
+        assert f'<option value="{wie.user.pk}">' in pagina
+    keuze = {"eigenaar": dubbel.user.pk, "eigenaar_gezocht": "ruben"}
+    assert client.post(adres, data | keuze).status_code == 302
+    assert Vervolg.objects.get().eigenaar == dubbel.user
 
 
 def test_verbinden_en_losmaken_door_de_pagina(nu_decor: Decor, inloggen: Any) -> None:

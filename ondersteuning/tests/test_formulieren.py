@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django import forms
 
-from ondersteuning.access import mogelijke_eigenaren
+from ondersteuning.eigenaren import eigenaar_kring
 from ondersteuning.forms.signaal import SignaalForm
 from ondersteuning.forms.triage import AfsluitForm, BesluitForm, KoppelForm, VervolgForm
 from ondersteuning.workflow import VERLAAT_EERSTE_LIJN, VIJF, Besluit
@@ -42,13 +42,13 @@ def besluit(decor: Decor, keuze: Besluit = Besluit.TERUG, **anders: Any) -> Besl
         "datum": (DAG + timedelta(days=7)).isoformat(),
         "eigenaar": str(decor.begeleider.user.pk),
     }
-    wie = mogelijke_eigenaren(decor.coordinator)
-    return BesluitForm(data | anders, eigenaren=wie, vandaag=DAG)
+    kring = eigenaar_kring(decor.coordinator, decor.leerling.pk)
+    return BesluitForm(data | anders, kring=kring, vandaag=DAG)
 
 
 def vervolg(decor: Decor, **anders: Any) -> VervolgForm:
     data = {"versie": 1, "eigenaar": str(decor.begeleider.user.pk), "datum": DAG.isoformat()}
-    return VervolgForm(data | anders, eigenaren=mogelijke_eigenaren(decor.coordinator), vandaag=DAG)
+    return VervolgForm(data | anders, kring=eigenaar_kring(decor.coordinator, None), vandaag=DAG)
 
 
 def fouten(form: forms.Form) -> dict[str, str]:

@@ -6,16 +6,19 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 from django.http import Http404
+from django.urls import reverse
+from django.utils import timezone
 
 from leerlingen.access import toegangsgrond
-from leerlingen.models import Toegangsverlening
-from ondersteuning.access import get_vervolg, mogelijke_eigenaren, vervolgen, zonder_eigenaar
+from leerlingen.models import Klas, Toegangsverlening
+from ondersteuning.access import get_vervolg, vervolgen, zonder_eigenaar
+from ondersteuning.eigenaren import eigenaar_kring
 from ondersteuning.eigendom import EIGENDOM
 from ondersteuning.models import Signaal, Vervolg
 from ondersteuning.services.triage import Verouderd
 from ondersteuning.services.vervolg import vervolg_afsluiten, vervolg_plannen
 from ondersteuning.workflow import Besluit, SignaalStatus
-from zorgapp.accounts.models import Aanstelling
+from zorgapp.accounts.models import Aanstelling, Afdeling
 from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Rol
 from zorgapp.accounts.werkplek import werkplek_maken
 from zorgapp.notifications.models import Herinnering
@@ -151,13 +154,59 @@ def test_herinnering_volgt_eigenaar_en_datum(decor: Decor, vervolg: Vervolg) -> 
 
 
 def test_eigenaren_zijn_mensen_met_leerlingen(decor: Decor) -> None:
-    for rol in Rol:
-        maak_werkplek(decor.school, rol, voornaam=rol.label)
-    weg = maak_werkplek(decor.school, Rol.BEGELEIDER, voornaam="Weg")
-    Aanstelling.objects.filter(user=weg.user).update(tot=DAG - WEEK)
-    rollen = {a.rol for a in mogelijke_eigenaren(decor.coordinator)}
-    assert rollen == set(ROLLEN_MET_LEERLINGEN)
-    assert weg.user not in {a.user for a in mogelijke_eigenaren(decor.coordinator)}
+    mensen = {rol: maak_werkplek(decor.school, rol, voornaam=rol.label).user for rol in Rol}
+    weg = maak_werkplek(decor.school, Rol.BEGELEIDER, voornaam="Weg").user
+    Aanstelling.objects.filter(user=weg).update(tot=DAG - WEEK)
+    kring = eigenaar_kring(decor.coordinator, decor.leerling.pk)
+    mag = {rol for rol, user in mensen.items() if kring.kies(str(user.pk))}
+    assert mag == set(ROLLEN_MET_LEERLINGEN)
+    assert kring.kies(str(weg.pk)) is None
+
+
+def test_wie_om_de_leerling_heen_staat_wordt_het_eerst_voorgesteld(decor: Decor) -> None:
+    """Oneself, who has access already, mentor, team leader of the department, coordinators, begeleiders; nobody else."""
+    afdeling = Afdeling.objects.create(school=decor.school, naam="Onderbouw")
+    ander = Afdeling.objects.create(school=decor.school, naam="Bovenbouw")
+    Klas.objects.filter(pk=decor.klas.pk).update(afdeling=afdeling)
+    teamleider = maak_werkplek(decor.school, Rol.TEAMLEIDER, voornaam="Hanna", afdeling=afdeling)
+    elders = maak_werkplek(decor.school, Rol.TEAMLEIDER, voornaam="Otto", afdeling=ander)
+    collega = maak_werkplek(decor.school, Rol.ZORGCOORDINATOR, voornaam="Cor")
+    kent_hem = maak_werkplek(decor.school, Rol.BEGELEIDER, voornaam="Ilse")
+    for wie, tot in ((kent_hem, DAG), (elders, DAG - WEEK)):
+        Toegangsverlening.objects.create(
+            school=decor.school,
+            user=wie.user,
+            leerling=decor.leerling,
+            reden="begeleiding",
+            van=DAG - 2 * WEEK,
+            tot=tot,
+            door=decor.coordinator.user,
+        )
+    maak_werkplek(decor.school, Rol.MENTOR, voornaam="Anders")
+    lijst = [o.waarde for o in eigenaar_kring(decor.coordinator, decor.leerling.pk).waarschijnlijk()]
+    volgorde = (decor.coordinator, kent_hem, decor.mentor, teamleider, collega, decor.begeleider)
+    assert lijst == [str(wie.user.pk) for wie in volgorde]
+    zonder = [o.waarde for o in eigenaar_kring(decor.coordinator, None).waarschijnlijk()]
+    assert str(decor.mentor.user.pk) not in zonder and str(teamleider.user.pk) not in zonder
+
+
+def test_overdragen_op_naam(nu_decor: Decor, inloggen: Any) -> None:
+    """Without a script: the typed name is enough, and a name that fits nobody changes nothing."""
+    signaal = dien_in(nu_decor.mentor, nu_decor.leerling, timezone.now())
+    begeleider, mentor = nu_decor.begeleider.user, nu_decor.mentor.user
+    beslis(nu_decor.coordinator, signaal, Besluit.TWEEDE_LIJN, timezone.now(), eigenaar=begeleider)
+    vervolg = Vervolg.objects.get()
+    client = inloggen(nu_decor.coordinator.user)
+    url = reverse("ondersteuning:vervolg_plan", args=[vervolg.pk])
+    datum = (timezone.localdate() + WEEK).isoformat()
+    data = {"versie": 1, "eigenaar": vervolg.eigenaar_id, "datum": datum}
+    mis = client.post(url, data | {"eigenaar_naam": "Niemand Nergens"})
+    assert mis.status_code == 422 and "Niemand Nergens" in mis.content.decode()
+    vervolg.refresh_from_db()
+    assert vervolg.eigenaar_id == begeleider.pk
+    assert client.post(url, data | {"eigenaar_naam": mentor.email}).status_code == 302
+    vervolg.refresh_from_db()
+    assert vervolg.eigenaar_id == mentor.pk
 
 
 def test_eigenaar_zonder_rol_valt_op_en_draagt_over(decor: Decor, vervolg: Vervolg) -> None:

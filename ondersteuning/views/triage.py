@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.forms import BoundField
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -10,8 +11,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from leerlingen.access import VRAAG_MAX, zoek_leerlingen
-from ondersteuning.access import get_signaal_voor_triage, mogelijke_eigenaren
+from ondersteuning.access import get_signaal_voor_triage
 from ondersteuning.bord import lees_detail, lees_keuze, lees_lijst
+from ondersteuning.eigenaren import eigenaar_kring
 from ondersteuning.forms.triage import ANTWOORD, BesluitForm, KoppelForm
 from ondersteuning.models import Ouders
 from ondersteuning.services.signaal import leerling_koppelen, signalen_losmaken, signalen_verbinden
@@ -75,17 +77,31 @@ def _bord(
         signaal_id = lijst.pagina.rijen[0].pk
     detail = lees_detail(request.werkplek, signaal_id, lijst) if signaal_id else None
     open_ = form["besluit"].value() if form else request.GET.get("besluit", "")
+    leerling_id = detail.signaal.leerling_id if detail else None
     context = {
         "lijst": lijst,
         "detail": detail,
         "buren": _buren([s.pk for s in lijst.pagina.rijen], signaal_id),
         "form": form,
         "open": open_,
+        "eigenaar": _eigenaar(request, leerling_id, open_, form),
         "keuze_gegevens": lees_keuze(request.werkplek) if open_ else None,
         **VAST,
         **extra,
     }
     return render(request, "ondersteuning/triage.html", context, status=status)
+
+
+def _eigenaar(
+    request: ZorgRequest, leerling_id: int | None, besluit: str, form: BesluitForm | None = None
+) -> BoundField:
+    """The field for who is next: the people around this pupil, oneself chosen; drawn by decisions that need it."""
+    kring, eerst = eigenaar_kring(request.werkplek, leerling_id), {"eigenaar": request.werkplek.user.pk}
+    form = form or BesluitForm(
+        initial=eerst | {"besluit": besluit}, kring=kring, vandaag=request.werkplek.dag
+    )
+    form.eigenaar_uit(kring)
+    return form["eigenaar"]
 
 
 def _buren(rij: list[int], signaal_id: int | None) -> dict[str, int | None]:
@@ -104,6 +120,7 @@ def _vorm(request: ZorgRequest, signaal_id: int, gekozen: Besluit) -> HttpRespon
         "keuze": gekozen,
         "hoger": gekozen in VERLAAT_EERSTE_LIJN,
         "antwoord": ANTWOORD[gekozen],
+        "eigenaar": _eigenaar(request, signaal.leerling_id, gekozen),
         "keuze_gegevens": lees_keuze(request.werkplek),
         "filter": request.GET.get("filter", ""),
         **VAST,
@@ -129,7 +146,7 @@ def bord(request: ZorgRequest) -> HttpResponse:
 def besluit(request: ZorgRequest, pk: int) -> HttpResponse:
     """Decide; a stale or refused decision shows why, with all that was typed."""
     werkplek = request.werkplek
-    form = BesluitForm(request.POST, eigenaren=mogelijke_eigenaren(werkplek), vandaag=werkplek.dag)
+    form = BesluitForm(request.POST, kring=eigenaar_kring(werkplek, None), vandaag=werkplek.dag)
     if not form.is_valid():
         return _bord(request, pk, form, status=422)
     gegevens = form.gegevens()

@@ -7,7 +7,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from ondersteuning.access import get_vervolg, mogelijke_eigenaren, vervolgen
+from ondersteuning.access import get_vervolg, vervolgen
+from ondersteuning.eigenaren import eigenaar_kring
 from ondersteuning.forms.triage import AfsluitForm, VervolgForm
 from ondersteuning.services.triage import Verouderd
 from ondersteuning.services.vervolg import vervolg_afsluiten, vervolg_plannen
@@ -40,9 +41,16 @@ def lijst(request: ZorgRequest) -> HttpResponse:
     return render(request, "ondersteuning/vervolg_lijst.html", context)
 
 
-def _een(request: ZorgRequest, pk: int, status: int = 200, **extra: Any) -> HttpResponse:
+def _een(
+    request: ZorgRequest, pk: int, status: int = 200, form: VervolgForm | None = None, **extra: Any
+) -> HttpResponse:
+    """Render one follow-up; `form` is a refused plan whose text must not be lost."""
     vervolg = get_vervolg(request.werkplek, pk)
-    context = {"vervolg": vervolg, "eigenaren": mogelijke_eigenaren(request.werkplek), **extra}
+    kring = eigenaar_kring(request.werkplek, vervolg.signaal.leerling_id, vervolg.eigenaar_id)
+    nu = {"eigenaar": vervolg.eigenaar_id, "datum": vervolg.volgende_datum}
+    form = form or VervolgForm(initial=nu, kring=kring, vandaag=request.werkplek.dag)
+    form.eigenaar_uit(kring)
+    context = {"vervolg": vervolg, "plan_form": form, **extra}
     return render(request, "ondersteuning/vervolg.html", context, status=status)
 
 
@@ -58,15 +66,15 @@ def vervolg(request: ZorgRequest, pk: int) -> HttpResponse:
 def plan(request: ZorgRequest, pk: int) -> HttpResponse:
     """Another owner or date."""
     werkplek = request.werkplek
-    form = VervolgForm(request.POST, eigenaren=mogelijke_eigenaren(werkplek), vandaag=werkplek.dag)
+    form = VervolgForm(request.POST, kring=eigenaar_kring(werkplek, None), vandaag=werkplek.dag)
     if not form.is_valid():
-        return _een(request, pk, 422, plan_form=form)
+        return _een(request, pk, 422, form)
     data = form.cleaned_data
+    wie = data["eigenaar"]
     try:
-        wie = form.eigenaren[data["eigenaar"]]
         vervolg_plannen(door=werkplek, pk=pk, versie=data["versie"], eigenaar=wie, datum=data["datum"])
     except Verouderd:
-        return _een(request, pk, 409, plan_form=form, verouderd=VEROUDERD)
+        return _een(request, pk, 409, form, verouderd=VEROUDERD)
     gedaan(request, f"{wie.voornaam} is aan zet.")
     return redirect("ondersteuning:vervolg_lijst")
 
