@@ -24,7 +24,7 @@ class Groep:
 
     def leerlingen(self, werkplek: Werkplek) -> list[Leerling]:
         """Its pupils of today whom this person may see, by name."""
-        rijen = zichtbare_leerlingen(werkplek).order_by("achternaam", "roepnaam", "pk")
+        rijen = zichtbare_leerlingen(werkplek).op_naam()
         nummer = int(self.sleutel[1:])
         if self.sleutel.startswith("k"):
             return list(rijen.filter(klas_nu=nummer)[:MAX_LEERLINGEN])

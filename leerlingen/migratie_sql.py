@@ -4,10 +4,8 @@ LIKE and trigram operators are not leakproof, so under a policy they cannot use 
 owner, filters on the school of the transaction itself, and returns ids that must still pass `zichtbaar_voor`.
 """
 
-ZOEKINDEX = [
-    "CREATE INDEX leerling_zoeknaam ON leerlingen_leerling USING gin (zoeknaam gin_trgm_ops)",
-    """
-    CREATE FUNCTION zorgapp_zoek_leerling(vraag text, hoeveel int, binnen bigint[] DEFAULT NULL)
+ZOEKFUNCTIE = """
+    CREATE OR REPLACE FUNCTION zorgapp_zoek_leerling(vraag text, hoeveel int, binnen bigint[] DEFAULT NULL)
     RETURNS TABLE (leerling_id bigint, score real)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path = public, pg_temp
@@ -24,7 +22,7 @@ ZOEKINDEX = [
             FROM leerlingen_leerling l
             WHERE l.school_id = hier AND l.zoeknaam LIKE patroon AND l.uitgeschreven_op IS NULL
               AND (binnen IS NULL OR l.id = ANY (binnen))
-            ORDER BY 2 DESC, l.achternaam, l.roepnaam, l.id
+            ORDER BY 2 DESC, l.sorteernaam, l.id
             LIMIT hoeveel;
         IF NOT FOUND AND length(kaal) >= 4 THEN
             RETURN QUERY
@@ -32,10 +30,14 @@ ZOEKINDEX = [
                 FROM leerlingen_leerling l
                 WHERE l.school_id = hier AND kaal <% l.zoeknaam AND l.uitgeschreven_op IS NULL
                   AND (binnen IS NULL OR l.id = ANY (binnen))
-                ORDER BY 2 DESC, l.achternaam, l.roepnaam, l.id
+                ORDER BY 2 DESC, l.sorteernaam, l.id
                 LIMIT hoeveel;
         END IF;
     END
     $$
-    """,
+    """
+
+ZOEKINDEX = [
+    "CREATE INDEX leerling_zoeknaam ON leerlingen_leerling USING gin (zoeknaam gin_trgm_ops)",
+    ZOEKFUNCTIE,  # its body is read when it is called, so it may name a column of a later migration
 ]

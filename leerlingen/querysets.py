@@ -90,6 +90,10 @@ class LeerlingQuerySet(models.QuerySet):
         """Without pupils who left before `dag`."""
         return self.filter(Q(uitgeschreven_op__isnull=True) | Q(uitgeschreven_op__gte=dag))
 
+    def op_naam(self) -> Self:
+        """In the order of an alphabetical list, from the index `leerling_alfabet` (see `kern.zoeknaam.sorteernaam`)."""
+        return self.order_by("sorteernaam", "pk")
+
     def met_klas(self) -> Self:
         """Annotate `klasnaam` and `klas_nu` of the running placement (no extra query)."""
         return self.annotate(

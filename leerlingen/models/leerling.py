@@ -6,7 +6,7 @@ from django.db.models.functions import Concat
 
 from leerlingen.querysets import LeerlingQuerySet
 from zorgapp.accounts.models import SchoolForeignKey, SchoolModel, Vestiging
-from zorgapp.kern.zoeknaam import Kaal
+from zorgapp.kern.zoeknaam import Kaal, sorteernaam
 
 
 class Leerling(SchoolModel):
@@ -38,6 +38,8 @@ class Leerling(SchoolModel):
         db_persist=True,
     )
 
+    sorteernaam = sorteernaam("achternaam", "roepnaam")
+
     objects = LeerlingQuerySet.as_manager()
 
     class Meta:
@@ -45,7 +47,7 @@ class Leerling(SchoolModel):
         indexes = [
             # the alphabetical list of a school's pupils
             models.Index(
-                fields=["school", "achternaam", "roepnaam", "id"],
+                fields=["school", "sorteernaam", "id"],
                 name="leerling_alfabet",
             ),
         ]

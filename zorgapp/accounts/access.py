@@ -36,7 +36,7 @@ def _van_school(werkplek: Werkplek, model: type[Rij], pk: int) -> Rij:
 def alle_mensen(werkplek: Werkplek) -> QuerySet[User]:
     """Everybody who has or had an appointment here, by last name."""
     hier = Aanstelling.objects.filter(user=OuterRef("pk"), school=werkplek.school)
-    return User.objects.filter(Exists(hier)).order_by("achternaam", "voornaam", "pk")
+    return User.objects.filter(Exists(hier)).order_by("sorteernaam", "pk")
 
 
 def zoek_mensen(werkplek: Werkplek, vraag: str = "", rol: str = "", wanneer: str = "nu") -> QuerySet[User]:
@@ -103,7 +103,7 @@ def collegas(werkplek: Werkplek, dag: date, rollen: frozenset[Rol] | None = None
     hier = Aanstelling.objects.filter(op_dag(dag), user=OuterRef("pk"), school=werkplek.school)
     if rollen is not None:
         hier = hier.filter(rol__in=rollen)
-    return User.objects.filter(Exists(hier), is_active=True).order_by("achternaam", "voornaam", "pk")
+    return User.objects.filter(Exists(hier), is_active=True).order_by("sorteernaam", "pk")
 
 
 def mag_voor_anderen(werkplek: Werkplek) -> bool:

@@ -66,7 +66,7 @@ class Kring:
         for rij in rijen:
             eerste.setdefault(rij.user_id, rij)
         lijst = list(eerste.values())[:LIJST_MAX]
-        lijst.sort(key=lambda a: (a.rang, a.user.voornaam, a.user.achternaam))  # type: ignore[attr-defined]
+        lijst.sort(key=lambda a: (a.rang, a.user.zoeknaam))  # type: ignore[attr-defined]
         return [_optie(a) for a in lijst]
 
     def zoek(self, vraag: str, hoeveel: int) -> list[Optie]:
@@ -97,7 +97,7 @@ def zoek_collegas(
         rijen = rijen.filter(user__email__startswith=vraag.lower())
     for woord in [] if "@" in vraag else vraag.split()[:5]:
         rijen = rijen.filter(user__zoeknaam__contains=Kaal(Value(woord)))
-    rijen = rijen.order_by("user__achternaam", "user__voornaam", "user_id", "pk")[: 3 * hoeveel]
+    rijen = rijen.order_by("user__sorteernaam", "user_id", "pk")[: 3 * hoeveel]
     eerste: dict[int, Aanstelling] = {}
     for rij in rijen:
         eerste.setdefault(rij.user_id, rij)

@@ -15,7 +15,7 @@ from zorgapp.accounts.models.basis import SchoolForeignKey, SchoolModel
 from zorgapp.accounts.models.school import Afdeling, School, Vestiging
 from zorgapp.accounts.querysets import AanstellingQuerySet, WaarnemingQuerySet
 from zorgapp.accounts.rollen import Rol
-from zorgapp.kern.zoeknaam import Kaal
+from zorgapp.kern.zoeknaam import Kaal, sorteernaam
 
 
 class DateRange(Func):
@@ -62,6 +62,8 @@ class User(AbstractBaseUser):
         output_field=TextField(),
         db_persist=True,
     )
+
+    sorteernaam = sorteernaam("achternaam", "voornaam")
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []

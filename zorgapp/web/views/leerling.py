@@ -28,7 +28,7 @@ from zorgapp.web.inzage import wie_keek
 @require_GET
 def lijst(request: ZorgRequest) -> HttpResponse:
     """All pupils one may see, by name, one class when asked."""
-    rijen = zichtbare_leerlingen(request.werkplek).order_by("achternaam", "roepnaam", "pk")
+    rijen = zichtbare_leerlingen(request.werkplek).op_naam()
     klas = request.GET.get("klas", "").replace("\x00", "")[:40]
     if klas:
         rijen = rijen.filter(klasnaam=klas)
