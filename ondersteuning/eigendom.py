@@ -6,6 +6,7 @@ from datetime import date
 from django.urls import reverse
 
 from ondersteuning.access import zonder_eigenaar
+from ondersteuning.klokken import begin_van
 from ondersteuning.models import Vervolg
 from ondersteuning.services.vervolg import vervolg_plannen
 from zorgapp.accounts.eigendom import Eigendom, OpenStuk
@@ -40,6 +41,7 @@ def overdragen(door: Werkplek, ids: Sequence[int], naar: User | None, vanaf: dat
             versie=vervolg.versie,
             eigenaar=naar,
             datum=vervolg.volgende_datum,
+            op=begin_van(door.dag),
             beheer=True,
         )
 

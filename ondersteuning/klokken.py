@@ -93,8 +93,8 @@ def antwoord_teruggenomen(door: Werkplek, signaal: Signaal, besluit: Triagebeslu
         plan_schuld(signaal.school_id, signaal.pk, wie.pk, schuld.uiterlijk, f":{besluit.pk}")
 
 
-def vervolg_toegewezen(door: Werkplek, vervolg: Vervolg, nieuw: bool = True) -> None:
-    """Tell the owner (when it is somebody else) and remind him on the next date."""
+def vervolg_toegewezen(door: Werkplek, vervolg: Vervolg, op: datetime, nieuw: bool = True) -> None:
+    """Tell the owner (when it is somebody else), after the time for Herstel from `op`; remind him on the next date."""
     if nieuw and vervolg.eigenaar_id != door.user.pk:
         plan(
             school_id=door.school.pk,
@@ -102,7 +102,7 @@ def vervolg_toegewezen(door: Werkplek, vervolg: Vervolg, nieuw: bool = True) -> 
             sleutel=f"vervolg:{vervolg.pk}:{vervolg.versie}",
             ontvanger_id=vervolg.eigenaar_id,
             object_id=vervolg.pk,
-            niet_voor=timezone.now() + timedelta(minutes=instelling("hersteltijd", door.dag)),
+            niet_voor=op + timedelta(minutes=instelling("hersteltijd", door.dag)),
         )
     plan(
         school_id=door.school.pk,

@@ -6,18 +6,20 @@ from django.utils import timezone
 from ondersteuning.access import coordinatoren
 from ondersteuning.klokken import plan_schuld
 from ondersteuning.models import Terugkoppeling
-from zorgapp.accounts.context import in_school
-from zorgapp.accounts.models import School
+from zorgapp.accounts.context import in_school, per_school
 
 
 @shared_task(name="ondersteuning.plan_klokken")
 def plan_klokken() -> None:
     """Every night, per school: whoever coordinates now is reminded of the answers that are due."""
+    per_school(_plan)
+
+
+def _plan(school_id: int) -> None:
     dag = timezone.localdate()
-    for school_id in School.objects.values_list("pk", flat=True):
-        with in_school(school_id):
-            for schuld in (
-                Terugkoppeling.objects.open().filter(uiterlijk__lte=dag).select_related("signaal__leerling")
-            ):
-                for wie in coordinatoren(school_id, dag, schuld.signaal.leerling):
-                    plan_schuld(school_id, schuld.signaal_id, wie.pk, schuld.uiterlijk)
+    with in_school(school_id):
+        for schuld in (
+            Terugkoppeling.objects.open().filter(uiterlijk__lte=dag).select_related("signaal__leerling")
+        ):
+            for wie in coordinatoren(school_id, dag, schuld.signaal.leerling):
+                plan_schuld(school_id, schuld.signaal_id, wie.pk, schuld.uiterlijk)

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from django.core.files.base import File
 from django.db import transaction
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from leerlingen.importeren.herkennen import soort_van
 from leerlingen.importeren.inhoud import LeesFout
@@ -28,9 +27,7 @@ def import_starten(*, door: Werkplek, upload: File) -> Import:
     if loopt(door.school.pk):
         raise ImportFout("Er loopt al een import voor deze school. Wacht tot die klaar is.")
     bestand = bestand_bewaren(door=door, soort="import", upload=upload, dagen=BESTAND_DAGEN)
-    opdracht = Import.objects.create(
-        school=door.school, naam=bestand.naam, bestand=bestand, door=door.user, gemaakt_op=timezone.now()
-    )
+    opdracht = Import.objects.create(school=door.school, naam=bestand.naam, bestand=bestand, door=door.user)
     _start(door, opdracht, LEZEN)
     return opdracht
 

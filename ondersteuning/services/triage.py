@@ -187,7 +187,7 @@ def _open_vervolg(
         volgende_datum=gegevens.datum,
     )
     geef_zicht(door, vervolg, signaal.leerling)
-    klokken.vervolg_toegewezen(door, vervolg)
+    klokken.vervolg_toegewezen(door, vervolg, besluit.op)
 
 
 def _heropen_vervolg(door: Werkplek, eerder: Triagebesluit, weg: Triagebesluit) -> None:
@@ -203,7 +203,7 @@ def _heropen_vervolg(door: Werkplek, eerder: Triagebesluit, weg: Triagebesluit) 
         )
         vervolg.refresh_from_db()
         geef_zicht(door, vervolg, vervolg.signaal.leerling)
-        klokken.vervolg_toegewezen(door, vervolg, nieuw=False)
+        klokken.vervolg_toegewezen(door, vervolg, weg.op, nieuw=False)
 
 
 def geef_zicht(door: Werkplek, vervolg: Vervolg, leerling: Leerling | None) -> None:

@@ -30,9 +30,16 @@ def _pak(door: Werkplek, pk: int, versie: int, beheer: bool = False) -> Vervolg:
 
 @transaction.atomic
 def vervolg_plannen(
-    *, door: Werkplek, pk: int, versie: int, eigenaar: User, datum: date, beheer: bool = False
+    *,
+    door: Werkplek,
+    pk: int,
+    versie: int,
+    eigenaar: User,
+    datum: date,
+    op: datetime,
+    beheer: bool = False,
 ) -> Vervolg:
-    """Give a follow-up its owner and next date; a new owner gets access and is told, the old one keeps it that long."""
+    """Give a follow-up its owner and next date at `op`; a new owner gets access and is told, the old one keeps it."""
     vervolg = _pak(door, pk, versie, beheer)
     nieuw = vervolg.eigenaar_id != eigenaar.pk
     klokken.vervolg_klaar(vervolg)
@@ -43,7 +50,7 @@ def vervolg_plannen(
         geef_zicht(door, vervolg, vervolg.signaal.leerling)
     else:
         toegang_verlengen(door=door, bron=f"vervolg:{pk}", tot=datum)
-    klokken.vervolg_toegewezen(door, vervolg, nieuw=nieuw)
+    klokken.vervolg_toegewezen(door, vervolg, op, nieuw=nieuw)
     return vervolg
 
 

@@ -205,7 +205,7 @@ def test_verouderd_vervolg_houdt_de_tekst(nu_decor: Decor, inloggen: Any) -> Non
     client = inloggen(wie)
     sluit = reverse("ondersteuning:vervolg_sluit", args=[vervolg.pk])
     plan = reverse("ondersteuning:vervolg_plan", args=[vervolg.pk])
-    vervolg_plannen(door=door, pk=vervolg.pk, versie=1, eigenaar=wie, datum=door.dag)
+    vervolg_plannen(door=door, pk=vervolg.pk, versie=1, eigenaar=wie, datum=door.dag, op=timezone.now())
     data = {"versie": 1, "resultaat": "Mijn resultaat"}
     assert client.post(plan, {"versie": 1, "eigenaar": wie.pk, "datum": door.dag}).status_code == 409
     antwoord = client.post(sluit, data)

@@ -140,12 +140,33 @@ def test_vervolg_op_zijn_datum_bij_zijn_eigenaar(decor: Decor, mailoutbox: Bus) 
     datum = vervolg.volgende_datum
     verzet = datum + timedelta(days=7)
     vervolg_plannen(
-        door=decor.begeleider, pk=vervolg.pk, versie=1, eigenaar=decor.begeleider.user, datum=verzet
+        door=decor.begeleider, pk=vervolg.pk, versie=1, eigenaar=decor.begeleider.user, datum=verzet, op=NU
     )
     verstuur(decor, om(datum - DAG_LANG), mailoutbox)
     assert voor(decor.begeleider, verstuur(decor, om(datum), mailoutbox)) == []
     [tekst] = voor(decor.begeleider, verstuur(decor, om(verzet), mailoutbox))
     assert "1 vervolg dat aan de beurt is" in tekst
+
+
+def test_nieuwe_eigenaar_hoort_het_na_de_hersteltijd_vanaf_het_moment_zelf(decor: Decor) -> None:
+    signaal = dien_in(decor.mentor, decor.leerling)
+    besluit = beslis(
+        decor.coordinator, signaal, Besluit.TWEEDE_LIJN, NU + MINUUT, eigenaar=decor.begeleider.user
+    )
+    vervolg = Vervolg.objects.get()
+    later = NU + timedelta(hours=3)
+    vervolg_plannen(
+        door=decor.begeleider,
+        pk=vervolg.pk,
+        versie=1,
+        eigenaar=decor.coordinator.user,
+        datum=vervolg.volgende_datum,
+        op=later,
+    )
+    gepland = (
+        Herinnering.objects.filter(soort="vervolg_nieuw").order_by("pk").values_list("niet_voor", flat=True)
+    )
+    assert list(gepland) == [besluit.op + 5 * MINUUT, later + 5 * MINUUT]
 
 
 def test_afgesloten_vervolg_zwijgt(decor: Decor, mailoutbox: Bus) -> None:

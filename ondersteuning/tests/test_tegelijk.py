@@ -95,7 +95,15 @@ def test_besluiten_en_overdragen(vast: Decor) -> None:
         pk, vervolg = _met_vervolg(vast)
         uit = tegelijk(
             als(vast.coordinator, besluit_nemen, signaal_id=pk, versie=2, gegevens=keuze(), op=LATER),
-            als(vast.begeleider, vervolg_plannen, pk=vervolg.pk, versie=1, eigenaar=nieuw.user, datum=DAG),
+            als(
+                vast.begeleider,
+                vervolg_plannen,
+                pk=vervolg.pk,
+                versie=1,
+                eigenaar=nieuw.user,
+                datum=DAG,
+                op=LATER,
+            ),
         )
         assert isinstance(uit[0], Triagebesluit)
         with in_school(vast.school.pk):

@@ -46,6 +46,7 @@ def plan(decor: Decor, vervolg: Vervolg, **anders: Any) -> Vervolg:
         "versie": vervolg.versie,
         "eigenaar": decor.begeleider.user,
         "datum": DAG + WEEK,
+        "op": NU,
     }
     return vervolg_plannen(pk=vervolg.pk, **(gegevens | anders))
 

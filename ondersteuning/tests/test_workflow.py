@@ -76,6 +76,7 @@ class Verloop:
             versie=vervolg.versie - oud // 2,
             eigenaar=self.mensen[wie].user,
             datum=DAG + timedelta(days=3),
+            op=NU,
         )
 
     def sluit(self, wie: int, oud: int) -> None:

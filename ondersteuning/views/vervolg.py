@@ -70,9 +70,11 @@ def plan(request: ZorgRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _een(request, pk, 422, form)
     data = form.cleaned_data
-    wie = data["eigenaar"]
+    wie, datum = data["eigenaar"], data["datum"]
     try:
-        vervolg_plannen(door=werkplek, pk=pk, versie=data["versie"], eigenaar=wie, datum=data["datum"])
+        vervolg_plannen(
+            door=werkplek, pk=pk, versie=data["versie"], eigenaar=wie, datum=datum, op=timezone.now()
+        )
     except Verouderd:
         return _een(request, pk, 409, form, verouderd=VEROUDERD)
     gedaan(request, f"{wie.voornaam} is aan zet.")

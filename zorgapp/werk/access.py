@@ -1,20 +1,21 @@
 """The only doors to files and jobs: one's own, in one's own school."""
 
+from datetime import datetime
+
 from django.http import Http404
 from django.urls import reverse
-from django.utils import timezone
 
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.werk.models import Bestand, Taak
 
 
-def get_bestand(werkplek: Werkplek, pk: int, soort: str) -> Bestand:
-    """Return the reader's own file of this kind; 404 for another's, another kind, or one that has expired.
+def get_bestand(werkplek: Werkplek, pk: int, soort: str, op: datetime) -> Bestand:
+    """Return the reader's own file of this kind; 404 for another's, another kind, or one that has expired at `op`.
 
     A domain app that lets more people see a file has its own door to the object it belongs to.
     """
     rij = Bestand.objects.filter(
-        pk=pk, school=werkplek.school, eigenaar=werkplek.user, soort=soort, verloopt_op__gt=timezone.now()
+        pk=pk, school=werkplek.school, eigenaar=werkplek.user, soort=soort, verloopt_op__gt=op
     ).first()
     if rij is None:
         raise Http404("bestand")

@@ -1,9 +1,10 @@
 """The school itself: its name, locations and departments, its first run, and making an empty one."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import ProtectedError
-from django.utils import timezone
 
 from zorgapp.accounts.context import in_school
 from zorgapp.accounts.instellingen import TWEESTAPS
@@ -51,12 +52,13 @@ def school_maken(
     brin: str,
     naam: str,
     beheerder: str,
+    dag: date,
     voornaam: str = "",
     achternaam: str = "",
     sector: str = Sector.VO,
     terminologie: str = Terminologie.NL,
 ) -> Accountmail:
-    """Make an empty school with one beheerder and put his invitation ready; two-step login is on from day one.
+    """Make an empty school with one beheerder from `dag` and put his invitation ready; two-step login is on then too.
 
     Raises ValidationError: the BRIN exists or is none, the address is none.
     """
@@ -64,7 +66,6 @@ def school_maken(
         raise ValidationError({"brin": f"Er is al een school met {brin.upper()}."})
     school = bewaar(School(brin=brin.upper(), naam=naam, sector=sector, terminologie=terminologie))
     email = User.objects.normalize_email(beheerder.strip()).lower()
-    dag = timezone.localdate()
     with in_school(school.pk):
         user = User.objects.filter(email=email).first()
         if user is None:

@@ -4,7 +4,6 @@ from allauth.mfa.models import Authenticator
 from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from zorgapp.accounts.models import Aanstelling, Accountmail, Mailsoort, School, User
 from zorgapp.accounts.rollen import Recht
@@ -49,11 +48,11 @@ def tweede_stap_weg(*, school: School, user: User, door: User | None) -> Account
 def overal_uitloggen(user: User) -> int:
     """End every session of a person, on all devices; returns how many.
 
-    Sessions do not say whose they are without being opened, so this reads all that still run; it is done seldom.
+    Sessions do not say whose they are without being opened, so this reads all of them; it is done seldom.
     """
     van_hem = [
         sessie.pk
-        for sessie in Session.objects.filter(expire_date__gt=timezone.now()).iterator()
+        for sessie in Session.objects.iterator()
         if sessie.get_decoded().get("_auth_user_id") == str(user.pk)
     ]
     return Session.objects.filter(pk__in=van_hem).delete()[0]

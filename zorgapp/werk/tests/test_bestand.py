@@ -34,7 +34,7 @@ def bewaar(door: Werkplek, naam: str = "Kees Jan Bakker.XLSX", inhoud: bytes = b
 def test_het_werkt(beheerder: Werkplek, opslag: Path) -> None:
     rij = bewaar(beheerder)
     assert (rij.naam, rij.bytes, rij.sha256[:8]) == ("Kees Jan Bakker.xlsx", 3, "ba7816bf")
-    assert get_bestand(beheerder, rij.pk, "import").bestand.read() == b"abc"
+    assert get_bestand(beheerder, rij.pk, "import", timezone.now()).bestand.read() == b"abc"
     [pad] = [p for p in opslag.rglob("*") if p.is_file()]
     assert "Kees" not in str(pad) and pad.parent.name == str(beheerder.school.pk)
     assert pad.stat().st_mode & 0o077 == 0
@@ -58,10 +58,10 @@ def test_deur(beheerder: Werkplek, andere_school: School) -> None:
     rij = bewaar(beheerder)
     for werkplek, soort in ((maak_werkplek(beheerder.school, Rol.BEHEERDER), "import"), (beheerder, "pdf")):
         with pytest.raises(Http404):
-            get_bestand(werkplek, rij.pk, soort)
+            get_bestand(werkplek, rij.pk, soort, timezone.now())
     Bestand.objects.update(verloopt_op=timezone.now())
     with pytest.raises(Http404):
-        get_bestand(beheerder, rij.pk, "import")
+        get_bestand(beheerder, rij.pk, "import", timezone.now())
 
 
 def test_verlopen_verdwijnt_met_zijn_bestand(

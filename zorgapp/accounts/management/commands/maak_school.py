@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from zorgapp.accounts.mails import link, versturen
 from zorgapp.accounts.models import Mailsoort
@@ -33,6 +34,7 @@ class Command(BaseCommand):
                 brin=opties["brin"],
                 naam=opties["naam"],
                 beheerder=opties["beheerder"],
+                dag=timezone.localdate(),
                 voornaam=opties["voornaam"],
                 achternaam=opties["achternaam"],
                 sector=opties["sector"] or (Sector.SECUNDAIR if vlaams else Sector.VO),
