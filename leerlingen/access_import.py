@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404
 
 from leerlingen.models import Import, ImportRegel
@@ -49,14 +49,19 @@ def imports_van(werkplek: Werkplek) -> QuerySet[Import]:
 
 
 def tabbladen(opdracht: Import) -> list[Tabblad]:
-    """Return the kinds of lines this import has, what asks attention first."""
-    geteld = dict(opdracht.regels.values_list("soort").annotate(aantal=Count("pk")).order_by())
+    """Return the kinds of lines this import has, what asks attention first.
+
+    The numbers were noted when the file was read; counting the lines of a whole school would read them all.
+    """
+    geteld = opdracht.tellingen | {ImportRegel.Soort.FOUT: opdracht.tellingen.get("fouten", 0)}
+    if opdracht.status in {Import.Status.TOEGEPAST, Import.Status.ONGEDAAN}:
+        geteld[ImportRegel.Soort.GROEP] = regels_van(opdracht, ImportRegel.Soort.GROEP).count()
     if opdracht.status == Import.Status.ONGEDAAN:
-        geteld[GEBLEVEN] = opdracht.regels.filter(gebleven=True).count()
+        geteld[GEBLEVEN] = regels_van(opdracht, GEBLEVEN).count()
     return [Tabblad(s, label, geteld[s]) for s, label in _LABELS.items() if geteld.get(s)]
 
 
 def regels_van(opdracht: Import, soort: str) -> QuerySet[ImportRegel]:
     """Return the lines of one kind in the order of the file, without the rows they keep for undoing."""
     welke = {"gebleven": True} if soort == GEBLEVEN else {"soort": soort}
-    return opdracht.regels.filter(**welke).defer("rijen").order_by("pk")
+    return opdracht.regels.filter(school=opdracht.school_id, **welke).defer("rijen").order_by("pk")

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import F, Q, Value
+from django.db.models import Q
 
-from leerlingen.models import Plaatsing, Toegangsverlening
+from leerlingen.models import Mentorschap, Plaatsing, Toegangsverlening
 from zorgapp.accounts.collegas import Kring
 from zorgapp.accounts.querysets import op_dag
 from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Rol
@@ -18,40 +18,19 @@ def eigenaar_kring(werkplek: Werkplek, leerling_id: int | None, eigenaar_id: int
 
     def rangen() -> Sequence[Q]:
         zelf = [werkplek.user.pk, *([eigenaar_id] if eigenaar_id else [])]
-        toegang, mentoren, afdelingen = _rond(leerling_id, werkplek.dag)
-        return (
-            Q(user__in=zelf),
-            Q(user__in=toegang),
-            Q(user__in=mentoren),
-            Q(rol=Rol.TEAMLEIDER, afdeling__in=afdelingen),
-            Q(rol=Rol.ZORGCOORDINATOR),
-            Q(rol=Rol.BEGELEIDER),
-        )
+        rond = _rond(leerling_id, werkplek.dag) if leerling_id else ()
+        return (Q(user__in=zelf), *rond, Q(rol=Rol.ZORGCOORDINATOR), Q(rol=Rol.BEGELEIDER))
 
     return Kring(werkplek, ROLLEN_MET_LEERLINGEN, rangen)
 
 
-def _rond(leerling_id: int | None, dag: date) -> tuple[list[int], list[int], list[int]]:
-    """Who was given access to a pupil, who mentors him, and the department of his class (one query)."""
-    if leerling_id is None:
-        return [], [], []
+def _rond(leerling_id: int, dag: date) -> Sequence[Q]:
+    """Who was given access to a pupil, who mentors him, who leads the department of his class."""
     klas = Plaatsing.objects.filter(leerling_id=leerling_id, tot__isnull=True)
-    mentor = (
-        F("klas__mentorschappen__user_id"),
-        F("klas__mentorschappen__van"),
-        F("klas__mentorschappen__tot"),
-    )
-    rijen = klas.values_list(*mentor, F("klas__afdeling_id"))
-    verlening = Toegangsverlening.objects.filter(op_dag(dag), leerling_id=leerling_id)
-    rijen = rijen.union(verlening.values_list(F("user_id"), F("van"), F("tot"), Value(0)), all=True)
-    gelezen = list(rijen)
-    nu = [
-        (wie, afdeling)
-        for wie, van, tot, afdeling in gelezen
-        if wie and van <= dag and (tot is None or tot >= dag)
-    ]
+    toegang = Toegangsverlening.objects.filter(op_dag(dag), leerling_id=leerling_id)
+    mentoren = Mentorschap.objects.filter(op_dag(dag), klas__in=klas.values("klas"))
     return (
-        [wie for wie, afdeling in nu if afdeling == 0],
-        [wie for wie, afdeling in nu if afdeling != 0],
-        [afdeling for *_, afdeling in gelezen if afdeling],
+        Q(user__in=toegang.values("user")),
+        Q(user__in=mentoren.values("user")),
+        Q(rol=Rol.TEAMLEIDER, afdeling__in=klas.values("klas__afdeling")),
     )

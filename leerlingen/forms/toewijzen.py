@@ -4,21 +4,27 @@ from typing import Any
 
 from django import forms
 
-from leerlingen.models import Klas
-from leerlingen.toewijzing import klassen, lesgroepen
+from leerlingen.groepkeuze import Groepbron
+from leerlingen.models import Klas, Lesgroep
 from zorgapp.accounts.access import afdelingen
 from zorgapp.accounts.forms.basis import Datum, Keuze
+from zorgapp.accounts.forms.kiezen import ZoekVeld
 from zorgapp.accounts.models import Afdeling
 from zorgapp.accounts.werkplek import Werkplek
 
 
-class Groepkeuze(forms.ModelChoiceField):
-    """A choice of a class or teaching group, with its school year."""
+class Groepveld(ZoekVeld):
+    """A class or teaching group, by typing its name."""
 
-    widget = Keuze
+    default_error_messages = {
+        "onbekend": "Deze groep vinden we niet. Typ de naam, bijvoorbeeld H3b.",
+        "niemand": "Bij ‘{vraag}’ vinden we geen groep van dit of volgend schooljaar. Kijk de naam na.",
+        "meer": "Er is meer dan één groep bij ‘{vraag}’. Kies in de lijst welke je bedoelt.",
+        "te_veel": "Er zijn veel groepen bij ‘{vraag}’. Kies in de lijst, of typ de hele naam.",
+    }
 
-    def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.naam} ({obj.schooljaar}-{obj.schooljaar + 1})"
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(met_lijst=False, **kwargs)
 
 
 class _Periode(forms.Form):
@@ -39,33 +45,44 @@ class _Periode(forms.Form):
 
 class MentorForm(_Periode):
     field_order = ["klas", "van", "tot"]
-    klas = Groepkeuze(
-        queryset=None, empty_label="Kies een klas", error_messages={"required": "Kies een klas."}
+    klas = Groepveld(
+        help_text="Typ de naam, bijvoorbeeld H3b.", error_messages={"required": "Kies een klas."}
     )
 
     def __init__(self, *args: Any, werkplek: Werkplek, **kwargs: Any) -> None:
         super().__init__(*args, werkplek=werkplek, **kwargs)
-        self.fields["klas"].queryset = klassen(werkplek)
+        _zoek_in(self, "klas", Groepbron(werkplek, ook_lesgroepen=False))
 
 
 class LesForm(_Periode):
-    """A lesson to a teaching group or to a whole class: exactly one of the two."""
+    """A lesson to a teaching group or to a whole class."""
 
-    field_order = ["lesgroep", "klas", "vak", "van", "tot"]
-    lesgroep = Groepkeuze(queryset=None, required=False, empty_label="Geen lesgroep")
-    klas = Groepkeuze(queryset=None, required=False, empty_label="Geen hele klas")
+    field_order = ["groep", "vak", "van", "tot"]
+    groep = Groepveld(
+        label="Lesgroep of klas",
+        help_text="Typ de naam, bijvoorbeeld h3.du1 of H3b.",
+        error_messages={"required": "Kies een lesgroep of een hele klas."},
+    )
     vak = forms.CharField(max_length=60, required=False)
 
     def __init__(self, *args: Any, werkplek: Werkplek, **kwargs: Any) -> None:
         super().__init__(*args, werkplek=werkplek, **kwargs)
-        self.fields["klas"].queryset = klassen(werkplek)
-        self.fields["lesgroep"].queryset = lesgroepen(werkplek)
+        _zoek_in(self, "groep", Groepbron(werkplek, ook_lesgroepen=True))
 
     def clean(self) -> dict[str, Any]:
+        """Leave `klas` or `lesgroep`, and None for the other, as the service asks them."""
         gegevens = super().clean()
-        if bool(gegevens.get("klas")) == bool(gegevens.get("lesgroep")) and not self.errors:
-            self.add_error("lesgroep", "Kies een lesgroep of een hele klas.")
-        return gegevens
+        groep = gegevens.pop("groep", None)
+        return gegevens | {
+            "klas": groep if isinstance(groep, Klas) else None,
+            "lesgroep": groep if isinstance(groep, Lesgroep) else None,
+        }
+
+
+def _zoek_in(form: forms.Form, naam: str, bron: Groepbron) -> None:
+    veld = form.fields[naam]
+    assert isinstance(veld, ZoekVeld)
+    veld.bron = bron
 
 
 class KlassenForm(forms.Form):

@@ -6,10 +6,12 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.utils.http import urlencode
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from leerlingen import toewijzing
 from leerlingen.forms.toewijzen import KlassenForm, LesForm, MentorForm
+from leerlingen.groepkeuze import Groepbron
 from leerlingen.models import Lesopdracht, Mentorschap
 from leerlingen.services.toewijzen import klassen_indelen, les_geven, mentor_maken, toewijzing_beeindigen
 from zorgapp.accounts.access import get_mens
@@ -17,6 +19,8 @@ from zorgapp.accounts.forms.basis import probeer
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
+from zorgapp.kern.kiezen import GEVONDEN_MAX, VRAAG_MAX
+from zorgapp.kern.pagina import PER_PAGINA, Pagina, bladzijde
 
 
 @vereist(Recht.MENSEN)
@@ -68,15 +72,43 @@ def les_stop(request: ZorgRequest, pk: int) -> HttpResponse:
     return _stop(request, toewijzing.get_toewijzing(request.werkplek, Lesopdracht, pk))
 
 
+@vereist(Recht.MENSEN)
+@require_GET
+def groepen(request: ZorgRequest) -> HttpResponse:
+    """Fragment: classes, and with `les` teaching groups, while typing a name."""
+    vraag = request.GET.get(request.GET.get("veld", "q"), "").strip()[:VRAAG_MAX]
+    bron = Groepbron(request.werkplek, ook_lesgroepen="les" in request.GET)
+    gevonden = bron.zoek(vraag, GEVONDEN_MAX)
+    return render(request, "accounts/_gevonden.html", {"gevonden": gevonden, "vraag": vraag})
+
+
 @vereist(Recht.INSTELLINGEN)
 @require_http_methods(["GET", "POST"])
 def klassen(request: ZorgRequest) -> HttpResponse:
-    """The classes of this year: mentor and department. A teamleider sees the classes of his department."""
-    rijen = toewijzing.klassen_dit_jaar(request.werkplek)
-    form = KlassenForm(request.POST or None, werkplek=request.werkplek, rijen=rijen)
+    """The classes of this year, a page at a time: mentor and department. A teamleider sees those of his department."""
+    naam, leerjaar = request.GET.get("naam", "")[:40], request.GET.get("leerjaar", "")
+    zonder = "zonder" in request.GET
+    gevonden = toewijzing.klassen_dit_jaar(request.werkplek, naam, leerjaar, zonder)
+    pagina = bladzijde(gevonden, request.GET.get("p"))
+    adres = urlencode({"naam": naam, "leerjaar": leerjaar} | ({"zonder": "1"} if zonder else {})) + "&"
+    form = _klassen_form(request, pagina)
     if form.is_valid():
         aantal = klassen_indelen(door=request.werkplek, afdelingen=form.gekozen())
         gedaan(request, f"{aantal} klassen veranderd." if aantal != 1 else "1 klas veranderd.")
-        return redirect("leerlingen:klassen")
-    gegevens = {"form": form, "paren": form.paren(), "zonder": sum(not k.mentoren_nu for k in rijen)}
+        return redirect(f"{request.path}?{adres}p={pagina.nummer}")
+    alle, zonder_mentor = toewijzing.aantal_zonder_mentor(request.werkplek)
+    gegevens = {"form": form, "paren": form.paren(), "pagina": pagina, "adres": adres, "naam": naam}
+    gegevens |= {"alle": alle, "aantal_zonder": zonder_mentor, "zonder": zonder, "leerjaar": leerjaar}
+    gegevens["leerjaren"] = toewijzing.leerjaren(request.werkplek)
     return render(request, "leerlingen/toewijzen/klassen.html", gegevens, status=422 if form.errors else 200)
+
+
+def _klassen_form(request: ZorgRequest, pagina: Pagina) -> KlassenForm:
+    """The departments of the classes on this page, or of those that were sent: the page may show others by now."""
+    if request.method != "POST":
+        return KlassenForm(werkplek=request.werkplek, rijen=pagina.rijen)
+    nummers = [
+        int(n) for n in (k.removeprefix("klas-") for k in request.POST) if n.isdecimal() and len(n) < 19
+    ]
+    rijen = list(toewijzing.klassen_met_nummer(request.werkplek, nummers[:PER_PAGINA]))
+    return KlassenForm(request.POST, werkplek=request.werkplek, rijen=rijen)

@@ -15,7 +15,7 @@ from ondersteuning.access import get_signaal_voor_triage
 from ondersteuning.bord import lees_detail, lees_keuze, lees_lijst
 from ondersteuning.eigenaren import eigenaar_kring
 from ondersteuning.forms.triage import ANTWOORD, BesluitForm, KoppelForm
-from ondersteuning.models import Ouders
+from ondersteuning.models import Ouders, Signaal
 from ondersteuning.services.signaal import leerling_koppelen, signalen_losmaken, signalen_verbinden
 from ondersteuning.services.triage import Verouderd, besluit_herstellen, besluit_nemen
 from ondersteuning.workflow import VERLAAT_EERSTE_LIJN, VIJF, Besluit, SignaalStatus, StapNietToegestaan
@@ -77,26 +77,25 @@ def _bord(
         signaal_id = lijst.pagina.rijen[0].pk
     detail = lees_detail(request.werkplek, signaal_id, lijst) if signaal_id else None
     open_ = form["besluit"].value() if form else request.GET.get("besluit", "")
-    leerling_id = detail.signaal.leerling_id if detail else None
     context = {
         "lijst": lijst,
         "detail": detail,
         "buren": _buren([s.pk for s in lijst.pagina.rijen], signaal_id),
         "form": form,
         "open": open_,
-        "eigenaar": _eigenaar(request, leerling_id, open_, form),
+        "eigenaar": _eigenaar(request, detail.signaal if detail else None, open_, form),
         "keuze_gegevens": lees_keuze(request.werkplek) if open_ else None,
-        **VAST,
-        **extra,
+        **(VAST | extra),
     }
     return render(request, "ondersteuning/triage.html", context, status=status)
 
 
 def _eigenaar(
-    request: ZorgRequest, leerling_id: int | None, besluit: str, form: BesluitForm | None = None
+    request: ZorgRequest, signaal: Signaal | None, besluit: str, form: BesluitForm | None = None
 ) -> BoundField:
     """The field for who is next: the people around this pupil, oneself chosen; drawn by decisions that need it."""
-    kring, eerst = eigenaar_kring(request.werkplek, leerling_id), {"eigenaar": request.werkplek.user.pk}
+    kring = eigenaar_kring(request.werkplek, signaal.leerling_id if signaal else None)
+    eerst = {"eigenaar": request.werkplek.user.pk}
     form = form or BesluitForm(
         initial=eerst | {"besluit": besluit}, kring=kring, vandaag=request.werkplek.dag
     )
@@ -120,7 +119,7 @@ def _vorm(request: ZorgRequest, signaal_id: int, gekozen: Besluit) -> HttpRespon
         "keuze": gekozen,
         "hoger": gekozen in VERLAAT_EERSTE_LIJN,
         "antwoord": ANTWOORD[gekozen],
-        "eigenaar": _eigenaar(request, signaal.leerling_id, gekozen),
+        "eigenaar": _eigenaar(request, signaal, gekozen),
         "keuze_gegevens": lees_keuze(request.werkplek),
         "filter": request.GET.get("filter", ""),
         **VAST,

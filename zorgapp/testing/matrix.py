@@ -124,5 +124,6 @@ RIJEN: tuple[Rij, ...] = (
         "leerlingen:mentorschap_stop", "403 403 403 403 403 403 302 403 403 403 302", "POST", ("mentorschap",)
     ),
     Rij("leerlingen:les_stop", "403 403 403 403 403 403 302 403 403 403 302", "POST", ("les",)),
+    Rij("leerlingen:groepen", ALLEEN_A),
     Rij("leerlingen:klassen", _bz()),
 )

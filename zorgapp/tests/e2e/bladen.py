@@ -144,6 +144,7 @@ VRIJGESTELD = {
     "leerlingen:import_ongedaan": EEN_POST,
     "leerlingen:import_voortgang": FRAGMENT,
     "accounts:collega": FRAGMENT,
+    "leerlingen:groepen": FRAGMENT,
     "notifications:opnieuw": EEN_POST,
     "notifications:vervalt": EEN_POST,
     "ondersteuning:besluit": EEN_POST,

@@ -150,6 +150,8 @@ PAGINAS: tuple[Pagina, ...] = (
     Pagina("afdeling", "accounts:afdeling", "bas", over="afdeling"),
     Pagina("klassen", "leerlingen:klassen", "bas"),
     Pagina("klassen van een mens", "leerlingen:toewijzen", "bas", over="joris"),
+    Pagina("klassen zoeken", "leerlingen:klassen", "bas", vraag=(("naam", "H3"),)),
+    Pagina("groep zoeken", "leerlingen:groepen", "bas", vraag=(("q", "h3"), ("les", "1")), deel=True),
     Pagina("import", "leerlingen:import", "bas"),
     Pagina("import voorbeeld", "leerlingen:import_voorbeeld", "bas", over="import"),
     Pagina("import voortgang", "leerlingen:import_voortgang", "bas", over="import", deel=True),
