@@ -1,12 +1,14 @@
 """The only doors to pupils, and why one may pass. Every pass through `get_leerling` is logged (DOMAIN 45)."""
 
 from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
 
 from django.db import connection
-from django.db.models import CharField, TextChoices, Value
+from django.db.models import CharField, QuerySet, TextChoices, Value
 from django.http import Http404
 
-from leerlingen.models import Contactpersoon, Klas, Leerling
+from leerlingen.models import Contactpersoon, Leerling, Mentorschap, Plaatsing
 from leerlingen.querysets import (
     LeerlingQuerySet,
     als_docent_klas,
@@ -15,12 +17,16 @@ from leerlingen.querysets import (
     als_teamleider,
     als_verlening,
     coordinator_vestigingen,
+    eigen_nummers,
 )
 from zorgapp.accounts.inzage import inzage_vastleggen
 from zorgapp.accounts.models.logboek import Handeling
-from zorgapp.accounts.querysets import op_dag
+from zorgapp.accounts.querysets import naam_van, op_dag
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.pagina import Bereik, Pagina, vaste_bladzijde
+from zorgapp.kern.vastevraag import vaste_vraag
+from zorgapp.kern.waarden import Nummers, Tekst
 
 ZOEK_MAX = 20
 VRAAG_MAX = 80
@@ -60,19 +66,27 @@ _RELATIES = (
 )
 
 
+def _relaties(werkplek: Werkplek) -> dict[Any, Toegangsgrond]:
+    return {relatie: grond for rol, grond, relatie in _RELATIES if rol is None or rol in werkplek.rollen}
+
+
+@vaste_vraag
+def _gevonden_gronden(werkplek: Werkplek, leerling_id: int) -> QuerySet:
+    vragen = [
+        relatie(werkplek)
+        .filter(leerling_id=leerling_id)
+        .values_list(Value(grond.value, output_field=CharField()))
+        for relatie, grond in _relaties(werkplek).items()
+    ]
+    return vragen[0].union(*vragen[1:], all=True)
+
+
 def _grond(werkplek: Werkplek, leerling: Leerling) -> Toegangsgrond | None:
     vestigingen = coordinator_vestigingen(werkplek)
     if vestigingen is None or leerling.vestiging_id in vestigingen:
         return Toegangsgrond.ZORGCOORDINATOR
-    relaties = {relatie: grond for rol, grond, relatie in _RELATIES if rol is None or rol in werkplek.rollen}
-    vragen = [
-        relatie(werkplek)
-        .filter(leerling_id=leerling.pk)
-        .values_list(Value(grond.value, output_field=CharField()))
-        for relatie, grond in relaties.items()
-    ]
-    gevonden = {rij[0] for rij in vragen[0].union(*vragen[1:], all=True)}
-    return next((grond for grond in relaties.values() if grond.value in gevonden), None)
+    gevonden = {rij[0] for rij in _gevonden_gronden.lees(werkplek, leerling.pk)}
+    return next((grond for grond in _relaties(werkplek).values() if grond.value in gevonden), None)
 
 
 def toegangsgrond(werkplek: Werkplek, leerling: Leerling) -> Grond | None:
@@ -95,14 +109,35 @@ def _waarom(werkplek: Werkplek, leerling: Leerling) -> Grond | None:
 
 def zichtbare_leerlingen(werkplek: Werkplek) -> LeerlingQuerySet:
     """Pupils at school now whose file this person may open, with their class."""
-    return Leerling.objects.zichtbaar_voor(werkplek).op_school(werkplek.dag).met_klas()
+    return Leerling.objects.lijst_voor(werkplek, eigen_nummers(werkplek)).op_school(werkplek.dag).met_klas()
+
+
+def leerlingen_op_naam(werkplek: Werkplek, klas: str, gevraagd: str | None) -> Pagina:
+    """One page of the pupils at school now whose file this person may open, of one class when it is named."""
+    van_klas = Tekst(klas) if klas else None
+    return vaste_bladzijde(_op_naam, werkplek, eigen_nummers(werkplek), van_klas, gevraagd=gevraagd)
+
+
+@vaste_vraag
+def _op_naam(werkplek: Werkplek, eigen: Nummers, klas: Tekst | None, bereik: Bereik) -> LeerlingQuerySet:
+    rijen = Leerling.objects.lijst_voor(werkplek, eigen).op_school(werkplek.dag)
+    if klas is not None:
+        nu = Plaatsing.objects.filter(klas__naam=klas, tot__isnull=True)
+        rijen = rijen.filter(pk__in=nu.values("leerling_id"))
+    gekozen = bereik.uit(rijen.op_naam().values("pk"))
+    return Leerling.objects.filter(pk__in=gekozen).met_klas().op_naam()
+
+
+@vaste_vraag
+def _leerling(werkplek: Werkplek, pk: int) -> LeerlingQuerySet:
+    return Leerling.objects.zichtbaar_voor(werkplek).met_klas().filter(pk=pk)
 
 
 def get_leerling(
     werkplek: Werkplek, pk: int, handeling: Handeling = Handeling.BEKEKEN
 ) -> tuple[Leerling, Grond]:
     """Open one file: 404 when this person may not know the pupil exists; logs who, what, why."""
-    leerling = Leerling.objects.zichtbaar_voor(werkplek).met_klas().filter(pk=pk).first()
+    leerling = _leerling.een(werkplek, pk)
     grond = _waarom(werkplek, leerling) if leerling else None
     if leerling is None or grond is None:
         raise Http404
@@ -125,7 +160,7 @@ def zoek_leerlingen(werkplek: Werkplek, vraag: str, hoeveel: int = ZOEK_MAX) -> 
         return []
     binnen = None
     if coordinator_vestigingen(werkplek) is not None:
-        binnen = list(Leerling.objects.zichtbaar_voor(werkplek).values_list("pk", flat=True))
+        binnen = [rij[0] for rij in _binnen.lees(werkplek, eigen_nummers(werkplek))]
         if not binnen:
             return []
     with connection.cursor() as cursor:
@@ -135,8 +170,19 @@ def zoek_leerlingen(werkplek: Werkplek, vraag: str, hoeveel: int = ZOEK_MAX) -> 
         volgorde = {rij[0]: plek for plek, rij in enumerate(cursor.fetchall())}
     if not volgorde:
         return []
-    gevonden = zichtbare_leerlingen(werkplek).filter(pk__in=volgorde)
+    gevonden = _gevonden.lees(werkplek.school.pk, werkplek.dag, Nummers(volgorde))
     return sorted(gevonden, key=lambda leerling: volgorde[leerling.pk])
+
+
+@vaste_vraag
+def _binnen(werkplek: Werkplek, eigen: Nummers) -> QuerySet:
+    return Leerling.objects.lijst_voor(werkplek, eigen).values_list("pk")
+
+
+@vaste_vraag
+def _gevonden(school_id: int, dag: date, nummers: Nummers) -> LeerlingQuerySet:
+    """What the search found, which looked only among the pupils this person may see."""
+    return Leerling.objects.filter(school_id=school_id, pk__onder=nummers).op_school(dag).met_klas()
 
 
 def mag_contacten_zien(werkplek: Werkplek, grond: Grond) -> bool:
@@ -151,12 +197,22 @@ def contacten_van(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> list[
     """Contacts of an opened file, per household; empty for who may not see them."""
     if not mag_contacten_zien(werkplek, grond):
         return []
-    return list(Contactpersoon.objects.filter(leerling=leerling).order_by("huishouden", "naam"))
+    return _contacten.lees(leerling.pk)
+
+
+@vaste_vraag
+def _contacten(leerling_id: int) -> QuerySet:
+    return Contactpersoon.objects.filter(leerling_id=leerling_id).order_by("huishouden", "naam")
 
 
 def mentoren_van(klas_id: int | None, werkplek: Werkplek) -> list[str]:
     """Names of the mentors of a class today."""
     if klas_id is None:
         return []
-    mentoren = Klas.objects.get(pk=klas_id).mentorschappen.filter(op_dag(werkplek.dag)).select_related("user")
-    return [m.user.naam for m in mentoren]
+    return [rij[0] for rij in _mentoren.lees(klas_id, werkplek.dag)]
+
+
+@vaste_vraag
+def _mentoren(klas_id: int, dag: date) -> QuerySet:
+    rijen = Mentorschap.objects.filter(op_dag(dag), klas_id=klas_id).order_by("van", "pk")
+    return rijen.values_list(naam_van("user"))

@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from leerlingen.access import zichtbare_leerlingen
-from leerlingen.models import Klas, Leerling, LesgroepLid, Lesopdracht
+from leerlingen.models import Klas, Leerling, LesgroepLid, Lesopdracht, Plaatsing
+from leerlingen.querysets import eigen_nummers
 from zorgapp.accounts.querysets import op_dag
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.schooljaar import Schooljaar
+from zorgapp.kern.vastevraag import vaste_vraag
+from zorgapp.kern.waarden import Nummers
 
 MAX_LEERLINGEN = 60
 
@@ -24,27 +26,50 @@ class Groep:
 
     def leerlingen(self, werkplek: Werkplek) -> list[Leerling]:
         """Its pupils of today whom this person may see, by name."""
-        rijen = zichtbare_leerlingen(werkplek).op_naam()
-        nummer = int(self.sleutel[1:])
-        if self.sleutel.startswith("k"):
-            return list(rijen.filter(klas_nu=nummer)[:MAX_LEERLINGEN])
-        leden = LesgroepLid.objects.filter(op_dag(werkplek.dag), lesgroep_id=nummer).values("leerling_id")
-        return list(rijen.filter(pk__in=leden)[:MAX_LEERLINGEN])
+        vraag = _van_klas if self.sleutel.startswith("k") else _van_lesgroep
+        return vraag.lees(werkplek, eigen_nummers(werkplek), int(self.sleutel[1:]))
+
+
+@vaste_vraag
+def _van_klas(werkplek: Werkplek, eigen: Nummers, klas_id: int) -> QuerySet:
+    leden = Plaatsing.objects.filter(klas_id=klas_id, tot__isnull=True)
+    return _leden(werkplek, eigen, leden)
+
+
+@vaste_vraag
+def _van_lesgroep(werkplek: Werkplek, eigen: Nummers, lesgroep_id: int) -> QuerySet:
+    leden = LesgroepLid.objects.filter(op_dag(werkplek.dag), lesgroep_id=lesgroep_id)
+    return _leden(werkplek, eigen, leden)
+
+
+def _leden(werkplek: Werkplek, eigen: Nummers, leden: QuerySet) -> QuerySet:
+    rijen = Leerling.objects.lijst_voor(werkplek, eigen).filter(pk__in=leden.values("leerling_id"))
+    return rijen.op_school(werkplek.dag).met_klas().op_naam()[:MAX_LEERLINGEN]
 
 
 def eigen_groepen(werkplek: Werkplek) -> list[Groep]:
-    """Mentored classes first, then the department's, then lessons; each once (two queries)."""
+    """Mentored classes and the department's first, then lessons; each once (two queries)."""
+    groepen: dict[str, Groep] = {}
+    for pk, naam in _klassen.lees(werkplek, str(Schooljaar.van(werkplek.dag).beginjaar)):
+        groepen[f"k{pk}"] = Groep(f"k{pk}", naam, "klas")
+    for vak, klas_id, klas, lesgroep_id, lesgroep in _lessen.lees(werkplek):
+        sleutel = f"k{klas_id}" if klas_id else f"g{lesgroep_id}"
+        groepen.setdefault(sleutel, Groep(sleutel, klas or lesgroep, vak or "les"))
+    return list(groepen.values())
+
+
+@vaste_vraag
+def _klassen(werkplek: Werkplek, beginjaar: str) -> QuerySet:
     mentor = op_dag(werkplek.dag, "mentorschappen__") & Q(mentorschappen__user_id__in=werkplek.namens)
     afdelingen = [a.afdeling_id for a in werkplek.aanstellingen_als(Rol.TEAMLEIDER) if a.afdeling_id]
-    groepen: dict[str, Groep] = {}
-    eigen = Q(afdeling_id__in=afdelingen, schooljaar=Schooljaar.van(werkplek.dag).beginjaar)
+    eigen = Q(afdeling_id__in=afdelingen, schooljaar=beginjaar)
     if werkplek.is_een(Rol.MENTOR):
         eigen |= mentor
-    for klas in Klas.objects.filter(eigen).order_by("naam").distinct():
-        groepen[f"k{klas.pk}"] = Groep(f"k{klas.pk}", klas.naam, "klas")
+    return Klas.objects.filter(eigen).order_by("naam").distinct().values_list("pk", "naam")
+
+
+@vaste_vraag
+def _lessen(werkplek: Werkplek) -> QuerySet:
     lessen = Lesopdracht.objects.filter(op_dag(werkplek.dag), user_id__in=werkplek.namens)
-    for les in lessen.select_related("klas", "lesgroep").order_by("vak", "pk"):
-        sleutel = f"k{les.klas_id}" if les.klas_id else f"g{les.lesgroep_id}"
-        naam = (les.klas or les.lesgroep).naam  # type: ignore[union-attr]
-        groepen.setdefault(sleutel, Groep(sleutel, naam, les.vak or "les"))
-    return list(groepen.values())
+    kolommen = ("vak", "klas_id", "klas__naam", "lesgroep_id", "lesgroep__naam")
+    return lessen.order_by("vak", "pk").values_list(*kolommen)

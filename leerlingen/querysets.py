@@ -10,6 +10,8 @@ from django.db.models import F, Q
 from zorgapp.accounts.querysets import op_dag
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.vastevraag import vaste_vraag
+from zorgapp.kern.waarden import Nummers
 
 
 def _leerlingen(model: str, *voorwaarden: Q) -> models.QuerySet:
@@ -68,23 +70,54 @@ def coordinator_vestigingen(werkplek: Werkplek) -> list[int] | None:
     return [a.vestiging_id for a in als if a.vestiging_id]
 
 
+def _eigen(werkplek: Werkplek) -> list[models.QuerySet]:
+    """What makes pupils one's own, by the roles one has; each a list of their ids."""
+    relaties = dict.fromkeys(r for rol in sorted(werkplek.rollen) for r in RELATIES.get(rol, ()))
+    if werkplek.is_een(*MET_VERLENING):
+        relaties[als_verlening] = None
+    return [relatie(werkplek) for relatie in relaties]
+
+
+def _samen(vragen: list[models.QuerySet]) -> models.QuerySet:
+    return vragen[0].union(*vragen[1:]) if len(vragen) > 1 else vragen[0]
+
+
+def eigen_nummers(werkplek: Werkplek) -> Nummers:
+    """Ids of one's own pupils (one small query); none for a coordinator of the whole school, who needs no list."""
+    if coordinator_vestigingen(werkplek) is None:
+        return Nummers()
+    return Nummers(rij[0] for rij in _eigen_nummers.lees(werkplek))
+
+
+@vaste_vraag
+def _eigen_nummers(werkplek: Werkplek) -> models.QuerySet:
+    vragen = [vraag.values_list("leerling_id") for vraag in _eigen(werkplek)]
+    return _samen(vragen) if vragen else apps.get_model("leerlingen", "Leerling").objects.none()
+
+
 class LeerlingQuerySet(models.QuerySet):
     def zichtbaar_voor(self, werkplek: Werkplek) -> Self:
         """Only pupils whose file this person may open today: the rule of DOMAIN 40, once, in SQL."""
         vestigingen = coordinator_vestigingen(werkplek)
         if vestigingen is None:
             return self.filter(school=werkplek.school)
-        relaties = dict.fromkeys(r for rol in sorted(werkplek.rollen) for r in RELATIES.get(rol, ()))
-        if werkplek.is_een(*MET_VERLENING):
-            relaties[als_verlening] = None
-        vragen = [relatie(werkplek) for relatie in relaties]
+        vragen = _eigen(werkplek)
         if vestigingen:
             vragen.append(self.model._default_manager.filter(vestiging_id__in=vestigingen).values("pk"))
         if not vragen:
             return self.none()
         # One list of ids instead of OR between sub-selects: that one is planned as a scan of the whole table.
-        ids = vragen[0].union(*vragen[1:]) if len(vragen) > 1 else vragen[0]
-        return self.filter(pk__in=ids, school=werkplek.school)
+        return self.filter(pk__in=_samen(vragen), school=werkplek.school)
+
+    def lijst_voor(self, werkplek: Werkplek, eigen: Nummers) -> Self:
+        """The same rule for lists, with `eigen_nummers(werkplek)` read before: sorting and joining then begin with
+        one's own pupils and not with the whole school."""
+        hier = self.filter(school=werkplek.school)
+        vestigingen = coordinator_vestigingen(werkplek)
+        if vestigingen is None:
+            return hier
+        mag = Q(pk__onder=eigen)
+        return hier.filter(mag | Q(vestiging_id__in=vestigingen) if vestigingen else mag)
 
     def op_school(self, dag: date) -> Self:
         """Without pupils who left before `dag`."""

@@ -1,9 +1,10 @@
 """The only doors to signals, follow-ups and answers, and why one may pass."""
 
+from collections import Counter
 from datetime import date
+from typing import Any
 
-from django.db.models import Case, F, IntegerField, Value, When
-from django.db.models.functions import Concat
+from django.db.models import Case, F, IntegerField, QuerySet, When
 from django.http import Http404
 
 from leerlingen.models import Leerling
@@ -12,8 +13,11 @@ from ondersteuning.querysets import SignaalQuerySet, VervolgQuerySet
 from ondersteuning.workflow import SignaalStatus
 from zorgapp.accounts.inzage import inzage_vastleggen
 from zorgapp.accounts.models import Aanstelling, User, Waarneming
+from zorgapp.accounts.querysets import naam_van
 from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Recht, Rol
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.pagina import TEL_TOT, Bereik
+from zorgapp.kern.vastevraag import vaste_vraag
 
 MET_MENSEN = ("leerling", "indiener")
 # What waits for judgement: acute first, then by the date of the answer owed.
@@ -24,16 +28,43 @@ EERST_ACUUT = (
 )
 
 
+def aantallen(werkplek: Werkplek) -> dict[SignaalStatus, int]:
+    """How many signals of each status this coordinator judges, counted to TEL_TOT (one query)."""
+    geteld = Counter(rij[0] for rij in _standen.lees(werkplek))
+    return {status: geteld[status.value] for status in SignaalStatus}
+
+
+@vaste_vraag
+def _standen(werkplek: Werkplek) -> QuerySet:
+    alle = Signaal.objects.te_beoordelen_door(werkplek).order_by("ingediend_op").values_list("status")
+    eerste, *rest = [alle.filter(status=status)[:TEL_TOT] for status in SignaalStatus]
+    return eerste.union(*rest, all=True)
+
+
 def aantal_nieuw(werkplek: Werkplek) -> int:
-    """How many signals wait for this coordinator's judgement."""
-    return Signaal.objects.te_beoordelen_door(werkplek).filter(status=SignaalStatus.NIEUW).count()
+    """How many signals wait for this coordinator's judgement, counted to TEL_TOT."""
+    return len(_nieuwe.lees(werkplek))
 
 
-def signalen_op_bord(werkplek: Werkplek) -> SignaalQuerySet:
-    """Signals a coordinator judges, with pupil, class (`klasnaam`, `klas_nu`) and sender."""
-    return (
-        Signaal.objects.te_beoordelen_door(werkplek).select_related(*MET_MENSEN, "terugkoppeling").met_klas()
-    )
+@vaste_vraag
+def _nieuwe(werkplek: Werkplek) -> QuerySet:
+    return nieuwe_signalen(werkplek).order_by("ingediend_op").values_list("pk")[:TEL_TOT]
+
+
+def _met_mensen(signalen: SignaalQuerySet) -> SignaalQuerySet:
+    """With pupil, class (`klasnaam`, `klas_nu`), sender and the answer owed."""
+    return signalen.select_related(*MET_MENSEN, "terugkoppeling").met_klas()
+
+
+def signalen_op_bord(signalen: SignaalQuerySet, volgorde: tuple[Any, ...], bereik: Bereik) -> SignaalQuerySet:
+    """These rows of `signalen` in this order, with people; who is not on the page is not looked up."""
+    gekozen = bereik.uit(signalen.order_by(*volgorde).values("pk"))
+    return _met_mensen(Signaal.objects.filter(pk__in=gekozen)).order_by(*volgorde)
+
+
+def nieuwe_signalen(werkplek: Werkplek) -> SignaalQuerySet:
+    """Signals that wait for this coordinator's judgement and owe their sender an answer, without people."""
+    return Signaal.objects.te_beoordelen_door(werkplek).filter(status=SignaalStatus.NIEUW)
 
 
 def eigen_signalen(werkplek: Werkplek) -> SignaalQuerySet:
@@ -58,18 +89,22 @@ def get_signaal_voor_triage(werkplek: Werkplek, pk: int, *, slot: bool = False) 
 
     Logs the look, except when locking: that shows nothing.
     """
-    rijen = Signaal.objects.te_beoordelen_door(werkplek).filter(pk=pk)
-    rijen = (
-        rijen.select_for_update(of=("self",))
-        if slot
-        else rijen.select_related(*MET_MENSEN, "terugkoppeling").met_klas()
-    )
-    signaal = rijen.first()
+    if slot:
+        signaal = (
+            Signaal.objects.te_beoordelen_door(werkplek).filter(pk=pk).select_for_update(of=("self",)).first()
+        )
+    else:
+        signaal = _signaal.een(werkplek, pk)
     if signaal is None:
         raise Http404
     if not slot:
         signaal_ingezien(werkplek, signaal)
     return signaal
+
+
+@vaste_vraag
+def _signaal(werkplek: Werkplek, pk: int) -> SignaalQuerySet:
+    return _met_mensen(Signaal.objects.te_beoordelen_door(werkplek).filter(pk=pk))
 
 
 def signaal_ingezien(werkplek: Werkplek, signaal: Signaal, *, eigen: bool = False) -> None:
@@ -96,22 +131,23 @@ def besluiten_van(signaal: Signaal) -> list[Triagebesluit]:
 
     `herroepen` says whether a Herstel revoked it; `vervolg_*` are empty for a decision without a follow-up.
     """
-    rijen = Triagebesluit.objects.filter(signaal=signaal).select_related("door").order_by("-op", "-pk")
-    besluiten: list[Triagebesluit] = list(
-        rijen.annotate(
-            vervolg_id=F("vervolgen__pk"),
-            vervolg_datum=F("vervolgen__volgende_datum"),
-            vervolg_status=F("vervolgen__status"),
-            vervolg_resultaat=F("vervolgen__resultaat"),
-            vervolg_eigenaar=Concat(
-                "vervolgen__eigenaar__voornaam", Value(" "), "vervolgen__eigenaar__achternaam"
-            ),
-        )
-    )
+    besluiten: list[Triagebesluit] = _besluiten.lees(signaal.pk)
     herroepen = {b.herroept_id for b in besluiten if b.herroept_id}
     for besluit in besluiten:
         besluit.herroepen = besluit.pk in herroepen  # type: ignore[attr-defined]
     return besluiten
+
+
+@vaste_vraag
+def _besluiten(signaal_id: int) -> QuerySet:
+    rijen = Triagebesluit.objects.filter(signaal_id=signaal_id).select_related("door")
+    return rijen.order_by("-op", "-pk").annotate(
+        vervolg_id=F("vervolgen__pk"),
+        vervolg_datum=F("vervolgen__volgende_datum"),
+        vervolg_status=F("vervolgen__status"),
+        vervolg_resultaat=F("vervolgen__resultaat"),
+        vervolg_eigenaar=naam_van("vervolgen__eigenaar"),
+    )
 
 
 def vervolgen(werkplek: Werkplek) -> VervolgQuerySet:

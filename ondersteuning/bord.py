@@ -1,14 +1,16 @@
 """What the triage board shows, read in as few statements as it can be."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Exists, OuterRef, QuerySet
 
 from leerlingen.access import mentoren_van
+from leerlingen.models import Plaatsing
 from ondersteuning.access import (
     EERST_ACUUT,
+    aantallen,
     besluiten_van,
     get_signaal_voor_triage,
     signaal_ingezien,
@@ -18,10 +20,12 @@ from ondersteuning.models import Signaal, SignaalVerband, Triagebesluit, Vervolg
 from ondersteuning.workflow import TOEGESTAAN, Besluit, SignaalStatus
 from zorgapp.accounts.instellingen import instelling, vrije_perioden
 from zorgapp.accounts.werkplek import Werkplek
-from zorgapp.kern.pagina import PER_PAGINA_RUIM, Pagina, bladzijde
+from zorgapp.kern.pagina import PER_PAGINA_RUIM, TEL_TOT, Bereik, Pagina, geteld, vaste_bladzijde
 from zorgapp.kern.schooljaar import na_schooldagen
+from zorgapp.kern.vastevraag import vaste_vraag
 
 EERDER = timedelta(days=120)
+MEEST_EERDER = 5
 VOLGORDE: dict[SignaalStatus, tuple[Any, ...]] = {
     SignaalStatus.NIEUW: EERST_ACUUT,
     SignaalStatus.LOOPT: ("-ingediend_op", "-pk"),
@@ -34,13 +38,13 @@ class Lijst:
     """The left column: one filter's signals and the counts of all three."""
 
     status: SignaalStatus
-    tellingen: dict[str, int]
+    tellingen: dict[SignaalStatus, int]
     pagina: Pagina
 
     @property
-    def filters(self) -> list[tuple[str, str, int]]:
+    def filters(self) -> list[tuple[str, str, str]]:
         """Value, label and count of the three filters."""
-        return [(s.value, str(s.label), self.tellingen[s]) for s in SignaalStatus]
+        return [(s.value, str(s.label), geteld(self.tellingen[s])) for s in SignaalStatus]
 
 
 @dataclass(frozen=True)
@@ -81,13 +85,14 @@ def lees_keuze(werkplek: Werkplek) -> Keuze:
 def lees_lijst(werkplek: Werkplek, gevraagd: str | None, blad: str | None) -> Lijst:
     """The list of one filter; an unknown filter is "te beoordelen"."""
     status = SignaalStatus(gevraagd) if gevraagd in SignaalStatus.values else SignaalStatus.NIEUW
-    tellingen = (
-        Signaal.objects.te_beoordelen_door(werkplek)
-        .order_by()
-        .aggregate(**{s.value: Count("pk", filter=Q(status=s)) for s in SignaalStatus})
-    )
-    rijen = signalen_op_bord(werkplek).filter(status=status).order_by(*VOLGORDE[status])
-    return Lijst(status, tellingen, bladzijde(rijen, blad, PER_PAGINA_RUIM))
+    pagina = vaste_bladzijde(_rijen, werkplek, status, gevraagd=blad, per_pagina=PER_PAGINA_RUIM)
+    return Lijst(status, aantallen(werkplek), pagina)
+
+
+@vaste_vraag
+def _rijen(werkplek: Werkplek, status: SignaalStatus, bereik: Bereik) -> QuerySet:
+    rijen = Signaal.objects.te_beoordelen_door(werkplek).filter(status=status)
+    return signalen_op_bord(rijen, VOLGORDE[status], bereik)
 
 
 def lees_detail(werkplek: Werkplek, signaal_id: int, lijst: Lijst) -> Detail:
@@ -97,33 +102,41 @@ def lees_detail(werkplek: Werkplek, signaal_id: int, lijst: Lijst) -> Detail:
         signaal = get_signaal_voor_triage(werkplek, signaal_id)
     else:
         signaal_ingezien(werkplek, signaal)
-    rond = _rondom(werkplek, signaal)
+    leerling_id, klas_id = signaal.leerling_id, getattr(signaal, "klas_nu", None)
+    ernaast = _ernaast.lees(werkplek, signaal.pk, leerling_id)
+    sinds = signaal.ingediend_op - EERDER
     return Detail(
         signaal=signaal,
         besluiten=besluiten_van(signaal),
-        verbonden=_verbonden(signaal),
-        over_leerling=[s for s in rond if s.leerling_id == signaal.leerling_id],
-        in_klas=sum(s.leerling_id != signaal.leerling_id for s in rond),
-        mentoren=mentoren_van(getattr(signaal, "klas_nu", None), werkplek),
+        verbonden=[s for s in ernaast if s.hoort_bij],
+        over_leerling=[s for s in ernaast if leerling_id and s.leerling_id == leerling_id],
+        in_klas=len(_in_klas.lees(werkplek, klas_id, leerling_id, sinds)) if klas_id else 0,
+        mentoren=mentoren_van(klas_id, werkplek),
         toegestaan=TOEGESTAAN[SignaalStatus(signaal.status)],
     )
 
 
-def _rondom(werkplek: Werkplek, signaal: Signaal) -> list[Any]:
-    """Other recent signals about this pupil or his classmates."""
-    if signaal.leerling_id is None:
-        return []
-    zelfde = Q(leerling_id=signaal.leerling_id)
-    klas: int | None = signaal.klas_nu  # type: ignore[attr-defined]
-    if klas:
-        zelfde |= Q(klas_nu=klas, ingediend_op__gte=signaal.ingediend_op - EERDER)
-    return list(
-        signalen_op_bord(werkplek).filter(zelfde).exclude(pk=signaal.pk).order_by("-ingediend_op")[:40]
+@vaste_vraag
+def _ernaast(werkplek: Werkplek, signaal_id: int, leerling_id: int | None) -> QuerySet:
+    """Signals said to belong to this one (`hoort_bij`), and the newest others about the same pupil."""
+    verband = SignaalVerband.objects
+    eerste, tweede = verband.filter(tweede_id=signaal_id), verband.filter(eerste_id=signaal_id)
+    nummers = [eerste.values("eerste_id"), tweede.values("tweede_id")]
+    if leerling_id is not None:
+        over = Signaal.objects.te_beoordelen_door(werkplek).filter(leerling_id=leerling_id)
+        nummers.append(over.exclude(pk=signaal_id).order_by("-ingediend_op").values("pk")[:MEEST_EERDER])
+    rijen = Signaal.objects.filter(pk__in=nummers[0].union(*nummers[1:]))
+    hoort_bij = Exists(eerste.filter(eerste_id=OuterRef("pk"))) | Exists(
+        tweede.filter(tweede_id=OuterRef("pk"))
+    )
+    return (
+        rijen.annotate(hoort_bij=hoort_bij).select_related("leerling", "indiener").order_by("-ingediend_op")
     )
 
 
-def _verbonden(signaal: Signaal) -> list[Signaal]:
-    """Signals that were said to belong to this one."""
-    rijen = SignaalVerband.objects.filter(Q(eerste=signaal) | Q(tweede=signaal))
-    rijen = rijen.select_related("eerste__leerling", "tweede__leerling")
-    return [v.tweede if v.eerste_id == signaal.pk else v.eerste for v in rijen]
+@vaste_vraag
+def _in_klas(werkplek: Werkplek, klas_id: int, behalve: int, sinds: datetime) -> QuerySet:
+    """Recent signals about classmates, to be counted."""
+    klas = Plaatsing.objects.filter(klas_id=klas_id, tot__isnull=True).exclude(leerling_id=behalve)
+    rijen = Signaal.objects.te_beoordelen_door(werkplek).filter(leerling_id__in=klas.values("leerling_id"))
+    return rijen.filter(ingediend_op__gte=sinds).values_list("pk")[:TEL_TOT]

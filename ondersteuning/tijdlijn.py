@@ -4,9 +4,11 @@ from django.db.models import F, QuerySet
 
 from ondersteuning.models import Signaal, Triagebesluit, Vervolg, VervolgSoort, VervolgStatus
 from ondersteuning.workflow import Besluit
+from zorgapp.accounts.querysets import naam_van
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.lijnen import Lijn
 from zorgapp.kern.tijdlijn import deel
+from zorgapp.kern.vastevraag import vaste_vraag
 
 LIJN_VAN = {
     VervolgSoort.CONTROLE: Lijn.EERSTE,
@@ -28,7 +30,7 @@ def tijdlijn(werkplek: Werkplek, leerling_id: int) -> dict[str, QuerySet]:
             op=F("ingediend_op"),
             detail=F("status"),
             tekst=F("wat_zie_je"),
-            wie=F("indiener_id"),
+            wie=naam_van("indiener"),
             domein=F("domein"),
         ),
         "besluit": deel(
@@ -37,7 +39,7 @@ def tijdlijn(werkplek: Werkplek, leerling_id: int) -> dict[str, QuerySet]:
             op=F("op"),
             detail=F("besluit"),
             tekst=F("bericht"),
-            wie=F("door_id"),
+            wie=naam_van("door"),
             domein=F("domein"),
         ),
     }
@@ -45,9 +47,14 @@ def tijdlijn(werkplek: Werkplek, leerling_id: int) -> dict[str, QuerySet]:
 
 def lijnen_van(leerling_id: int) -> dict[str, int]:
     """The highest line per domain that an open follow-up asks for; a domain without one is not in it."""
-    rijen = Vervolg.objects.filter(signaal__leerling_id=leerling_id, status=VervolgStatus.OPEN)
     stand: dict[str, int] = {}
-    for domein, soort in rijen.values_list("signaal__domein", "soort"):
+    for domein, soort in _open_vervolgen.lees(leerling_id):
         if domein:
             stand[domein] = max(stand.get(domein, 0), LIJN_VAN[VervolgSoort(soort)])
     return stand
+
+
+@vaste_vraag
+def _open_vervolgen(leerling_id: int) -> QuerySet:
+    rijen = Vervolg.objects.filter(signaal__leerling_id=leerling_id, status=VervolgStatus.OPEN)
+    return rijen.values_list("signaal__domein", "soort")

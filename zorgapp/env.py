@@ -12,6 +12,9 @@ from django.core.exceptions import ImproperlyConfigured
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
+# Options of Django and psycopg, not of libpq: a statement that is asked five times is prepared on its connection.
+PREPARED: dict[str, Any] = {"server_side_binding": True, "prepare_threshold": 5}
+
 
 def tekst(naam: str, standaard: str | None = None) -> str:
     """Return the variable as text; without a default a missing value raises ImproperlyConfigured."""

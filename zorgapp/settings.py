@@ -89,6 +89,9 @@ DATABASES["default"] |= {
     "CONN_HEALTH_CHECKS": True,
     "DISABLE_SERVER_SIDE_CURSORS": True,
 }
+# Prepared statements: pages ask the same questions all day, and planning them costs more than running them.
+if env.janee("ZORGAPP_PREPARED", True):
+    DATABASES["default"]["OPTIONS"] |= env.PREPARED
 DATABASES["owner"] |= {"TEST": {"MIRROR": "default"}}
 DATABASE_ROUTERS: list[str] = []
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

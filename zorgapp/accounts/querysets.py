@@ -4,7 +4,8 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import CharField, F, Func, Q, Value
+from django.db.models.functions import NullIf
 
 
 def op_dag(dag: date, voorvoegsel: str = "") -> Q:
@@ -12,6 +13,13 @@ def op_dag(dag: date, voorvoegsel: str = "") -> Q:
     return Q(**{f"{voorvoegsel}van__lte": dag}) & (
         Q(**{f"{voorvoegsel}tot__isnull": True}) | Q(**{f"{voorvoegsel}tot__gte": dag})
     )
+
+
+def naam_van(user: str) -> Func:
+    """The full name of the person at the end of `user`, a path of relations: `User.naam` in SQL."""
+    tussenvoegsel = NullIf(F(f"{user}__tussenvoegsel"), Value(""))
+    delen = (F(f"{user}__voornaam"), tussenvoegsel, F(f"{user}__achternaam"))
+    return Func(Value(" "), *delen, function="CONCAT_WS", output_field=CharField())
 
 
 class AanstellingQuerySet(models.QuerySet):

@@ -3,13 +3,15 @@
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from django.db import connection
 
 from zorgapp.accounts.context import zet_context
 from zorgapp.accounts.models import Aanstelling, School, User
-from zorgapp.accounts.querysets import op_dag
+from zorgapp.accounts.querysets import AanstellingQuerySet, op_dag
 from zorgapp.accounts.rollen import Recht, Rol, rechten_van
+from zorgapp.kern.vastevraag import vaste_vraag
 
 _WAARNEMING = (
     "SELECT afwezige_id FROM accounts_waarneming WHERE waarnemer_id = %s AND van <= %s AND tot >= %s"
@@ -50,6 +52,53 @@ class Werkplek:
         volgorde = list(Rol)
         return min(self.aanstellingen or self.vervangt, key=lambda a: volgorde.index(Rol(a.rol)))
 
+    @cached_property
+    def _ontleed(self) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+        """Shape and values for a VasteVraag: per appointment its role and the places of its numbers among the values."""
+        waarden: list[Any] = [self.user.pk, self.school.pk, self.dag]
+        plekken: dict[tuple[str, int], int] = {("user", self.user.pk): 0}
+
+        def plek(soort: str, nummer: int | None) -> int | None:
+            if nummer is not None and (soort, nummer) not in plekken:
+                plekken[soort, nummer] = len(waarden)
+                waarden.append(nummer)
+            return None if nummer is None else plekken[soort, nummer]
+
+        vorm = tuple(
+            tuple(
+                (a.rol, plek("user", a.user_id), plek("plek", a.vestiging_id), plek("deel", a.afdeling_id))
+                for a in aanstellingen
+            )
+            for aanstellingen in (self.aanstellingen, self.vervangt)
+        )
+        return vorm, tuple(waarden)
+
+    @property
+    def vorm(self) -> tuple[Any, ...]:
+        """What decides how a query for this Werkplek looks (kern.waarden.Vormvast)."""
+        return self._ontleed[0]
+
+    @property
+    def waarden(self) -> tuple[Any, ...]:
+        """The numbers and the day that a query for this Werkplek is filled in with (kern.waarden.Vormvast)."""
+        return self._ontleed[1]
+
+    def met_waarden(self, waarden: tuple[Any, ...]) -> "Werkplek":
+        """The same roles for another person, school and day (kern.waarden.Vormvast)."""
+        eigen, vervangt = (
+            tuple(
+                Aanstelling(
+                    rol=rol,
+                    user_id=waarden[user],
+                    vestiging_id=None if vestiging is None else waarden[vestiging],
+                    afdeling_id=None if afdeling is None else waarden[afdeling],
+                )
+                for rol, user, vestiging, afdeling in aanstellingen
+            )
+            for aanstellingen in self.vorm
+        )
+        return Werkplek(User(pk=waarden[0]), School(pk=waarden[1]), waarden[2], eigen, vervangt)
+
     def mag(self, recht: Recht) -> bool:
         return recht in self.rechten
 
@@ -62,9 +111,13 @@ class Werkplek:
 
 def aanstellingen_van(user: User, dag: date) -> list[Aanstelling]:
     """Return the running appointments of `user`, at all schools, with their school (one query)."""
-    return list(
-        Aanstelling.objects.filter(user=user).op(dag).select_related("school").order_by("school_id", "pk")
-    )
+    return _lopend.lees(user.pk, dag)
+
+
+@vaste_vraag
+def _lopend(user_id: int, dag: date) -> AanstellingQuerySet:
+    rijen = Aanstelling.objects.filter(user_id=user_id).op(dag)
+    return rijen.select_related("school").order_by("school_id", "pk")
 
 
 def werkplek_maken(

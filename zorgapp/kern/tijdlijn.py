@@ -1,6 +1,6 @@
 """The columns every app's share of a pupil's timeline has, so that they fit one UNION ALL."""
 
-from django.db.models import BigIntegerField, CharField, F, QuerySet, TextField, Value
+from django.db.models import CharField, F, QuerySet, TextField, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 
@@ -17,7 +17,7 @@ def deel(
     wie: Combinable,
     domein: Combinable,
 ) -> QuerySet:
-    """Shape `rijen` into timeline rows of one kind; `wie` is a number (a user, or what the kind needs)."""
+    """Shape `rijen` into timeline rows of one kind; `wie` is a name, or what the kind needs."""
     return (
         rijen.order_by()
         .annotate(
@@ -26,7 +26,7 @@ def deel(
             soort_=Value(soort, output_field=CharField()),
             detail=Cast(detail, CharField()),
             tekst=Cast(tekst, TextField()),
-            wie=Cast(wie, BigIntegerField()),
+            wie=Cast(wie, TextField()),
             domein_=Cast(domein, CharField()),
         )
         .values_list("gebeurd_op", "rij", "soort_", "detail", "tekst", "wie", "domein_")

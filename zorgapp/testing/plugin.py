@@ -17,8 +17,11 @@ os.environ.setdefault("ZORGAPP_TESTEN", "true")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Register the database fixture after pytest-django's own, so that ours wins."""
+    """Register the database fixture after pytest-django's own, so that ours wins; check every fixed question."""
+    from zorgapp.kern import vastevraag
     from zorgapp.testing import database
+
+    vastevraag.NAREKENEN = True
 
     config.pluginmanager.register(database, "zorgapp-database")
 

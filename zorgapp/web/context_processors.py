@@ -6,6 +6,7 @@ from django.http import HttpRequest
 
 from ondersteuning.access import aantal_nieuw
 from zorgapp.accounts.rollen import Recht
+from zorgapp.kern.pagina import geteld
 from zorgapp.web.menu import menu_voor
 
 
@@ -26,7 +27,7 @@ def schil(request: HttpRequest) -> dict[str, Any]:
             "label": punt.label,
             "icoon": punt.icoon,
             "kop": punt.kop,
-            "tel": nieuw if punt.tel == "nieuw" else 0,
+            "tel": geteld(nieuw) if nieuw and punt.tel == "nieuw" else "",
             "tel_soort": "nieuw",
             "huidig": pad == url or bool(punt.deel and pad.startswith(f"/{punt.deel}")),
         }

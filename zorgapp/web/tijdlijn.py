@@ -4,17 +4,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from leerlingen.tijdlijn import tijdlijn as van_leerlingen
 from ondersteuning.tijdlijn import tijdlijn as van_ondersteuning
 from ondersteuning.workflow import Besluit, SignaalStatus
-from zorgapp.accounts.models import User
 from zorgapp.accounts.werkplek import Werkplek
-from zorgapp.kern.pagina import Pagina, bladzijde
+from zorgapp.kern.pagina import Bereik, Pagina, vaste_bladzijde
 from zorgapp.kern.schooljaar import Schooljaar
+from zorgapp.kern.vastevraag import vaste_vraag
 
 PER_PAGINA = 50
+VOLGORDE = ("-gebeurd_op", "-rij")
 SOORTEN = {
     "signaal": ("Signalen", "flag"),
     "besluit": ("Besluiten", "git-branch"),
@@ -48,17 +50,25 @@ def lees(
     werkplek: Werkplek, leerling_id: int, soort: str = "", domein: str = "", blad: str | None = None
 ) -> Tijdlijn:
     """Read one page; `soort` and `domein` filter, anything unknown shows all."""
+    pagina = vaste_bladzijde(
+        _rijen, werkplek, leerling_id, soort, domein, gevraagd=blad, per_pagina=PER_PAGINA
+    )
+    punten = [_punt(rij) for rij in pagina.rijen]
+    per_maand = [list(groep) for _, groep in groupby(punten, key=_maand)]
+    return Tijdlijn([(groep[0].op, groep) for groep in per_maand], pagina)
+
+
+@vaste_vraag
+def _rijen(werkplek: Werkplek, leerling_id: int, soort: str, domein: str, bereik: Bereik) -> QuerySet:
+    """Every kind gives at most the rows up to this page, so that a full file costs no more than its first page."""
     delen = van_leerlingen(leerling_id) | van_ondersteuning(werkplek, leerling_id)
     gekozen = [delen[soort]] if soort in delen else list(delen.values())
     if domein:
         gekozen = [d.filter(domein_=domein) for d in gekozen]
-    rijen = gekozen[0].union(*gekozen[1:], all=True) if len(gekozen) > 1 else gekozen[0]
-    pagina = bladzijde(rijen.order_by("-gebeurd_op", "-rij"), blad, PER_PAGINA)
-    mensen = {rij[5] for rij in pagina.rijen if rij[2] != "plaatsing"}
-    namen = {u.pk: u.naam for u in User.objects.filter(pk__in=mensen)} if mensen else {}
-    punten = [_punt(rij, namen) for rij in pagina.rijen]
-    per_maand = [list(groep) for _, groep in groupby(punten, key=_maand)]
-    return Tijdlijn([(groep[0].op, groep) for groep in per_maand], pagina)
+    if len(gekozen) == 1:
+        return bereik.uit(gekozen[0].order_by(*VOLGORDE))
+    gekozen = [d.order_by(*VOLGORDE)[: bereik.eind] for d in gekozen]
+    return bereik.uit(gekozen[0].union(*gekozen[1:], all=True).order_by(*VOLGORDE))
 
 
 def _maand(punt: Punt) -> tuple[int, int]:
@@ -66,11 +76,11 @@ def _maand(punt: Punt) -> tuple[int, int]:
     return op.year, op.month
 
 
-def _punt(rij: tuple, namen: dict[int, str]) -> Punt:
+def _punt(rij: tuple) -> Punt:
     op, pk, soort, detail, tekst, wie, domein = rij
     icoon = SOORTEN[soort][1]
     if soort == "plaatsing":
-        return Punt(op, soort, icoon, f"Klas {detail}", "", f"schooljaar {Schooljaar(wie)}", "")
+        return Punt(op, soort, icoon, f"Klas {detail}", "", f"schooljaar {Schooljaar(int(wie))}", "")
     kop = "Signaal" if soort == "signaal" else Besluit(detail).label
     te_doen = pk if soort == "signaal" and detail == SignaalStatus.NIEUW else None
-    return Punt(op, soort, icoon, kop, tekst, namen.get(wie, ""), domein, te_doen)
+    return Punt(op, soort, icoon, kop, tekst, wie, domein, te_doen)

@@ -3,16 +3,23 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Window
+from django.db.models import QuerySet
 
 from leerlingen.groepen import Groep, eigen_groepen
-from ondersteuning.access import EERST_ACUUT, eigen_signalen, signalen_op_bord, vervolgen
+from ondersteuning.access import (
+    EERST_ACUUT,
+    eigen_signalen,
+    nieuwe_signalen,
+    signalen_op_bord,
+    vervolgen,
+)
 from ondersteuning.models import Terugkoppeling, Vervolg
-from ondersteuning.workflow import SignaalStatus
 from zorgapp.accounts.eersterun import StapStand, te_tonen
 from zorgapp.accounts.eigendom import OpenStuk, zonder_toegang
 from zorgapp.accounts.rollen import Recht, Rol
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.pagina import TEL_TOT, Bereik, geteld
+from zorgapp.kern.vastevraag import vaste_vraag
 from zorgapp.notifications.access import aantal_problemen
 from zorgapp.web.beheer import Feit, feiten
 from zorgapp.web.nachtcontrole import nachtcontrole_vond_iets
@@ -20,7 +27,6 @@ from zorgapp.web.nachtcontrole import nachtcontrole_vond_iets
 MEEST = 8
 MEEST_NIEUW = MEEST_STRAKS = 5
 MEEST_NAAST = 3  # a coordinator's own signals stand beside the work of the day
-MEEST_WACHTEND = 50
 
 
 @dataclass
@@ -43,6 +49,10 @@ class Vandaag:
     alleen_rol: str = ""
 
     @property
+    def tel_nieuw(self) -> str:
+        return geteld(self.aantal_nieuw)
+
+    @property
     def zin(self) -> list[tuple[str, bool]]:
         """The opening sentence in parts; True marks what is set in bold."""
         delen: list[str] = []
@@ -53,7 +63,7 @@ class Vandaag:
             (self.ongelezen, "nieuw antwoord op je signaal", "nieuwe antwoorden op je signalen"),
         ):
             if aantal:
-                delen.append(f"{aantal} {een if aantal == 1 else meer}")
+                delen.append(f"{geteld(aantal)} {een if aantal == 1 else meer}")
         if not delen:
             return []
         zin: list[tuple[str, bool]] = []
@@ -70,11 +80,11 @@ def lees(werkplek: Werkplek) -> Vandaag:
     if werkplek.mag(Recht.TRIAGE):
         _coordinator(werkplek, stand)
     if werkplek.mag(Recht.VERVOLG):
-        rijen = list(vervolgen(werkplek).filter(eigenaar_id__in=werkplek.namens)[: 3 * MEEST])
+        rijen = _eigen_vervolgen.lees(werkplek)
         stand.aan_de_beurt = [v for v in rijen if v.volgende_datum <= werkplek.dag]
         stand.straks = [v for v in rijen if v.volgende_datum > werkplek.dag][:MEEST_STRAKS]
     if werkplek.mag(Recht.SIGNAAL_INDIENEN):
-        eigen = list(eigen_signalen(werkplek)[: MEEST_NAAST if werkplek.mag(Recht.TRIAGE) else MEEST])
+        eigen = _eigen_signalen.lees(werkplek)[: MEEST_NAAST if werkplek.mag(Recht.TRIAGE) else MEEST]
         stand.eigen = None if werkplek.mag(Recht.TRIAGE) and not eigen else eigen
         stand.ongelezen = sum(_ongelezen(s.terugkoppeling) for s in eigen)
     if werkplek.mag(Recht.EIGEN_KLAS):
@@ -89,15 +99,41 @@ def lees(werkplek: Werkplek) -> Vandaag:
 
 
 def _coordinator(werkplek: Werkplek, stand: Vandaag) -> None:
-    """New signals and the answers they owe are the same rows, read once and shown in two orders."""
-    wachtend = signalen_op_bord(werkplek).filter(status=SignaalStatus.NIEUW)
-    rijen = list(wachtend.annotate(totaal=Window(Count("pk"))).order_by(*EERST_ACUUT)[:MEEST_WACHTEND])
-    stand.nieuw = rijen[:MEEST_NIEUW]
-    stand.aantal_nieuw = rijen[0].totaal if rijen else 0
-    stand.schulden = sorted((s.terugkoppeling for s in rijen), key=lambda t: (t.uiterlijk, t.pk))
-    stand.te_laat = sum(t.uiterlijk < werkplek.dag for t in stand.schulden)
+    """New signals, and the answers they owe: the same signals in two orders, counted once."""
+    wachtend = [rij[0] for rij in _uiterlijk.lees(werkplek)]
+    stand.aantal_nieuw = len(wachtend)
+    stand.te_laat = sum(dag < werkplek.dag for dag in wachtend)
+    stand.nieuw = _nieuw.lees(werkplek)
+    stand.schulden = [s.terugkoppeling for s in _schulden.lees(werkplek)]
     if nachtcontrole_vond_iets(werkplek):
         stand.zonder_eigenaar = [stuk for _, stuk in zonder_toegang(werkplek.school.pk, werkplek.dag)]
+
+
+@vaste_vraag
+def _nieuw(werkplek: Werkplek) -> QuerySet:
+    return signalen_op_bord(nieuwe_signalen(werkplek), EERST_ACUUT, Bereik(0, MEEST_NIEUW))
+
+
+@vaste_vraag
+def _schulden(werkplek: Werkplek) -> QuerySet:
+    volgorde = ("terugkoppeling__uiterlijk", "pk")
+    return signalen_op_bord(nieuwe_signalen(werkplek), volgorde, Bereik(0, MEEST_NIEUW))
+
+
+@vaste_vraag
+def _uiterlijk(werkplek: Werkplek) -> QuerySet:
+    dagen = nieuwe_signalen(werkplek).order_by("terugkoppeling__uiterlijk")
+    return dagen.values_list("terugkoppeling__uiterlijk")[:TEL_TOT]
+
+
+@vaste_vraag
+def _eigen_vervolgen(werkplek: Werkplek) -> QuerySet:
+    return vervolgen(werkplek).filter(eigenaar_id__in=werkplek.namens)[: 3 * MEEST]
+
+
+@vaste_vraag
+def _eigen_signalen(werkplek: Werkplek) -> QuerySet:
+    return eigen_signalen(werkplek)[:MEEST]
 
 
 def _ongelezen(antwoord: Terugkoppeling) -> bool:

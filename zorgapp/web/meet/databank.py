@@ -16,6 +16,7 @@ import psycopg
 from django.conf import settings
 from psycopg.conninfo import make_conninfo
 
+from zorgapp.env import PREPARED
 from zorgapp.web.meet.vloer import TABEL, TABEL_SQL
 
 MANAGE = Path(settings.BASE_DIR) / "manage.py"
@@ -44,7 +45,7 @@ class Maat:
 def conninfo(alias: str, naam: str) -> str:
     """A libpq connection string of one of the two roles to database `naam`."""
     instelling = settings.DATABASES[alias]
-    opties = {k: str(v) for k, v in instelling["OPTIONS"].items() if isinstance(v, str | int)}
+    opties = {k: v for k, v in instelling["OPTIONS"].items() if k not in PREPARED and isinstance(v, str)}
     delen = {"user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
     waarden = {sleutel: str(instelling[deel]) for sleutel, deel in delen.items() if instelling[deel]}
     return make_conninfo("", **(opties | waarden | {"dbname": naam}))

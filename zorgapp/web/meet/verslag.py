@@ -54,7 +54,7 @@ class Verslag:
         if basis is None or maat.leerlingen <= GROEI_VANAF:
             return None
         klein, groot = self.cellen[basis][naam], self.cellen[maat][naam]
-        return groot.cpu / klein.cpu, groot.bytes / klein.bytes
+        return groot.cpu / klein.cpu, groot.bytes / max(klein.bytes, 1)  # a fragment may be empty
 
     def paginas(self) -> list[str]:
         """Names of the pages measured at any size, without the floors."""

@@ -1,11 +1,13 @@
 """The benchmark's own parts: every page is in it, and it counts and judges what it should."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import RequestFactory
+from django.urls import set_urlconf
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,6 +86,13 @@ def test_telling_telt_statements_en_geen_transactie(school: School) -> None:
     assert naam == KOP
     assert (uitkomst["sql"], uitkomst["herhaald"]) == (4, 4)
     assert uitkomst["vaakst"].startswith('FROM "accounts_school"')
+
+
+@pytest.fixture(autouse=True)
+def _eigen_adressen() -> Iterator[None]:
+    """The floors have addresses of their own; later tests get the application's back."""
+    yield
+    set_urlconf(None)
 
 
 def test_vloer_antwoordt_zonder_middleware() -> None:

@@ -8,9 +8,9 @@ from leerlingen.access import (
     VRAAG_MAX,
     contacten_van,
     get_leerling,
+    leerlingen_op_naam,
     mag_contacten_zien,
     mentoren_van,
-    zichtbare_leerlingen,
     zoek_leerlingen,
 )
 from leerlingen.groepen import eigen_groepen
@@ -18,7 +18,6 @@ from ondersteuning.tijdlijn import lijnen_van
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.lijnen import Domein
-from zorgapp.kern.pagina import bladzijde
 from zorgapp.kern.schooljaar import leeftijd
 from zorgapp.web import tijdlijn
 from zorgapp.web.inzage import wie_keek
@@ -28,13 +27,9 @@ from zorgapp.web.inzage import wie_keek
 @require_GET
 def lijst(request: ZorgRequest) -> HttpResponse:
     """All pupils one may see, by name, one class when asked."""
-    rijen = zichtbare_leerlingen(request.werkplek).op_naam()
     klas = request.GET.get("klas", "").replace("\x00", "")[:40]
-    if klas:
-        rijen = rijen.filter(klasnaam=klas)
-    return render(
-        request, "web/leerlingen.html", {"pagina": bladzijde(rijen, request.GET.get("p")), "klas": klas}
-    )
+    pagina = leerlingen_op_naam(request.werkplek, klas, request.GET.get("p"))
+    return render(request, "web/leerlingen.html", {"pagina": pagina, "klas": klas})
 
 
 @vereist(Recht.LEERLINGEN_LIJST)

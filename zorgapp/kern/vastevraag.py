@@ -1,0 +1,185 @@
+"""A queryset that is built and compiled once per process; every later run only fills in its values.
+
+Building and compiling a query costs Django more than sending it and reading its rows, and the pages that are opened all
+day ask the same questions about other people. A VasteVraag wraps the function that makes the queryset, so that the rule
+stays where it was, written once and in the ORM:
+
+    @vaste_vraag
+    def _besluiten(signaal_id: int) -> QuerySet: return Triagebesluit.objects.filter(signaal_id=signaal_id)
+
+    besluiten = _besluiten.lees(signaal.pk)     # a list
+
+Arguments that are numbers, dates, moments, a `Tekst` or `Nummers` are values: they may differ per run. Everything else
+(None, plain text, a choice, a `Bereik`) is part of the shape: another shape is another query. An object that knows its
+own shape (a Werkplek) implements `Vormvast`; see `kern.waarden`.
+
+How: the function is run once with marker values, and the places where the markers end up among the parameters are
+remembered. The same call with the real values must give the same SQL, and these parameters; when it does not (a value
+that was calculated with, a number in LIMIT) RuntimeError says so the first time, not with wrong rows later. With
+`NAREKENEN` (the test suite) that is checked at every run.
+"""
+
+import re
+from collections.abc import Callable, Hashable
+from copy import copy
+from enum import Enum
+from functools import update_wrapper
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connections
+from django.db.models import QuerySet
+
+from zorgapp.kern.waarden import als_parameter, is_vormvast, is_waarde, merk, past_niet
+
+NAREKENEN = False
+MEEST = 200  # shapes per question; one that has more is no fixed question and is built anew
+
+
+class _Klaar:
+    """One shape, compiled: its SQL, its parameters, and which of those are filled in from which value."""
+
+    def __init__(self, rijen: QuerySet, plek_van: dict[Any, int]) -> None:
+        if rijen._prefetch_related_lookups:  # type: ignore[attr-defined]
+            raise RuntimeError("een vaste vraag kan geen prefetch_related hebben")
+        self.rijen = rijen
+        self.compiler = rijen.query.get_compiler(rijen.db)
+        self.sql, params = _sql(self.compiler)
+        self.plekken = [plek_van.get(tuple(p) if isinstance(p, list) else p) for p in params]
+        self.params = params
+        self.vaste_sql, self.open = _schrijf_vast(self.sql, params, self.plekken)
+
+    def parameters(self, waarden: tuple[Any, ...]) -> tuple[Any, ...]:
+        """All parameters of `sql`, with these values."""
+        return tuple(
+            vast if plek is None else als_parameter(waarden[plek])
+            for vast, plek in zip(self.params, self.plekken, strict=True)
+        )
+
+    def lees(self, waarden: tuple[Any, ...]) -> list[Any]:
+        """Run it; Django's own code turns the rows into objects, tuples or values."""
+        if not self.sql:
+            return []
+        vraag = self.vaste_sql, tuple(v if n is None else als_parameter(waarden[n]) for v, n in self.open)
+        compiler = copy(self.compiler)
+        compiler.connection = connections[self.rijen.db]  # of this thread
+        compiler.as_sql = lambda *_, **__: vraag
+        drager = self.rijen.__class__(self.rijen.model, _Query(compiler), self.rijen.db)
+        return list(self.rijen._iterable_class(drager))  # type: ignore[attr-defined]
+
+
+class _Query:
+    """Stands in for a queryset's query: hands out the compiler that is ready."""
+
+    def __init__(self, compiler: Any) -> None:
+        self.compiler = compiler
+
+    def get_compiler(self, *_: Any, **__: Any) -> Any:
+        return self.compiler
+
+
+def _schrijf_vast(sql: str, params: tuple[Any, ...], plekken: list[int | None]) -> tuple[str, list[Any]]:
+    """Write what is the same at every run (a status, a kind) into the SQL; return the parameters that stay.
+
+    PostgreSQL then plans the prepared statement once and well: it knows that few signals are "nieuw".
+    """
+    open_: list[Any] = []
+    over = zip(params, plekken, strict=True)
+
+    def schrijf(teken: re.Match[str]) -> str:
+        if teken[0] == "%%":
+            return "%%"
+        vast, plek = next(over)
+        if plek is None and isinstance(vast, int | str):
+            return _letterlijk(vast)
+        open_.append((vast, plek))
+        return "%s"
+
+    return re.sub("%%|%s", schrijf, sql), open_
+
+
+def _letterlijk(vast: int | str) -> str:
+    """An SQL literal. Text comes from the code (choices), never from a request: that is a Tekst, so a parameter."""
+    tekst = str(vast.value if isinstance(vast, Enum) else vast)
+    if isinstance(vast, int):
+        return tekst
+    return "'" + tekst.replace("'", "''").replace("%", "%%") + "'"
+
+
+def _sql(compiler: Any) -> tuple[str, tuple[Any, ...]]:
+    """SQL and parameters; empty when Django knows beforehand that there are no rows."""
+    try:
+        return compiler.as_sql()
+    except EmptyResultSet:
+        return "", ()
+
+
+class VasteVraag:
+    """A function that makes a queryset, and what it compiled to per shape of its arguments."""
+
+    def __init__(self, maak: Callable[..., QuerySet]) -> None:
+        self.maak = maak
+        self._klaar: dict[Hashable, _Klaar] = {}
+        update_wrapper(self, maak)
+
+    def __call__(self, *argumenten: Any) -> QuerySet:
+        """The plain queryset, to filter further."""
+        return self.maak(*argumenten)
+
+    def lees(self, *argumenten: Any) -> list[Any]:
+        """All rows."""
+        vorm: list[Hashable] = []
+        waarden: list[Any] = []
+        for argument in argumenten:
+            if past_niet(argument):
+                return list(self.maak(*argumenten))  # no column holds it: Django knows that there are no rows
+            if is_waarde(argument):
+                vorm.append(type(argument))
+                waarden.append(argument)
+            elif is_vormvast(argument):
+                vorm.append(argument.vorm)
+                waarden.extend(argument.waarden)
+            else:
+                vorm.append((argument,))
+        klaar = self._klaar.get(tuple(vorm))
+        if klaar is None:
+            if len(self._klaar) >= MEEST:
+                return list(self.maak(*argumenten))
+            klaar = self._klaar[tuple(vorm)] = self._compileer(argumenten, tuple(waarden))
+        elif NAREKENEN:
+            self._reken_na(klaar, argumenten, tuple(waarden))
+        return klaar.lees(tuple(waarden))
+
+    def een(self, *argumenten: Any) -> Any | None:
+        """The first row or None."""
+        rijen = self.lees(*argumenten)
+        return rijen[0] if rijen else None
+
+    def _compileer(self, argumenten: tuple[Any, ...], waarden: tuple[Any, ...]) -> _Klaar:
+        merken = [merk(waarde, nummer) for nummer, waarde in enumerate(waarden)]
+        over = iter(merken)
+        gemerkt = [_met_merken(argument, over) for argument in argumenten]
+        klaar = _Klaar(self.maak(*gemerkt), {merk: nummer for nummer, merk in enumerate(merken)})
+        self._reken_na(klaar, argumenten, waarden)
+        return klaar
+
+    def _reken_na(self, klaar: _Klaar, argumenten: tuple[Any, ...], waarden: tuple[Any, ...]) -> None:
+        rijen = self.maak(*argumenten)
+        sql, params = _sql(rijen.query.get_compiler(rijen.db))
+        if (sql, tuple(params)) != (klaar.sql, klaar.parameters(waarden)):
+            raise RuntimeError(
+                f"{self.maak.__qualname__} is geen vaste vraag: de vorm verandert met een waarde"
+            )
+
+
+def _met_merken(argument: Any, merken: Any) -> Any:
+    if is_waarde(argument):
+        return next(merken)
+    if is_vormvast(argument):
+        return argument.met_waarden(tuple(next(merken) for _ in argument.waarden))
+    return argument
+
+
+def vaste_vraag(maak: Callable[..., QuerySet]) -> VasteVraag:
+    """Decorator: see the module."""
+    return VasteVraag(maak)
