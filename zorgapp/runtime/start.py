@@ -7,17 +7,18 @@ import os
 import socket
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from zorgapp.runtime import settings_file
-from zorgapp.runtime.errors import CannotRun, Stopped
+from zorgapp.runtime.errors import CannotRun
 from zorgapp.runtime.location import ROOT, Location
 from zorgapp.runtime.secrets_file import Secrets
 from zorgapp.runtime.servers import bring_up
 from zorgapp.runtime.steps import Steps
-from zorgapp.runtime.supervisor import Service, Supervisor, run_once, stop_on_signals
+from zorgapp.runtime.supervisor import Service, Supervisor, run_in, run_once
 
 HOST = "127.0.0.1"
 PATIENCE = 90.0  # seconds until /healthz must answer
@@ -118,8 +119,9 @@ def maintenance(environment: Mapping[str, str], location: Location) -> Callable[
     return when_due
 
 
-def serve(options: Options, location: Location, supervisor: Supervisor) -> None:
+def serve(options: Options, location: Location, supervisor: Supervisor) -> NoReturn:
     """Bring everything up and look after it until Stopped. Raises CannotRun."""
+    check_port(options.port)
     given = os.environ
     secrets = Secrets.of(location.data)
     servers = bring_up(location, secrets, supervisor, given)
@@ -140,25 +142,23 @@ def serve(options: Options, location: Location, supervisor: Supervisor) -> None:
     supervisor.watch(maintenance(environment, location))
 
 
+@contextlib.contextmanager
+def place(options: Options) -> Iterator[Location]:
+    """Hold the data folder. Raises CannotRun when another ./start has it."""
+    location = Location.at(options.data)
+    with location.lock(options.address):
+        yield location
+
+
 def main(arguments: Sequence[str]) -> int:
     """Run until told to stop; return the exit code."""
     options = Options.parse(arguments)
-    supervisor = Supervisor(say)
-    stop_on_signals()
-    try:
-        location = Location.at(options.data)
-        with location.lock(options.address):
-            try:
-                check_port(options.port)
-                serve(options, location, supervisor)
-            finally:
-                supervisor.stop()
-    except CannotRun as problem:
-        print(problem, file=sys.stderr)
-        return 1
-    except Stopped:
-        return 0
-    return 0
+    return run_in(
+        place(options),
+        lambda location, supervisor: serve(options, location, supervisor),
+        say,
+        when_stopped=0,
+    )
 
 
 if __name__ == "__main__":

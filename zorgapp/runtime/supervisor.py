@@ -2,12 +2,16 @@
 
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NoReturn
 
 from zorgapp.runtime.errors import CannotRun, Stopped
+from zorgapp.runtime.location import Location
 from zorgapp.runtime.processes import is_alive, signal_group, spawn, tail, wait_until
 
 FIRST_PAUSE = 0.5  # seconds before the first restart; doubles each time
@@ -53,7 +57,7 @@ class Supervisor:
         """Start a service and look after it from now on."""
         self.children.append(Running(service, self._spawn(service), time.monotonic()))
 
-    def watch(self, every: Callable[[], None] | None = None) -> None:
+    def watch(self, every: Callable[[], None] | None = None) -> NoReturn:
         """Look after the services until a signal raises Stopped; call `every` on each round."""
         while True:
             self.look()
@@ -148,3 +152,28 @@ def run_once(command: list[str], environment: Mapping[str, str], cwd: Path, log:
         if is_alive(process.pid):
             signal_group(process, signal.SIGKILL)
             process.wait()
+
+
+def run_in(
+    hold: AbstractContextManager[Location],
+    work: Callable[[Location, Supervisor], int],
+    report: Callable[[str], None],
+    when_stopped: int,
+) -> int:
+    """Do `work` in a held data folder and return its exit code; whatever happens, all it started is stopped first.
+
+    1 when it cannot run, with the reason for the user; `when_stopped` when a signal said stop.
+    """
+    supervisor = Supervisor(report)
+    stop_on_signals()
+    try:
+        with hold as location:
+            try:
+                return work(location, supervisor)
+            finally:
+                supervisor.stop()
+    except CannotRun as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    except Stopped:
+        return when_stopped

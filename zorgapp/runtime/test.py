@@ -15,7 +15,7 @@ from zorgapp.runtime.location import ROOT, InUse, Location
 from zorgapp.runtime.secrets_file import Secrets
 from zorgapp.runtime.servers import bring_up
 from zorgapp.runtime.steps import Steps
-from zorgapp.runtime.supervisor import Supervisor, stop_on_signals
+from zorgapp.runtime.supervisor import Supervisor, run_in
 
 FOLDER = ROOT / ".testdata"
 TWO_PROCESSES = ("-n", "2", "--dist", "loadgroup")  # the browser tests share one process, and so one server
@@ -102,19 +102,12 @@ def run_tests(arguments: Sequence[str], location: Location, supervisor: Supervis
 
 def main(arguments: Sequence[str]) -> int:
     """Run the suite and stop the servers; return pytest's exit code."""
-    supervisor = Supervisor(lambda text: print(text, file=sys.stderr))
-    stop_on_signals()
-    try:
-        with place() as location:
-            try:
-                return run_tests(arguments, location, supervisor)
-            finally:
-                supervisor.stop()
-    except CannotRun as problem:
-        print(problem, file=sys.stderr)
-        return 1
-    except Stopped:
-        return 130
+    return run_in(
+        place(),
+        lambda location, supervisor: run_tests(arguments, location, supervisor),
+        lambda text: print(text, file=sys.stderr),
+        when_stopped=130,
+    )
 
 
 if __name__ == "__main__":

@@ -2,14 +2,16 @@
 
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 
 from zorgapp.runtime import supervisor as module
-from zorgapp.runtime.errors import CannotRun
+from zorgapp.runtime.errors import CannotRun, Stopped
+from zorgapp.runtime.location import Location
 from zorgapp.runtime.processes import is_alive, wait_until
-from zorgapp.runtime.supervisor import Service, Supervisor
+from zorgapp.runtime.supervisor import Service, Supervisor, run_in
 
 FOREVER = "import time; time.sleep(600)"
 DEAF = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('doof', flush=True); time.sleep(600)"
@@ -100,3 +102,45 @@ def test_grandchildren_go_too(supervisor: Supervisor, service: Maker) -> None:
     child.process.wait()
     supervisor.look()
     assert wait_until(lambda: not is_alive(grandchild), 3)
+
+
+@pytest.mark.parametrize(
+    ("ending", "code"), [(None, 7), (CannotRun("geen plek"), 1), (Stopped(), 130), (KeyError("x"), None)]
+)
+def test_whatever_happens_all_is_stopped_before_the_folder_is_let_go(
+    location: Location,
+    service: Maker,
+    capsys: pytest.CaptureFixture[str],
+    ending: BaseException | None,
+    code: int | None,
+) -> None:
+    seen: dict[str, bool] = {}
+    started: list[int] = []
+
+    @contextmanager
+    def hold() -> Iterator[Location]:
+        try:
+            yield location
+        finally:
+            seen["runs when the folder is let go"] = is_alive(started[0])
+
+    def work(held: Location, supervisor: Supervisor) -> int:
+        assert held is location
+        supervisor.start(service(FOREVER))
+        started.append(supervisor.children[0].process.pid)
+        if ending is not None:
+            raise ending
+        return 7
+
+    kept = {number: signal.getsignal(number) for number in module.STOP_SIGNALS}
+    try:
+        if code is None:
+            with pytest.raises(KeyError):
+                run_in(hold(), work, print, when_stopped=130)
+        else:
+            assert run_in(hold(), work, print, when_stopped=130) == code
+    finally:
+        for number, handler in kept.items():
+            signal.signal(number, handler)
+    assert seen == {"runs when the folder is let go": False}
+    assert ("geen plek" in capsys.readouterr().err) == isinstance(ending, CannotRun)
