@@ -105,14 +105,18 @@ def zoek_collegas(
 
 
 def kring_voor_waarneming(werkplek: Werkplek, *, ook_zelf: bool) -> Kring:
-    """Who may be away or stand in: likely are earlier deputies, then colleagues with one's own role and place."""
+    """Who may be away or stand in: likely are earlier deputies, then colleagues with one's own role and place.
+
+    `ook_zelf`: for who arranges it for others as well; then oneself, and the people of the second line, are likely too.
+    """
 
     def rangen() -> Sequence[Q]:
         eerder = Waarneming.objects.filter(school=werkplek.school, afwezige=werkplek.user).values("waarnemer")
         zelf = [Q(user=werkplek.user)] if ook_zelf else []
         eigen = [a for a in werkplek.aanstellingen if a.rol in ROLLEN_KIESBAAR]
         plek = [Q(rol=a.rol, afdeling=a.afdeling_id) for a in eigen if a.afdeling_id]
-        return (*zelf, Q(user__in=eerder), *plek, *(Q(rol=a.rol) for a in eigen))
+        lijn = [Q(rol__in=(Rol.ZORGCOORDINATOR, Rol.BEGELEIDER, Rol.TEAMLEIDER))] if ook_zelf else []
+        return (*zelf, Q(user__in=eerder), *plek, *(Q(rol=a.rol) for a in eigen), *lijn)
 
     return Kring(
         werkplek, ROLLEN_KIESBAAR, rangen, frozenset() if ook_zelf else frozenset({werkplek.user.pk})
