@@ -9,6 +9,7 @@ from functools import reduce
 from operator import or_
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -88,7 +89,10 @@ def zoek_collegas(
     hoeveel: int,
     behalve: frozenset[int] = frozenset(),
 ) -> list[Optie]:
-    """Colleagues of this school with one of `rollen` now, accents forgiven, by name; none below two characters."""
+    """Colleagues of this school with one of `rollen` now, accents forgiven; none below two characters.
+
+    Whose name has a word that begins with the question comes first, then by name.
+    """
     vraag = vraag.replace("\x00", "").strip()[:VRAAG_MAX]
     if len(vraag) < 2:
         return []
@@ -97,7 +101,10 @@ def zoek_collegas(
         rijen = rijen.filter(user__email__startswith=vraag.lower())
     for woord in [] if "@" in vraag else vraag.split()[:5]:
         rijen = rijen.filter(user__zoeknaam__contains=Kaal(Value(woord)))
-    rijen = rijen.order_by("user__sorteernaam", "user_id", "pk")[: 3 * hoeveel]
+    begin = Kaal(Value(vraag.split()[0]))
+    voorop = Q(user__zoeknaam__startswith=begin) | Q(user__zoeknaam__contains=Concat(Value(" "), begin))
+    eerst = Case(When(voorop, then=0), default=1, output_field=IntegerField())
+    rijen = rijen.order_by(eerst, "user__sorteernaam", "user_id", "pk")[: 3 * hoeveel]
     eerste: dict[int, Aanstelling] = {}
     for rij in rijen:
         eerste.setdefault(rij.user_id, rij)

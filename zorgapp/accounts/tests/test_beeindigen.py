@@ -107,6 +107,76 @@ def test_elk_open_stuk_krijgt_eerst_een_nieuwe_eigenaar(
     assert set(klusjes.van.values()) == {sanne.pk}
 
 
+def test_alles_gaat_in_een_keuze_naar_een_opvolger(
+    bas: Werkplek, rol: Aanstelling, sanne: User, klusjes: Klusjes, inloggen: Any
+) -> None:
+    klusjes.van = {1: rol.user_id, 2: rol.user_id}
+    client, url = inloggen(bas.user), reverse("accounts:aanstelling_beeindigen", args=[rol.pk])
+    assert "Alles gaat naar" in client.get(url).content.decode()
+    data = {"tot": vandaag().isoformat()}
+    zonder = client.post(url, data | {"alles": ""})
+    assert zonder.status_code == 422 and "Kies wie dit overneemt." in zonder.content.decode()
+    vals = client.post(url, data | {"alles": bas.user.pk})
+    assert vals.status_code == 422 and klusjes.van[1] == rol.user_id
+    assert client.post(url, data | {"alles_naam": "Sanne"}).status_code == 302
+    assert set(klusjes.van.values()) == {sanne.pk}
+
+
+def test_een_stuk_kan_naar_een_ander(
+    bas: Werkplek, rol: Aanstelling, sanne: User, klusjes: Klusjes, inloggen: Any
+) -> None:
+    """The button opens a choice for that item and keeps what was chosen; nothing is wrong yet."""
+    klusjes.van = {1: rol.user_id, 2: rol.user_id}
+    pieter = maak_user("Pieter", "Postma")
+    stel_aan(pieter, bas.school, Rol.DOCENT)
+    client, url = inloggen(bas.user), reverse("accounts:aanstelling_beeindigen", args=[rol.pk])
+    data = {"tot": vandaag().isoformat(), "alles": sanne.pk}
+    open_ = client.post(url, data | {"ander": "klus-2"})
+    pagina = open_.content.decode()
+    assert open_.status_code == 200 and 'name="klus-2"' in pagina and 'name="klus-1"' not in pagina
+    assert f'value="{sanne.pk}" selected' in pagina and "Kies wie dit overneemt" not in pagina
+    assert "De rest gaat naar" in pagina
+    rol.refresh_from_db()
+    assert rol.tot is None
+    assert client.post(url, data | {"klus-2": pieter.pk}).status_code == 302
+    assert klusjes.van == {1: sanne.pk, 2: pieter.pk}
+
+
+def test_een_stuk_zonder_eigen_keuze_gaat_mee_met_de_rest(
+    bas: Werkplek, rol: Aanstelling, sanne: User, klusjes: Klusjes, inloggen: Any
+) -> None:
+    klusjes.van = {1: rol.user_id, 2: rol.user_id}
+    client, url = inloggen(bas.user), reverse("accounts:aanstelling_beeindigen", args=[rol.pk])
+    data = {"tot": vandaag().isoformat(), "klus-1": "", "klus-2": ""}
+    niets = client.post(url, data)
+    assert niets.status_code == 422 and "Kies wie dit overneemt." in niets.content.decode()
+    assert client.post(url, data | {"alles": sanne.pk}).status_code == 302
+    assert set(klusjes.van.values()) == {sanne.pk}
+
+
+@pytest.mark.parametrize("ander", ["klus-99", "tot", "alles", "x" * 500, "\x00"])
+def test_een_verzonnen_stuk_doet_niets(
+    bas: Werkplek, rol: Aanstelling, sanne: User, klusjes: Klusjes, inloggen: Any, ander: str
+) -> None:
+    klusjes.van = {1: rol.user_id}
+    url = reverse("accounts:aanstelling_beeindigen", args=[rol.pk])
+    data = {"tot": vandaag().isoformat(), "alles": sanne.pk, "ander": ander}
+    assert inloggen(bas.user).post(url, data).status_code == 200
+    assert klusjes.van == {1: rol.user_id}
+
+
+def test_heel_veel_werk_past_op_een_bladzijde(
+    bas: Werkplek, rol: Aanstelling, sanne: User, klusjes: Klusjes, inloggen: Any
+) -> None:
+    """The page names 25 of a kind; the others go along, and none stays behind."""
+    klusjes.van = dict.fromkeys(range(1, 61), rol.user_id)
+    client, url = inloggen(bas.user), reverse("accounts:aanstelling_beeindigen", args=[rol.pk])
+    pagina = client.get(url).content.decode()
+    assert pagina.count('name="ander"') == 25 and "En nog 35." in pagina
+    assert client.post(url, {"tot": vandaag().isoformat(), "alles": sanne.pk}).status_code == 302
+    assert set(klusjes.van.values()) == {sanne.pk}
+
+
 def test_wie_een_andere_passende_rol_houdt_houdt_zijn_werk(
     bas: Werkplek, rol: Aanstelling, klusjes: Klusjes
 ) -> None:

@@ -195,6 +195,13 @@ def test_zoeken_geeft_namen_en_rollen_van_collegas(
     assert "role=" not in client.get(url, {"q": "r"}).content.decode()
 
 
+def test_wie_zo_begint_staat_bovenaan(angelica: Werkplek, ruben: User) -> None:
+    collega(angelica, "Anouk", "Bruin")
+    collega(angelica, "Tom", "Rutte")
+    gevonden = [o.naam for o in zoek_collegas(angelica, "ru", ROLLEN_MET_LEERLINGEN, 9)]
+    assert gevonden == ["Tom Rutte", "Ruben Visser", "Anouk Bruin"]
+
+
 def test_een_collega_met_twee_rollen_staat_er_een_keer(angelica: Werkplek, ruben: User) -> None:
     stel_aan(ruben, angelica.school, Rol.DOCENT)
     assert len(zoek_collegas(angelica, "visser", ROLLEN_MET_LEERLINGEN, 9)) == 1
