@@ -53,15 +53,19 @@ class Postbus:
 
 
 class Dienst:
-    """The running application: its address, its mail, its database as the owner sees it."""
+    """The running application: its address, its mail, its database as the owner sees it, and who keeps it running."""
 
-    def __init__(self, basis: str, databank: str, redis_url: str, postbus: Postbus) -> None:
-        self.basis, self.databank, self.postbus = basis, databank, postbus
+    def __init__(self, basis: str, databank: str, redis_url: str, postbus: Postbus, baas: Supervisor) -> None:
+        self.basis, self.databank, self.postbus, self.baas = basis, databank, postbus, baas
         self._celery = Celery("e2e", broker=redis_url)
 
+    def verbind(self) -> psycopg.Connection[Any]:
+        """A connection as owner, who sees all schools."""
+        return psycopg.connect(_conninfo("owner", self.databank), autocommit=True)
+
     def sql(self, vraag: str, *waarden: Any) -> list[Any]:
-        """Run one statement as owner, who sees all schools; rows, or an empty list."""
-        with psycopg.connect(_conninfo("owner", self.databank), autocommit=True) as verbinding:
+        """Run one statement as owner; rows, or an empty list."""
+        with self.verbind() as verbinding:
             cursor = verbinding.execute(vraag, waarden)  # type: ignore[call-overload]
             return cursor.fetchall() if cursor.description else []
 
@@ -124,9 +128,9 @@ def _vul(naam: str) -> None:
 
 
 @contextmanager
-def draai(blokkade: Any) -> Iterator[Dienst]:
-    """Run everything until the block ends; `blokkade` is pytest-django's django_db_blocker."""
-    naam = f"zorgapp_e2e_{os.getpid()}"
+def draai(blokkade: Any, bij: str = "") -> Iterator[Dienst]:
+    """Run everything until the block ends; `blokkade` is pytest-django's django_db_blocker, `bij` tells two apart."""
+    naam = f"zorgapp_e2e_{os.getpid()}{bij}"
     logging.getLogger("mail.log").setLevel(logging.ERROR)
     postbus, baas = Postbus(), Supervisor(logging.getLogger(__name__).warning)
     smtp = Controller(postbus, hostname="127.0.0.1", port=_vrije_poort())
@@ -161,4 +165,4 @@ def _start(plek: Location, baas: Supervisor, naam: str, postbus: Postbus, smtp_p
     for dienst in application(plek, omgeving, poort):
         baas.start(dienst)
     baas.wait_ready(lambda: is_healthy(poort), GEDULD)
-    return Dienst(basis, naam, redis.environment()["REDIS_URL"], postbus)
+    return Dienst(basis, naam, redis.environment()["REDIS_URL"], postbus, baas)
