@@ -72,7 +72,10 @@ class Plaatsing(SchoolModel):
     class Meta:
         verbose_name = "plaatsing"
         indexes = [
-            models.Index(fields=["school", "klas"], condition=Q(tot__isnull=True), name="plaatsing_klas_nu"),
+            # with the pupil in it: who sits in a class is read from the index alone
+            models.Index(
+                fields=["school", "klas", "leerling"], condition=Q(tot__isnull=True), name="plaatsing_in_klas"
+            ),
             models.Index(fields=["school", "leerling"], name="plaatsing_leerling"),
         ]
         constraints = [

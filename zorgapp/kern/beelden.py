@@ -21,13 +21,18 @@ _VORM = {
 }
 
 
-def _vorm(domein: Domein, kleur: str = "currentColor") -> str:
+def _verf(kleur: str) -> str:
+    """Return the attribute of a fixed colour; without one the stylesheet paints."""
+    return f' fill="{kleur}"' if kleur else ""
+
+
+def _vorm(domein: Domein, kleur: str = "") -> str:
     """Return the shape of a domain on its own 12 × 12 grid."""
-    kop = f'<svg class="z-vorm {domein.css}" viewBox="0 0 12 12" fill="{kleur}" aria-hidden="true">'
+    kop = f'<svg class="z-vorm {domein.css}" viewBox="0 0 12 12"{_verf(kleur)} aria-hidden="true">'
     return f"{kop}{_VORM[domein.value]}</svg>"
 
 
-def _dom(domein: Domein, woord: str, kleur: str = "currentColor", stil: bool = False) -> SafeString:
+def _dom(domein: Domein, woord: str, kleur: str = "", stil: bool = False) -> SafeString:
     klasse = ' class="visually-hidden"' if stil else ""
     return mark_safe(
         f'<span class="z-dom {domein.css}">{_vorm(domein, kleur)}<span{klasse}>{woord}</span></span>'
@@ -38,10 +43,10 @@ def _streepjes(aantal: int, kleur: str) -> str:
     """Return the three strokes of a line, `aantal` of them full."""
     vlak = '<rect x="{x}" width="3" height="11" rx="1"{zacht}/>'
     strepen = "".join(vlak.format(x=5 * n, zacht="" if n < aantal else ' opacity=".22"') for n in range(3))
-    return f'<svg viewBox="0 0 13 11" fill="{kleur}" aria-hidden="true">{strepen}</svg>'
+    return f'<svg viewBox="0 0 13 11"{_verf(kleur)} aria-hidden="true">{strepen}</svg>'
 
 
-def _lijn(nummer: int, woord: str, kort: str, kleur: str = "currentColor") -> SafeString:
+def _lijn(nummer: int, woord: str, kort: str, kleur: str = "") -> SafeString:
     return mark_safe(
         f'<span class="z-lijn is-{nummer}">{_streepjes(nummer, kleur)}<span class="lang">{woord}</span>'
         f'<span class="kort" aria-hidden="true">{kort}</span></span>'

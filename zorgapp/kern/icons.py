@@ -27,7 +27,7 @@ def icoon(naam: str, maat: int = 16, kleur: str = "") -> SafeString:
     """
     lijn = _LIJN.format(kleur=kleur) if kleur else ""
     return mark_safe(
-        f'<svg class="ti" width="{int(maat)}" height="{int(maat)}" viewBox="0 0 24 24" aria-hidden="true"{lijn}>'
+        f'<svg class="ti" width="{int(maat)}" viewBox="0 0 24 24" aria-hidden="true"{lijn}>'
         f"{_binnenwerk(naam)}</svg>"
     )
 

@@ -9,7 +9,7 @@ from zorgapp.kern.vastevraag import VasteVraag
 
 PER_PAGINA = 25
 TEL_TOT = 100  # counting stops here: all of them costs more the older the school gets
-PER_PAGINA_RUIM = 15  # rows with a quotation and icons: the page stays below 20 kB
+PER_PAGINA_RUIM = 12  # rows with a quotation and icons: the page stays below 20 kB
 
 
 @dataclass(frozen=True)

@@ -146,7 +146,5 @@ def test_werkplek_houdt_zijn_vorm(
         werkplek.namens,
         werkplek.rechten,
     )
-    ander = werkplek.met_waarden(
-        tuple(range(100, 102)) + (DAG,) + tuple(range(200, 197 + len(werkplek.waarden)))
-    )
+    ander = werkplek.met_waarden((100, 101, DAG, *range(200, 197 + len(werkplek.waarden))))
     assert ander.vorm == werkplek.vorm and ander.school.pk == 101 and ander.user.pk == 100

@@ -25,7 +25,8 @@ from zorgapp.web.beheer import Feit, feiten
 from zorgapp.web.nachtcontrole import nachtcontrole_vond_iets
 
 MEEST = 8
-MEEST_NIEUW = MEEST_STRAKS = 5
+MEEST_NIEUW = 5
+MEEST_VERVOLG, MEEST_STRAKS = 6, 3
 MEEST_NAAST = 3  # a coordinator's own signals stand beside the work of the day
 
 
@@ -38,6 +39,7 @@ class Vandaag:
     schulden: list[Terugkoppeling] | None = None
     te_laat: int = 0
     aan_de_beurt: list[Vervolg] | None = None
+    aantal_beurt: int = 0
     straks: list[Vervolg] = field(default_factory=list)
     eigen: list[Any] | None = None
     ongelezen: int = 0
@@ -53,13 +55,17 @@ class Vandaag:
         return geteld(self.aantal_nieuw)
 
     @property
+    def tel_beurt(self) -> str:
+        return geteld(self.aantal_beurt)
+
+    @property
     def zin(self) -> list[tuple[str, bool]]:
         """The opening sentence in parts; True marks what is set in bold."""
         delen: list[str] = []
         for aantal, een, meer in (
             (self.aantal_nieuw, "nieuw signaal", "nieuwe signalen"),
             (self.te_laat, "antwoord over tijd", "antwoorden over tijd"),
-            (len(self.aan_de_beurt or []), "vervolg dat aan de beurt is", "vervolgen die aan de beurt zijn"),
+            (self.aantal_beurt, "vervolg dat aan de beurt is", "vervolgen die aan de beurt zijn"),
             (self.ongelezen, "nieuw antwoord op je signaal", "nieuwe antwoorden op je signalen"),
         ):
             if aantal:
@@ -82,6 +88,7 @@ def lees(werkplek: Werkplek) -> Vandaag:
     if werkplek.mag(Recht.VERVOLG):
         rijen = _eigen_vervolgen.lees(werkplek)
         stand.aan_de_beurt = [v for v in rijen if v.volgende_datum <= werkplek.dag]
+        stand.aantal_beurt = len(_aan_de_beurt.lees(werkplek))
         stand.straks = [v for v in rijen if v.volgende_datum > werkplek.dag][:MEEST_STRAKS]
     if werkplek.mag(Recht.SIGNAAL_INDIENEN):
         eigen = _eigen_signalen.lees(werkplek)[: MEEST_NAAST if werkplek.mag(Recht.TRIAGE) else MEEST]
@@ -128,7 +135,13 @@ def _uiterlijk(werkplek: Werkplek) -> QuerySet:
 
 @vaste_vraag
 def _eigen_vervolgen(werkplek: Werkplek) -> QuerySet:
-    return vervolgen(werkplek).filter(eigenaar_id__in=werkplek.namens)[: 3 * MEEST]
+    return vervolgen(werkplek).filter(eigenaar_id__in=werkplek.namens)[:MEEST_VERVOLG]
+
+
+@vaste_vraag
+def _aan_de_beurt(werkplek: Werkplek) -> QuerySet:
+    rijen = vervolgen(werkplek).filter(eigenaar_id__in=werkplek.namens).aan_de_beurt(werkplek.dag)
+    return rijen.values_list("pk")[:TEL_TOT]
 
 
 @vaste_vraag

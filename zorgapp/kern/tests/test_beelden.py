@@ -87,9 +87,7 @@ def test_letterlijke_argumenten_kosten_niets_bij_het_tonen() -> None:
 
 def test_icoon_is_een_svg_zonder_eigen_opmaak() -> None:
     svg = icons.icoon("bell", 20)
-    assert svg.startswith(
-        '<svg class="ti" width="20" height="20" viewBox="0 0 24 24" aria-hidden="true"><path d="M'
-    )
+    assert svg.startswith('<svg class="ti" width="20" viewBox="0 0 24 24" aria-hidden="true"><path d="M')
     assert svg.count("<path") == 1
     assert "style" not in svg
     assert 'stroke="#A3301C"' in icons.icoon("bell", 20, "#A3301C")
