@@ -86,6 +86,13 @@ BLADEN = (
         BEHEER,
         sql=f"SELECT id FROM accounts_aanstelling WHERE user_id = ({_USER.format('ruben')})",
     ),
+    Blad(
+        "accounts:aanstelling_beeindigen",
+        BEHEER,
+        sql=f"SELECT id FROM accounts_aanstelling WHERE user_id = ({_USER.format('joris')})",
+        doe="stuur:Beëindig rol",
+    ),
+    Blad("accounts:waarneming", MENTOR, doe="stuur:Regel waarneming"),
     Blad("accounts:instellingen", BEHEER),
     Blad("accounts:eerste_stappen", BEHEER),
     Blad("accounts:instelling", BEHEER, sql="SELECT 'antwoordtermijn'"),
