@@ -66,7 +66,7 @@ def aantal_zonder_mentor(werkplek: Werkplek) -> tuple[int, int]:
 def leerjaren(werkplek: Werkplek) -> list[int]:
     """The years that have classes."""
     jaren = _dit_jaar(werkplek).exclude(leerjaar=None).order_by("leerjaar").values_list("leerjaar", flat=True)
-    return list(jaren.distinct())
+    return [jaar for jaar in jaren.distinct() if jaar is not None]
 
 
 def _dit_jaar(werkplek: Werkplek) -> QuerySet[Klas]:

@@ -15,6 +15,7 @@ from zorgapp.accounts.tests.hulp import DAG, vandaag
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.kiezen import GEVONDEN_MAX, Optie
 from zorgapp.testing.fabriek import maak_user, maak_werkplek, stel_aan
+from zorgapp.testing.queries import statements
 
 pytestmark = pytest.mark.django_db
 
@@ -169,6 +170,22 @@ def test_de_korte_lijst_is_kort_en_op_volgorde(angelica: Werkplek, ruben: User) 
     assert len(lijst) == LIJST_MAX
     assert [o.waarde for o in lijst[:2]] == [str(angelica.user.pk), str(ruben.pk)]
     assert lijst[1] == Optie(str(ruben.pk), "Ruben Visser, remedial teacher", "Ruben Visser")
+
+
+def test_de_bladzijde_groeit_niet_met_de_school(angelica: Werkplek, inloggen: Any) -> None:
+    """DESIGN §9: with five times as many colleagues the form is as heavy, and asks as much of the database."""
+    sanne = collega(angelica, "Sanne", "Koster", Rol.DOCENT)
+    client, url = inloggen(sanne), reverse("accounts:waarneming")
+    gewicht, gesteld = [], []
+    for begin, einde in ((0, 15), (15, 75)):
+        for nummer in range(begin, einde):
+            collega(angelica, f"Mia{nummer:02}", "Docent", Rol.DOCENT)
+        client.get(url)  # the first of a session stores things
+        antwoord, vragen = statements(client, url)
+        gewicht.append(len(antwoord.content))
+        gesteld.append(vragen.total())
+    assert gesteld[0] == gesteld[1]
+    assert abs(gewicht[1] - gewicht[0]) < 50
 
 
 def test_vaste_keuzes_horen_bij_de_lijst(angelica: Werkplek) -> None:
