@@ -1,6 +1,6 @@
 """Mentorships and lessons as open work: who leaves a role is asked for a successor, or "nog geen"."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -54,15 +54,6 @@ def _zonder_rol(rijen: QuerySet, rollen: frozenset[Rol], dag: date) -> QuerySet:
     return rijen.filter(op_dag(dag)).exclude(Exists(rol))
 
 
-def _mag(rollen: frozenset[Rol]) -> Callable[[int, int, Sequence[OpenStuk], date], set[int]]:
-    """Who has one of the roles may own all of them, anybody else none."""
-
-    def mag(school_id: int, user_id: int, stukken: Sequence[OpenStuk], dag: date) -> set[int]:
-        return {stuk.id for stuk in stukken} if heeft_rol(school_id, user_id, rollen, dag) else set()
-
-    return mag
-
-
 def mentorschap_van(school_id: int, user_id: int) -> Sequence[OpenStuk]:
     """Classes this person mentors or will mentor."""
     return [_mentorschap(m) for m in _mentorschappen(school_id).filter(_NOG_LOPEND, user=user_id)]
@@ -109,7 +100,6 @@ MENTORSCHAP = Eigendom(
     zonder_toegang=lambda school, dag: [
         _mentorschap(m) for m in _zonder_rol(_mentorschappen(school), ROLLEN_MENTOR, dag)
     ],
-    mag_bezitten=_mag(ROLLEN_MENTOR),
     mag_leeg=True,
     rollen=ROLLEN_MENTOR,
 )
@@ -119,7 +109,6 @@ LES = Eigendom(
     open_van=les_van,
     overdragen=les_overdragen,
     zonder_toegang=lambda school, dag: [_les(les) for les in _zonder_rol(_lessen(school), ROLLEN_LES, dag)],
-    mag_bezitten=_mag(ROLLEN_LES),
     mag_leeg=True,
     rollen=ROLLEN_LES,
 )

@@ -10,8 +10,7 @@ from ondersteuning.klokken import begin_van
 from ondersteuning.models import Vervolg
 from ondersteuning.services.vervolg import vervolg_plannen
 from zorgapp.accounts.eigendom import Eigendom, OpenStuk
-from zorgapp.accounts.models import Aanstelling, User
-from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN
+from zorgapp.accounts.models import User
 from zorgapp.accounts.werkplek import Werkplek
 
 
@@ -50,19 +49,10 @@ def wezen(school_id: int, dag: date) -> Sequence[OpenStuk]:
     return [_stuk(v) for v in zonder_eigenaar(school_id, dag)]
 
 
-def mag_bezitten(school_id: int, user_id: int, stukken: Sequence[OpenStuk], dag: date) -> set[int]:
-    """All of them with a role for pupils on that day, else none."""
-    rollen = Aanstelling.objects.op(dag).filter(
-        school_id=school_id, user_id=user_id, rol__in=ROLLEN_MET_LEERLINGEN
-    )
-    return {stuk.id for stuk in stukken} if rollen.exists() else set()
-
-
 EIGENDOM = Eigendom(
     sleutel="vervolg",
     meervoud="vervolgen",
     open_van=open_van,
     overdragen=overdragen,
     zonder_toegang=wezen,
-    mag_bezitten=mag_bezitten,
 )

@@ -3,11 +3,11 @@
 An app registers each kind of work in its `AppConfig.ready()`; this floor knows the kinds by these functions only.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
-from zorgapp.accounts.models import User
+from zorgapp.accounts.models import Aanstelling, User
 from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Rol
 from zorgapp.accounts.werkplek import Werkplek
 
@@ -35,9 +35,10 @@ class Eigendom:
     open_van       (school_id, user_id) -> what is his and open
     overdragen     (door, ids, naar, vanaf): hand over, from that day on; `naar` is None only when `mag_leeg`
     zonder_toegang (school_id, dag) -> open items whose owner may not own them on that day
-    mag_bezitten   (school_id, user_id, stukken, dag) -> numbers of the items that he may own on that day
+    mag_bezitten   (school_id, user_id, stukken, dag) -> numbers of the items that he may own on that day; None: who has
+                   one of `rollen` then may own them all
     mag_leeg       whether it may end without a successor ("nog geen")
-    rollen         who is offered as a successor
+    rollen         the roles of who is offered as a successor
     All run in the context of the school.
     """
 
@@ -46,17 +47,35 @@ class Eigendom:
     open_van: Callable[[int, int], Sequence[OpenStuk]]
     overdragen: Callable[[Werkplek, Sequence[int], User | None, date], None]
     zonder_toegang: Callable[[int, date], Sequence[OpenStuk]]
-    mag_bezitten: Callable[[int, int, Sequence[OpenStuk], date], set[int]]
+    mag_bezitten: Callable[[int, int, Sequence[OpenStuk], date], set[int]] | None = None
     mag_leeg: bool = False
     rollen: frozenset[Rol] = ROLLEN_MET_LEERLINGEN
 
     def niet_van(
-        self, school_id: int, user_id: int, stukken: Sequence[OpenStuk], dag: date
+        self,
+        school_id: int,
+        user_id: int,
+        stukken: Sequence[OpenStuk],
+        dag: date,
+        rollen: Set[str] | None = None,
     ) -> list[OpenStuk]:
-        """Return those of `stukken` that this person may not own on `dag` and that have not ended before it."""
+        """Return those of `stukken` that this person may not own on `dag` and that have not ended before it.
+
+        `rollen` are his roles on that day, for who knows them already.
+        """
         dan = [stuk for stuk in stukken if stuk.tot is None or stuk.tot >= dag]
-        mag = self.mag_bezitten(school_id, user_id, dan, dag) if dan else set()
-        return [stuk for stuk in dan if stuk.id not in mag]
+        if dan and self.mag_bezitten is not None:
+            mag = self.mag_bezitten(school_id, user_id, dan, dag)
+            return [stuk for stuk in dan if stuk.id not in mag]
+        if dan and rollen is None:
+            rollen = rollen_op(school_id, user_id, dag)
+        return [] if rollen and self.rollen & rollen else dan
+
+
+def rollen_op(school_id: int, user_id: int, dag: date) -> Set[str]:
+    """Return the roles of a person at a school on a day."""
+    rijen = Aanstelling.objects.op(dag).filter(school=school_id, user=user_id)
+    return frozenset(rijen.values_list("rol", flat=True))
 
 
 _SOORTEN: dict[str, Eigendom] = {}

@@ -50,7 +50,7 @@ class Kieswidget(forms.Widget):
         was = value if isinstance(value, Ingevuld) else Ingevuld(keuze=str(value or ""))
         if self.gekozen:
             was = Ingevuld(keuze=self.gekozen.waarde)
-        alle, groepen = {**self.attrs, **(attrs or {})}, self._groepen()
+        alle, groepen = {**self.attrs, **(attrs or {})}, self._groepen(was.keuze)
         gegevens = {
             "naam": name,
             "id": alle.get("id", f"id_{name}"),
@@ -67,11 +67,12 @@ class Kieswidget(forms.Widget):
         }
         return mark_safe(render_to_string(self.template_name, gegevens))
 
-    def _groepen(self) -> list[tuple[str, list[Optie]]]:
-        """Options by group: what was just found comes first, then the short list with what was chosen."""
+    def _groepen(self, keuze: str) -> list[tuple[str, list[Optie]]]:
+        """Options by group: what was just found comes first, then the short list with what was chosen (`keuze`)."""
         gewoon = [*self.vast, *self.bron.waarschijnlijk()] if self.met_lijst else []
-        if self.gekozen and self.gekozen.waarde not in {o.waarde for o in gewoon}:
-            gewoon.insert(len(self.vast), self.gekozen)
+        if keuze and self.met_lijst and keuze not in {o.waarde for o in gewoon}:
+            bekend = self.gekozen or next(iter(self.bron.kies(keuze) or ()), None)
+            gewoon[len(self.vast) : len(self.vast)] = [bekend] if bekend else []
         if self.gevonden:
             return [
                 ("", [Optie("", "Kies wie of wat je bedoelt")]),

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from zorgapp.accounts.eigendom import Eigendom, OpenStuk, soorten
+from zorgapp.accounts.eigendom import Eigendom, OpenStuk, rollen_op, soorten
 from zorgapp.accounts.models import Aanstelling, User, Waarneming
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.services.mail import uitnodigingen_intrekken
@@ -40,14 +40,13 @@ def gevolgen(*, door: Werkplek, aanstelling: Aanstelling, tot: date) -> Gevolgen
 
 def _gevolgen(door: Werkplek, user: User, daarna: date) -> Gevolgen:
     school_id = door.school.pk
-    open_ = []
+    open_, rollen = [], rollen_op(school_id, user.pk, daarna)
     for soort in soorten():
-        los = soort.niet_van(school_id, user.pk, soort.open_van(school_id, user.pk), daarna)
+        los = soort.niet_van(school_id, user.pk, soort.open_van(school_id, user.pk), daarna, rollen)
         if los:
             open_.append((soort, los))
-    weg = not Aanstelling.objects.filter(user=user, school=door.school).op(daarna).exists()
     waar = Waarneming.objects.filter(school=door.school, waarnemer=user, tot__gte=daarna)
-    return Gevolgen(open_, list(waar.select_related("afwezige")) if weg else [])
+    return Gevolgen(open_, [] if rollen else list(waar.select_related("afwezige")))
 
 
 @transaction.atomic

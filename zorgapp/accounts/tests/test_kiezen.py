@@ -142,6 +142,18 @@ def test_een_ander_veld_dat_niet_klopt_laat_de_keuze_staan(angelica: Werkplek, r
     assert f'value="{ruben.pk}" selected>Ruben Visser, remedial teacher' in str(form["wie"])
 
 
+def test_wie_eerst_gekozen_was_staat_in_de_lijst_ook_als_hij_niet_waarschijnlijk_is(
+    angelica: Werkplek, ruben: User
+) -> None:
+    form = Vorm(initial={"wie": ruben.pk})
+    veld = form.fields["wie"]
+    assert isinstance(veld, ZoekVeld)
+    veld.bron = Kring(angelica, ROLLEN_MET_LEERLINGEN, lambda: [Q(user=angelica.user)])
+    assert f'value="{ruben.pk}" selected>Ruben Visser' in str(form["wie"])
+    vervalst = vorm(angelica, wie="999999")
+    assert not vervalst.is_valid() and "999999" not in str(vervalst["wie"])
+
+
 def test_wie_niet_meer_of_nog_niet_werkt_of_elders_werkt_bestaat_niet(
     angelica: Werkplek, andere_school: School
 ) -> None:
