@@ -121,7 +121,7 @@ def _ernaast(werkplek: Werkplek, signaal_id: int, leerling_id: int | None) -> Qu
     """Signals said to belong to this one (`hoort_bij`), and the newest others about the same pupil."""
     verband = SignaalVerband.objects
     eerste, tweede = verband.filter(tweede_id=signaal_id), verband.filter(eerste_id=signaal_id)
-    nummers = [eerste.values("eerste_id"), tweede.values("tweede_id")]
+    nummers: list[QuerySet] = [eerste.values("eerste_id"), tweede.values("tweede_id")]
     if leerling_id is not None:
         over = Signaal.objects.te_beoordelen_door(werkplek).filter(leerling_id=leerling_id)
         nummers.append(over.exclude(pk=signaal_id).order_by("-ingediend_op").values("pk")[:MEEST_EERDER])

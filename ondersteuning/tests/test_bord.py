@@ -15,6 +15,7 @@ from ondersteuning.workflow import VIJF, Besluit
 from zorgapp.accounts.models import School, Vestiging, Vrijedag, Waarneming
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek, werkplek_maken
+from zorgapp.kern.pagina import PER_PAGINA_RUIM
 from zorgapp.testing.decor import Decor, beslis, dien_in
 from zorgapp.testing.fabriek import DAG, NU, maak_leerling, maak_werkplek
 
@@ -119,7 +120,10 @@ def test_lege_lijst(nu_decor: Decor, inloggen: Any) -> None:
 
 
 def test_meer_dan_een_bladzijde(decor: Decor) -> None:
-    pks = [dien_in(decor.mentor, decor.leerling, NU + timedelta(minutes=n)).pk for n in range(27)]
+    pks = [
+        dien_in(decor.mentor, decor.leerling, NU + timedelta(minutes=n)).pk
+        for n in range(2 * PER_PAGINA_RUIM)
+    ]
     eerste, tweede = (lees_lijst(decor.coordinator, None, blad).pagina for blad in ("1", "2"))
     assert (eerste.volgende, tweede.volgende) == (2, None)
     assert sorted(s.pk for s in [*eerste.rijen, *tweede.rijen]) == pks

@@ -64,8 +64,8 @@ class _Klaar:
         compiler = copy(self.compiler)
         compiler.connection = connections[self.rijen.db]  # of this thread
         compiler.as_sql = lambda *_, **__: vraag
-        drager = self.rijen.__class__(self.rijen.model, _Query(compiler), self.rijen.db)
-        return list(self.rijen._iterable_class(drager))  # type: ignore[attr-defined]
+        drager = self.rijen.__class__(self.rijen.model, _Query(compiler), self.rijen.db)  # type: ignore[arg-type]
+        return list(self.rijen._iterable_class(drager))  # type: ignore[attr-defined, call-overload]
 
 
 class _Query:
@@ -128,7 +128,7 @@ class VasteVraag:
 
     def lees(self, *argumenten: Any) -> list[Any]:
         """All rows."""
-        vorm: list[Hashable] = []
+        vorm: list[Any] = []
         waarden: list[Any] = []
         for argument in argumenten:
             if past_niet(argument):

@@ -31,10 +31,10 @@ class Onder(Lookup):
     lookup_name = "onder"
     prepare_rhs = False
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """lhs = ANY(array)"""
         links, params = self.process_lhs(compiler, connection)
-        return f"{links} = ANY(%s::bigint[])", [*params, list(self.rhs)]
+        return f"{links} = ANY(%s::bigint[])", (*params, list(self.rhs))
 
 
 class Vormvast(Protocol):

@@ -15,6 +15,7 @@ from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.testing.decor import LANG_GELEDEN, Decor, beslis, dien_in, maak_decor
 from zorgapp.testing.fabriek import maak_klas, maak_leerling, maak_les, maak_werkplek
+from zorgapp.web.tijdlijn import PER_PAGINA
 
 NUMMER = "06-12345678"
 
@@ -114,12 +115,13 @@ def test_teruggedraaid_besluit_staat_niet_in_de_tijdlijn(decor: Decor, inloggen:
 
 
 def test_lange_tijdlijn_bladert(decor: Decor, inloggen: Any) -> None:
-    for n in range(60):
+    for n in range(25):
         dien_in(decor.mentor, decor.leerling, timezone.now() - timedelta(days=n), wat_zie_je=f"Signaal-{n}.")
     pad = adres(decor.leerling)
     blad = [lees(inloggen, decor.mentor, pad, p=p) for p in ("1", "2", "9")]
-    staat = [[n for n in range(60) if f"Signaal-{n}." in inhoud] for inhoud in blad]
-    assert sorted(staat[0] + staat[1]) == list(range(60)) and staat[2] == []
+    staat = [[n for n in range(25) if f"Signaal-{n}." in inhoud] for inhoud in blad]
+    assert sorted(staat[0] + staat[1]) == list(range(25)) and staat[2] == []
+    assert len(staat[0]) == PER_PAGINA
 
 
 def test_lijst_per_rol(decor: Decor, inloggen: Any) -> None:
