@@ -13,15 +13,16 @@ from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from zorgapp.accounts.access import ROLLEN_WAARNEEMBAAR
 from zorgapp.accounts.models import Aanstelling, User, Waarneming
-from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Rol
+from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.kiezen import VRAAG_MAX, Optie
 from zorgapp.kern.zoeknaam import Kaal
 
 LIJST_MAX = 10
 # Whom the search may name at all: roles that own work or stand in for somebody.
-ROLLEN_KIESBAAR = ROLLEN_MET_LEERLINGEN | {Rol.SCHOOLLEIDING}
+ROLLEN_KIESBAAR = ROLLEN_WAARNEEMBAAR
 
 
 def _geen_rangen() -> Sequence[Q]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from zorgapp.accounts.access import mag_voor_anderen, vestigingen
+from zorgapp.accounts.access import ROLLEN_WAARNEEMBAAR, mag_voor_anderen, vestigingen
 from zorgapp.accounts.collegas import Kring, kring_voor_waarneming
 from zorgapp.accounts.forms.basis import Datum, helper, naast
 from zorgapp.accounts.forms.kiezen import ZoekVeld
@@ -135,7 +135,8 @@ class WaarnemingForm(forms.Form):
         self.voor_anderen = mag_voor_anderen(werkplek)
         if self.voor_anderen:
             self._kies("afwezige", kring_voor_waarneming(werkplek, ook_zelf=True))
-            self.fields["afwezige"].initial = werkplek.user.pk
+            if any(a.rol in ROLLEN_WAARNEEMBAAR for a in werkplek.aanstellingen):
+                self.fields["afwezige"].initial = werkplek.user.pk
         else:
             del self.fields["afwezige"]
         self._kies("waarnemer", kring_voor_waarneming(werkplek, ook_zelf=self.voor_anderen))

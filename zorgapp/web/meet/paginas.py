@@ -150,7 +150,7 @@ PAGINAS: tuple[Pagina, ...] = (
     Pagina("afdeling", "accounts:afdeling", "bas", over="afdeling"),
     Pagina("klassen", "leerlingen:klassen", "bas"),
     Pagina("klassen van een mens", "leerlingen:toewijzen", "bas", over="joris"),
-    Pagina("klassen van een leerjaar", "leerlingen:klassen", "bas", vraag=(("leerjaar", "2"),)),
+    Pagina("klassen bladzijde 2", "leerlingen:klassen", "bas", vraag=(("p", "2"),)),
     Pagina("groep zoeken", "leerlingen:groepen", "bas", vraag=(("q", "h"), ("les", "1")), deel=True),
     Pagina("import", "leerlingen:import", "bas"),
     Pagina("import voorbeeld", "leerlingen:import_voorbeeld", "bas", over="import"),
