@@ -79,6 +79,17 @@ class BesluitForm(EigenaarEnDatum):
         gekozen = self["besluit"].value()
         self.auto_id = f"%s-{gekozen if gekozen in VIJF else ''}"
 
+    def uit_concept(self, inhoud: dict[str, Any]) -> None:
+        """Begin with a draft: all that was typed, but never its decision or the version of its signal."""
+        getypt = set(self.fields) - {"besluit", "versie", "eigenaar"}
+        self.initial |= {naam: waarde for naam, waarde in inhoud.items() if naam in getypt}
+        veld = self.fields["eigenaar"]
+        assert isinstance(veld, ZoekVeld)
+        was = veld.widget.value_from_datadict(inhoud, {}, "eigenaar")
+        if was.keuze and (gekozen := veld.bron.kies(was.keuze)):
+            veld.widget.gekozen = gekozen[0]
+            self.initial["eigenaar"] = was
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         besluit = data.get("besluit")

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.forms import BoundField
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,14 +14,16 @@ from ondersteuning.access import get_signaal_voor_triage
 from ondersteuning.bord import lees_detail, lees_keuze, lees_lijst
 from ondersteuning.eigenaren import eigenaar_kring
 from ondersteuning.forms.triage import ANTWOORD, BesluitForm, KoppelForm
-from ondersteuning.models import Ouders, Signaal
+from ondersteuning.models import Ouders
 from ondersteuning.services.signaal import leerling_koppelen, signalen_losmaken, signalen_verbinden
 from ondersteuning.services.triage import Verouderd, besluit_herstellen, besluit_nemen
+from ondersteuning.views.besluitvorm import besluitvorm, concept_van
 from ondersteuning.workflow import VERLAAT_EERSTE_LIJN, VIJF, Besluit, SignaalStatus, StapNietToegestaan
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
 from zorgapp.kern.lijnen import Domein
+from zorgapp.werk.services import concepten_weg
 
 UITLEG = {
     Besluit.TERUG: ("arrow-back-up", "met advies aan de indiener"),
@@ -76,31 +77,13 @@ def _bord(
     if signaal_id is None and lijst.pagina.rijen:
         signaal_id = lijst.pagina.rijen[0].pk
     detail = lees_detail(request.werkplek, signaal_id, lijst) if signaal_id else None
+    buren = _buren([s.pk for s in lijst.pagina.rijen], signaal_id)
+    context = {"lijst": lijst, "detail": detail, "buren": buren, "form": form, **VAST, **extra}
     open_ = form["besluit"].value() if form else request.GET.get("besluit", "")
-    context = {
-        "lijst": lijst,
-        "detail": detail,
-        "buren": _buren([s.pk for s in lijst.pagina.rijen], signaal_id),
-        "form": form,
-        "open": open_,
-        "eigenaar": _eigenaar(request, detail.signaal if detail else None, open_, form),
-        "keuze_gegevens": lees_keuze(request.werkplek) if open_ else None,
-        **(VAST | extra),
-    }
+    if open_ and detail:
+        context |= besluitvorm(request, detail.signaal, open_, form)
+        context |= {"open": open_, "keuze_gegevens": lees_keuze(request.werkplek)}
     return render(request, "ondersteuning/triage.html", context, status=status)
-
-
-def _eigenaar(
-    request: ZorgRequest, signaal: Signaal | None, besluit: str, form: BesluitForm | None = None
-) -> BoundField:
-    """The field for who is next: the people around this pupil, oneself chosen; drawn by decisions that need it."""
-    kring = eigenaar_kring(request.werkplek, signaal.leerling_id if signaal else None)
-    eerst = {"eigenaar": request.werkplek.user.pk}
-    form = form or BesluitForm(
-        initial=eerst | {"besluit": besluit}, kring=kring, vandaag=request.werkplek.dag
-    )
-    form.eigenaar_uit(kring)
-    return form["eigenaar"]
 
 
 def _buren(rij: list[int], signaal_id: int | None) -> dict[str, int | None]:
@@ -119,10 +102,10 @@ def _vorm(request: ZorgRequest, signaal_id: int, gekozen: Besluit) -> HttpRespon
         "keuze": gekozen,
         "hoger": gekozen in VERLAAT_EERSTE_LIJN,
         "antwoord": ANTWOORD[gekozen],
-        "eigenaar": _eigenaar(request, signaal, gekozen),
         "keuze_gegevens": lees_keuze(request.werkplek),
         "filter": request.GET.get("filter", ""),
         **VAST,
+        **besluitvorm(request, signaal, gekozen),
     }
     return render(request, "ondersteuning/_besluit_vorm.html", context)
 
@@ -162,6 +145,7 @@ def besluit(request: ZorgRequest, pk: int) -> HttpResponse:
     except StapNietToegestaan as fout:
         form.add_error(None, str(fout))
         return _bord(request, pk, form, status=422)
+    concepten_weg(door=werkplek, begin=concept_van(pk))
     tekst = KLAAR[gegevens.besluit].format(wie=genomen.signaal.indiener.voornaam)
     gedaan(request, tekst, herstel=reverse("ondersteuning:herstel", args=[pk, genomen.pk]))
     return redirect(_adres())

@@ -6,7 +6,8 @@
    A save starts at most 2 s after a change. Without a connection, signed out or with the server in trouble the text
    stays on the screen, the status says so, and saving goes on every 5 s until it works. When another tab saved a newer
    text, the person chooses. Sending the form first saves once more, so that a form never leaves without a connection or
-   as somebody else. Leave a field out with data-geen-concept. */
+   as somebody else. Leave a field out with data-geen-concept. A form that was fetched into its page names the address
+   that shows it filled in: data-concept-pagina. */
 "use strict";
 (() => {
   const RUST = 1000, UITERSTE = 2000, OPNIEUW = 5000, GEDULD = 10000; // milliseconds
@@ -181,7 +182,7 @@
     /* The server fills the page with the other version, so that what is chosen and what is shown are one. */
     gebruikDie() {
       this.stuurt = true;
-      location.assign(location.href.split("#")[0]);
+      location.assign(this.form.dataset.conceptPagina ?? location.href.split("#")[0]);
     }
 
     houdDeze() {

@@ -7,6 +7,7 @@ from zorgapp.werk.services.concepten import (
     concept_bewaren,
     concept_lezen,
     concept_weg,
+    concepten_weg,
 )
 from zorgapp.werk.services.taken import taak_starten
 from zorgapp.werk.soorten import TaakFout, registreer_taak
@@ -20,6 +21,7 @@ __all__ = [
     "concept_bewaren",
     "concept_lezen",
     "concept_weg",
+    "concepten_weg",
     "registreer_taak",
     "taak_starten",
     "voortgang",

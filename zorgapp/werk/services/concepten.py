@@ -70,6 +70,15 @@ def concept_weg(*, door: Werkplek, sleutel: str) -> None:
     The row stays, empty and one version further, so that a save that was still on its way is a conflict
     instead of bringing back a text that is already sent. The nightly clean-up removes it.
     """
-    Concept.objects.filter(school=door.school, eigenaar=door.user, sleutel=sleutel).update(
+    _leeg(door, sleutel=sleutel)
+
+
+def concepten_weg(*, door: Werkplek, begin: str) -> None:
+    """Wipe every draft of this person whose key begins so: the others about what was just settled."""
+    _leeg(door, sleutel__startswith=begin)
+
+
+def _leeg(door: Werkplek, **welke: str) -> None:
+    Concept.objects.filter(school=door.school, eigenaar=door.user, **welke).update(
         inhoud={}, versie=F("versie") + 1, gewijzigd_op=timezone.now()
     )
