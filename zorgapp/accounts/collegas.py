@@ -1,6 +1,6 @@
 """Colleagues to choose from: who has a running appointment here in one of some roles, and who is the likely one.
 
-A `Kring` is the circle for one question. It is what the field `CollegaVeld` searches, and the rule of who is allowed.
+A `Kring` is the circle for one question. It is what the field `ZoekVeld` searches, and the rule of who is allowed.
 """
 
 from collections.abc import Callable, Sequence
