@@ -2,11 +2,13 @@
 
 import importlib
 import json
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal import auth as totp
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.apps import apps
 from django.conf import settings
@@ -68,6 +70,16 @@ def test_inloggen_werkt_met_code_en_met_herstelcode(persoon: User) -> None:
     assert log_in(persoon, code_bij(geheim)).status_code == 302
     assert log_in(persoon, codes.generate_codes()[3]).status_code == 302
     assert "Nog één stap" in log_in(persoon, "000000").content.decode()
+
+
+@pytest.mark.parametrize(("stappen", "goed"), [(-2, False), (-1, True), (1, True), (2, False)])
+def test_een_code_van_net_telt_nog(
+    persoon: User, monkeypatch: pytest.MonkeyPatch, stappen: int, goed: bool
+) -> None:
+    geheim, _ = zet_aan(persoon)
+    monkeypatch.setattr(totp, "time", SimpleNamespace(time=lambda: 30 * 1000 + 15))
+    code = totp.format_hotp_value(totp.hotp_value(geheim, 1000 + stappen))
+    assert (log_in(persoon, code).status_code == 302) is goed
 
 
 def test_verkeerde_sleutel_is_een_duidelijke_zin(persoon: User, settings: Any, caplog: Any) -> None:
