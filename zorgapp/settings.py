@@ -116,9 +116,7 @@ ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 ALLAUTH_TRUSTED_PROXY_COUNT = env.getal("ZORGAPP_PROXIES", 0)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "zorgapp"
-MFA_TOTP_TOLERANCE = (
-    1  # a code counts 30 s longer and earlier: typing takes time, and clocks differ (RFC 6238 §5.2)
-)
+MFA_TOTP_TOLERANCE = 1  # 30 s longer and earlier: typing takes time, and clocks differ (RFC 6238 §5.2)
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # accounts come by invitation to that address; nobody signs up
 MFA_ADAPTER = "zorgapp.accounts.tweestaps.MFAAdapter"
 TWEESTAPS_SLEUTELS = env.geheimen("ZORGAPP_TWEESTAPS_SLEUTELS", SECRET_KEY)  # see accounts/kluis.py
