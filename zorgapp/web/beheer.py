@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef
 from django.urls import reverse
 
 from leerlingen.models import Import, Klas, Mentorschap
@@ -40,8 +40,11 @@ def _mensen(werkplek: Werkplek) -> Feit:
 def _klassen(werkplek: Werkplek) -> Feit:
     mentor = Mentorschap.objects.filter(op_dag(werkplek.dag), klas=OuterRef("pk"))
     klassen = Klas.objects.filter(school=werkplek.school, schooljaar=Schooljaar.van(werkplek.dag).beginjaar)
-    zonder = klassen.filter(~Exists(mentor)).count()
-    zin = "Elke klas heeft een mentor."
+    tel = klassen.aggregate(alle=Count("pk"), zonder=Count("pk", filter=~Exists(mentor)))
+    zonder = tel["zonder"]
+    zin = (
+        "Elke klas heeft een mentor." if tel["alle"] else "Er zijn nog geen klassen. Ze komen met de import."
+    )
     if zonder:
         zin = f"{zonder} klas{'sen hebben' if zonder > 1 else ' heeft'} nog geen mentor."
     return Feit("Klassen", zin, reverse("leerlingen:klassen"), let_op=zonder > 0)

@@ -79,6 +79,16 @@ class Vandaag:
             zin.append((deel, True))
         return [*zin, (". De rest loopt.", False)]
 
+    @property
+    def rust(self) -> str:
+        """The sentence when nothing of the above waits; it never denies what stands below it."""
+        if open_ := sum(not stap.klaar for stap in self.stappen):
+            return f"Welkom. Nog {open_} stap{'pen' if open_ != 1 else ''}, dan kan je school aan de slag."
+        if koppen := " en ".join(feit.kop for feit in self.beheer if feit.let_op):
+            return f"Bij {koppen} wacht iets op jou."
+        loopt = self.straks or self.nieuw is not None
+        return f"Er staat niets voor je klaar.{' De rest loopt.' if loopt else ''}"
+
 
 def lees(werkplek: Werkplek) -> Vandaag:
     """Read it in as few statements as the role needs."""

@@ -1,5 +1,6 @@
 """Vandaag: one honest page per role; what waits, what is owed, what comes due, and nothing of others."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -13,7 +14,8 @@ from zorgapp.accounts.models import Aanstelling, School, Waarneming
 from zorgapp.accounts.rollen import Rol
 from zorgapp.testing.decor import Decor, beslis, dien_in, maak_decor
 from zorgapp.testing.fabriek import maak_les, maak_user, maak_werkplek, stel_aan
-from zorgapp.web.vandaag import lees
+from zorgapp.web.beheer import Feit
+from zorgapp.web.vandaag import Vandaag, lees
 
 VANDAAG = reverse("web:vandaag")
 
@@ -147,3 +149,39 @@ def test_twee_scholen_een_tegelijk(decor: Decor, andere_school: School, inloggen
 
 def test_niet_ingelogd(client: Any, db: None) -> None:
     assert client.get(VANDAAG).url.startswith(reverse("account_login"))
+
+
+@pytest.mark.parametrize(
+    ("stand", "zin"),
+    [
+        (Vandaag(), "Er staat niets voor je klaar."),
+        (Vandaag(nieuw=[]), "Er staat niets voor je klaar. De rest loopt."),
+        (Vandaag(beheer=[Feit("Klassen", "", "", let_op=True)]), "Bij Klassen wacht iets op jou."),
+    ],
+)
+def test_de_rustige_zin_spreekt_niet_tegen_wat_eronder_staat(stand: Vandaag, zin: str) -> None:
+    assert stand.zin == [] and stand.rust == zin
+
+
+def test_beheerder_van_een_lege_school_leest_wat_er_mist(school: School, inloggen: Any) -> None:
+    School.objects.filter(pk=school.pk).update(ingericht_op=None)
+    inhoud = pagina(inloggen, maak_werkplek(school, Rol.BEHEERDER, timezone.localdate()).user)
+    assert "dan kan je school aan de slag." in inhoud and "niets voor je klaar" not in inhoud
+    assert "Er zijn nog geen klassen." in inhoud and "Elke klas heeft een mentor." not in inhoud
+
+
+def test_geen_getal_bij_wat_leeg_is(decor: Decor, inloggen: Any) -> None:
+    """A 0 beside a head that has rows of later below it reads as a mistake."""
+    assert '<span class="z-tel">0</span>' not in pagina(inloggen, decor.coordinator.user)
+
+
+def test_rol_zonder_paginas_ziet_alleen_wat_hij_mag(school: School, inloggen: Any) -> None:
+    """Every link on Vandaag and the profile of an external opens."""
+    user = maak_werkplek(school, Rol.EXTERNE, timezone.localdate()).user
+    user.set_password("drie losse woorden")
+    user.save()
+    client = inloggen(user)
+    for adres in (VANDAAG, reverse("accounts:profiel")):
+        for pad in set(re.findall(r'href="(/[^"#]*)"', client.get(adres).content.decode())):
+            if not pad.startswith("/static/"):
+                assert client.get(pad).status_code in {200, 302}, pad
