@@ -1,6 +1,7 @@
 /* Keyboard shortcuts, as data attributes on ordinary elements (each of them also works by mouse and Tab):
    data-toets="j"        the key focuses a field, opens a summary, or clicks anything else
    data-toets-opslaan    on a form: Ctrl+Enter (or Cmd+Enter) submits it, also from within a text field
+   After a refusal the cursor stands in the first field that was wrong.
    Single keys are off while typing, and off altogether with <body data-sneltoetsen="uit"> (WCAG 2.1.4). */
 "use strict";
 (() => {
@@ -30,6 +31,8 @@
       doel.click();
     }
   };
+
+  if (!document.querySelector("[autofocus]")) [...document.querySelectorAll(".is-invalid, fieldset:has(.z-fout) input")].find(zichtbaar)?.focus();
 
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing) return;

@@ -116,3 +116,10 @@ def test_wie_uit_staat_hoort_wat_te_doen(client: Client, persoon: User) -> None:
     antwoord = client.post("/inloggen/", {"login": persoon.email, "password": WACHTWOORD})
     assert antwoord.status_code == 403
     assert "Vraag de beheerder van je school" in antwoord.content.decode()
+
+
+def test_leeg_gelaten_zegt_wat_je_nu_doet(client: Client, persoon: User) -> None:
+    """The sentence names the field, and the cursor stands in the first one."""
+    pagina = client.post("/inloggen/", {}).content.decode()
+    assert "Vul je e-mailadres in." in pagina and "Vul je wachtwoord in." in pagina
+    assert "verplicht" not in pagina and pagina.count(" autofocus") == 1
