@@ -12,13 +12,14 @@ from ondersteuning.services.vervolg import vervolg_plannen
 from zorgapp.accounts.eigendom import Eigendom, OpenStuk
 from zorgapp.accounts.models import User
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.datums import dagdatum
 
 
 def _stuk(vervolg: Vervolg) -> OpenStuk:
     """No pupil's name: a beheerder reads this."""
     return OpenStuk(
         id=vervolg.pk,
-        omschrijving=f"Vervolg {vervolg.pk}: {vervolg.get_soort_display()}, {vervolg.volgende_datum:%d-%m-%Y}",
+        omschrijving=f"Vervolg {vervolg.pk}: {vervolg.get_soort_display()}, {dagdatum(vervolg.volgende_datum)}",
         url=reverse("ondersteuning:vervolg", args=[vervolg.pk]),
         eigenaar_id=vervolg.eigenaar_id,
     )

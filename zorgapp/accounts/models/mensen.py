@@ -143,6 +143,14 @@ class Aanstelling(models.Model):
     def omschrijving(self) -> str:
         return self.functie or Rol(self.rol).label
 
+    @property
+    def rol_en_functie(self) -> str:
+        """Role and function without saying the role twice: "Mentor (docent Duits)", but "Docent Duits"."""
+        rol = Rol(self.rol).label
+        if self.functie.lower().startswith(rol.lower()):
+            return self.functie[0].upper() + self.functie[1:]
+        return f"{rol} ({self.functie})" if self.functie else rol
+
 
 class Waarneming(SchoolModel):
     """While `afwezige` is away, `waarnemer` has the same access and receives the acute signals."""

@@ -195,3 +195,11 @@ def test_collega_van_een_andere_school_bestaat_hier_niet(
     assert client.post(url, {"tot": vandaag().isoformat()}).status_code == 404
     aanstelling.refresh_from_db()
     assert aanstelling.tot is None
+
+
+@pytest.mark.parametrize(
+    ("functie", "zin"),
+    [("", "Docent"), ("docent Duits", "Docent Duits"), ("decaan", "Docent (decaan)")],
+)
+def test_rol_staat_er_niet_twee_keer(functie: str, zin: str) -> None:
+    assert Aanstelling(rol=Rol.DOCENT, functie=functie).rol_en_functie == zin
