@@ -15,7 +15,7 @@ from zorgapp.web.meet.server import PROC, Server, cpu_ns
 
 WACHTWOORD = "zorgapp-demo"
 VLOEREN = {"hallo": "/_vloer/hallo", "lijst25": "/_vloer/lijst25"}
-OPWARMEN = 4
+OPWARMEN = 24  # of both workers: PostgreSQL keeps a plan from the tenth time on
 VLOER_ELKE = 15
 
 

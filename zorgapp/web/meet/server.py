@@ -92,7 +92,8 @@ def server(naam: str) -> Iterator[Server]:
     logboek = map_ / "gunicorn.log"
     opdracht = [
         *(sys.executable, "-m", "gunicorn", "zorgapp.web.meet.wsgi:application"),
-        *(f"--bind=127.0.0.1:{poort}", f"--workers={WERKERS}", "--timeout=120", "--no-control-socket"),
+        *("--config=python:zorgapp.runtime.gunicorn_conf", f"--bind=127.0.0.1:{poort}"),
+        *(f"--workers={WERKERS}", "--timeout=120"),
     ]
     with logboek.open("wb") as log:
         proces = subprocess.Popen(
