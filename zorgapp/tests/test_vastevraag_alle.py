@@ -93,7 +93,7 @@ def werkplek(draw: st.DrawFn) -> Werkplek:
 
 def _strategie(naam: str, soort: Any) -> st.SearchStrategy[Any]:
     if isinstance(soort, UnionType):
-        return st.one_of(_strategie(naam, deel) for deel in get_args(soort))
+        return st.one_of(*[_strategie(naam, deel) for deel in get_args(soort)])
     if soort is str:
         return st.sampled_from(KEUZES[naam])
     return {
