@@ -7,6 +7,7 @@ from django.conf import settings
 from playwright.sync_api import Page
 
 from zorgapp.tests.e2e.mens import BUREAU, TELEFOON, past_in_de_breedte
+from zorgapp.tests.e2e.oog import mankementen
 
 NORMEN = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
@@ -30,7 +31,9 @@ def fouten(pagina: Page, opties: dict[str, Any] = ALLES) -> list[str]:
 
 
 def bekijk(pagina: Page) -> list[str]:
-    """Everything on a desk and on a phone in light, contrast in dark; and nothing sticks out on the phone."""
+    """Everything on a desk and on a phone in light, contrast in dark; and on the phone nothing sticks
+    out or is too small (`oog.py`).
+    """
     gevonden = []
     for naam, maat in (("bureau", BUREAU), ("telefoon", TELEFOON)):
         pagina.set_viewport_size(maat)  # type: ignore[arg-type]
@@ -38,6 +41,7 @@ def bekijk(pagina: Page) -> list[str]:
         gevonden += [f"{naam}: {fout}" for fout in fouten(pagina)]
         pagina.emulate_media(color_scheme="dark", reduced_motion="reduce")
         gevonden += [f"{naam}, donker: {fout}" for fout in fouten(pagina, CONTRAST)]
+    gevonden += [f"telefoon: {mankement}" for mankement in mankementen(pagina)]
     if not past_in_de_breedte(pagina):
         gevonden.append("telefoon: steekt uit")
     return gevonden

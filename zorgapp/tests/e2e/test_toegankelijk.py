@@ -17,6 +17,7 @@ from zorgapp.tests.e2e import axe
 from zorgapp.tests.e2e.bladen import BLADEN, VRIJGESTELD, Blad
 from zorgapp.tests.e2e.dienst import Dienst, wacht
 from zorgapp.tests.e2e.mens import WACHTWOORD, Mens, meld_aan
+from zorgapp.tests.e2e.oog import mankementen
 
 pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]
 
@@ -50,6 +51,22 @@ def test_axe_ziet_echt_iets(mens: Callable[..., Mens]) -> None:
     )
     gevonden = [regel.split(":")[0] for regel in axe.fouten(pagina)]
     assert {"image-alt", "color-contrast"} <= set(gevonden)
+
+
+def test_het_oog_ziet_echt_iets(mens: Callable[..., Mens]) -> None:
+    """A small button, a flat icon and a word that runs out of its box do not pass."""
+    pagina = mens("", telefoon=True).ga("/inloggen/")
+    assert mankementen(pagina) == []
+    pagina.evaluate(
+        """() => document.querySelector('main').insertAdjacentHTML('beforeend', '<button class="p-0">x</button>'
+        + '<svg viewBox="0 0 24 24" width="48" height="12" preserveAspectRatio="none"></svg>'
+        + '<p class="z-qr z-nowrap">' + 'woord'.repeat(40) + '</p>')"""
+    )
+    assert [regel.split(":")[0] for regel in mankementen(pagina)] == [
+        "te klein voor een vinger",
+        "uitgerekt",
+        "tekst buiten zijn vak",
+    ]
 
 
 @pytest.fixture(scope="module")
