@@ -121,8 +121,8 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True  # accounts come by invitation to that address
 MFA_ADAPTER = "zorgapp.accounts.tweestaps.MFAAdapter"
 TWEESTAPS_SLEUTELS = env.geheimen("ZORGAPP_TWEESTAPS_SLEUTELS", SECRET_KEY)  # see accounts/kluis.py
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "zorgapp.accounts.wachtwoord.NietJezelf"},
+    {"NAME": "zorgapp.accounts.wachtwoord.LangGenoeg", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
