@@ -68,7 +68,9 @@ class BesluitForm(EigenaarEnDatum):
     wie_helpt = forms.CharField(max_length=120, required=False)
     reden = _tekst()
     al_gedaan = _tekst()
-    datum = forms.DateField(required=False, error_messages={"invalid": "Dit is geen datum."})
+    datum = forms.DateField(
+        required=False, error_messages={"invalid": "Dit is geen datum. Kies een dag in de kalender."}
+    )
     eigenaar = ZoekVeld(required=False, leeg=None)
     bericht = _tekst()
     ouders = forms.ChoiceField(choices=[("", ""), *Ouders.choices], required=False)
@@ -157,7 +159,12 @@ class VervolgForm(EigenaarEnDatum):
 
     versie = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     eigenaar = ZoekVeld(leeg=None)
-    datum = forms.DateField(error_messages={"invalid": "Dit is geen datum.", "required": "Kies een datum."})
+    datum = forms.DateField(
+        error_messages={
+            "invalid": "Dit is geen datum. Kies een dag in de kalender.",
+            "required": "Kies een datum.",
+        }
+    )
 
 
 class AfsluitForm(forms.Form):

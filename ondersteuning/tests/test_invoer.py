@@ -182,7 +182,7 @@ def test_verouderd_besluit_op_een_afgesloten_signaal(nu_decor: Decor, inloggen: 
     ("anders", "melding"),
     [
         ({"datum": "1899-11-24"}, "Die datum is voorbij."),
-        ({"datum": "1899-99-99"}, "Dit is geen datum."),
+        ({"datum": "1899-99-99"}, "Dit is geen datum. Kies een dag in de kalender."),
         ({"besluit": ""}, "Kies eerst de volgende stap."),
         ({"besluit": "weg"}, "Deze stap kennen we niet."),
         ({"bericht": "b" * 10**6}, "Dit is langer dan 4000 tekens."),

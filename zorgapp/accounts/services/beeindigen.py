@@ -75,7 +75,7 @@ def _controleer(door: Werkplek, aanstelling: Aanstelling, tot: date) -> None:
     if aanstelling.tot is not None and aanstelling.tot < door.dag:
         raise ValidationError("Deze rol is al gestopt.")
     if tot < aanstelling.van:
-        raise ValidationError({"tot": "Die datum ligt voor de eerste dag van deze rol."})
+        raise ValidationError({"tot": "Die datum ligt voor de eerste dag van deze rol. Kies een latere dag."})
     if tot < door.dag - timedelta(days=1):
         raise ValidationError({"tot": "Die datum is voorbij. Kies gisteren, vandaag of later."})
     if aanstelling.rol == Rol.BEHEERDER and not _andere_beheerder(aanstelling, tot + timedelta(days=1)):
