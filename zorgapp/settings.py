@@ -99,7 +99,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 
 # Signing in: allauth with e-mail and password, TOTP; sign-up is closed.
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["zorgapp.accounts.sessies.Inlogweg"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "zorgapp.accounts.adapter.AccountAdapter"
@@ -171,6 +171,7 @@ CONTENT_SECURITY_POLICY = {
         "manifest-src": [SELF],
     }
 }
+SESSION_ENGINE = "zorgapp.accounts.sessies"
 SESSION_COOKIE_NAME = "zorgapp_sessie"
 SESSION_COOKIE_AGE = 60 * 60 * 10
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

@@ -65,8 +65,8 @@ nummer = st.integers(1, 4) | st.sampled_from([2_000_000_000, 2_000_000_001, 2**3
 dag = st.dates(date(1900, 1, 1), date(9999, 12, 1)) | st.sampled_from([date(9000, 1, 1), date(9000, 1, 2)])
 moment = st.datetimes(datetime(1900, 1, 1), datetime(9999, 1, 1), timezones=st.just(UTC))
 tekst = st.sampled_from(["", "%s", "%(a)s", "' OR true --", "\\", "\x020\x03", "é", "H3b"]) | st.text(
-    max_size=9
-)
+    st.characters(exclude_characters="\x00", exclude_categories=("Cs",)), max_size=9
+)  # what PostgreSQL cannot hold is taken out at the door
 aanstelling = st.builds(
     Aanstelling,
     rol=st.sampled_from(Rol),
