@@ -21,7 +21,7 @@ MAP = Path(__file__).parent / "plaatjes"
 BUREAU, BREED = ViewportSize(width=1180, height=740), ViewportSize(width=1440, height=860)
 TELEFOON, HELE_VRAGENLIJST = ViewportSize(width=390, height=760), ViewportSize(width=390, height=1330)
 WACHTWOORD = "zorgapp-demo"
-KLEUREN = 128
+KLEUREN = 256
 LEERLINGEN = (
     "leerlingnummer;roepnaam;tussenvoegsel;achternaam;geboortedatum;klas\n"
     "90001;Robin;van;Dijk;12-04-2012;H2c\n"
@@ -32,12 +32,15 @@ LEERLINGEN = (
 
 
 def bewaar(pagina: Page, naam: str) -> None:
-    """Store what is on the screen with few colours, which keeps it small."""
+    """Store what is on the screen with few colours, which keeps it small; ours stay exactly as they are."""
     pagina.wait_for_load_state("networkidle")
     pagina.evaluate("document.activeElement.blur(); window.scrollTo(0, 0)")
     beeld = Image.open(io.BytesIO(pagina.screenshot(animations="disabled")))
     doel = MAP / f"{naam}.png"
-    beeld.convert("RGB").quantize(KLEUREN, dither=Image.Dither.NONE).save(doel, optimize=True)
+    klein = beeld.convert("RGB").quantize(
+        KLEUREN, Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE
+    )
+    klein.save(doel, optimize=True)
     sys.stdout.write(f"{doel.name} {doel.stat().st_size // 1024} kB\n")
 
 
