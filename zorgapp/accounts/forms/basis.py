@@ -1,6 +1,7 @@
 """What the forms share: date fields, a layout with one button, and taking over what a service refused."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, TypeVar
 
 from crispy_forms.helper import FormHelper
@@ -11,6 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 T = TypeVar("T")
+LAATSTE = date(2099, 12, 31)
 
 
 class Keuze(forms.Select):
@@ -41,6 +43,12 @@ class Datum(forms.DateField):
             "required": "Kies een datum.",
         } | kwargs.get("error_messages", {})
         super().__init__(**kwargs)
+
+    def validate(self, value: Any) -> None:
+        """Nothing of a school is planned for the next century; the day after the last date there is does not exist."""
+        super().validate(value)
+        if value and value > LAATSTE:
+            raise forms.ValidationError("Die datum ligt te ver vooruit. Kies een datum voor 2100.")
 
 
 def helper(knop: str, *velden: Any) -> FormHelper:

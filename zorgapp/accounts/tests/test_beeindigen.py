@@ -200,6 +200,17 @@ def test_opvolger_moet_het_mogen_hebben(
     assert klusjes.van == {1: rol.user_id}
 
 
+@pytest.mark.parametrize("dag", ["9999-12-31", "2100-01-01"])
+def test_een_dag_ver_weg_is_een_vergissing(
+    bas: Werkplek, rol: Aanstelling, klusjes: Klusjes, inloggen: Any, dag: str
+) -> None:
+    client, url = inloggen(bas.user), reverse("accounts:aanstelling_beeindigen", args=[rol.pk])
+    antwoord = client.post(url, {"tot": dag})
+    assert antwoord.status_code == 422 and "Kies een datum voor 2100." in antwoord.content.decode()
+    rol.refresh_from_db()
+    assert rol.tot is None
+
+
 @pytest.mark.parametrize(
     ("verschil", "melding"), [(-2, "Die datum is voorbij"), (-3000, "voor de eerste dag van deze rol")]
 )
