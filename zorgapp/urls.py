@@ -51,4 +51,5 @@ urlpatterns = [
     path("", include("zorgapp.web.urls")),
 ]
 
+handler400 = "zorgapp.web.fouten.onleesbaar"
 handler429 = "zorgapp.web.fouten.te_veel"
