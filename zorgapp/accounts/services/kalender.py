@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from zorgapp.accounts.models import Vrijedag
@@ -10,8 +11,14 @@ from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.constraints import bewaar
 
 
+VRIJ_MAX = 92  # days: a long summer and a week; what is longer has a wrong year in it
+
+
 def vrijedag_bewaren(*, door: Werkplek, vrijedag: Vrijedag) -> Vrijedag:
-    """Store a new or changed period of this school; ValidationError when it ends before it starts or exists."""
+    """Store a new or changed period of this school; ValidationError when it ends before it starts, exists, or is so
+    long that answers would be due years later."""
+    if (vrijedag.tot - vrijedag.van).days >= VRIJ_MAX:
+        raise ValidationError({"tot": "Dit is langer dan drie maanden vrij. Kijk de jaartallen na."})
     vrijedag.school = door.school
     return bewaar(vrijedag)
 

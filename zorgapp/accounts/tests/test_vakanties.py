@@ -109,6 +109,9 @@ def test_een_studiedag_zonder_einddatum_is_een_dag(client_bas: Any) -> None:
         ({"tot": "2027-02-02"}, "De laatste dag ligt voor de eerste dag."),
         ({"naam": ""}, "Vul een naam in"),
         ({"van": "31-02-2027"}, "Schrijf de datum als dag-maand-jaar"),
+        ({"van": "1899-02-03"}, "Kijk de jaartallen na."),
+        ({"tot": "2072-02-03"}, "Kijk de jaartallen na."),
+        ({"tot": "2027-05-06"}, "Kijk de jaartallen na."),
     ],
 )
 def test_dagen_die_niet_kunnen(client_bas: Any, velden: dict[str, str], melding: str) -> None:
