@@ -10,7 +10,6 @@ from zorgapp.accounts.vakanties import Voorstel
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.constraints import bewaar
 
-
 VRIJ_MAX = 92  # days: a long summer and a week; what is longer has a wrong year in it
 
 
