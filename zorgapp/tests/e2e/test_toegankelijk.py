@@ -180,11 +180,11 @@ def _code(geheim: str) -> str:
 
 
 def test_tweede_stap(dienst: Dienst, mens: Callable[..., Mens]) -> None:
-    """The second step from start to finish, each page by axe; and signing in with it."""
-    vera = mens("vera", vers=True)
-    pagina = vera.ga("/tweestaps/")
+    """The second step from start to finish, each page by axe; and signing in with it. Nobody else here is Nadia."""
+    nadia = mens("nadia", vers=True)
+    pagina = nadia.ga("/tweestaps/")
     assert axe.bekijk(pagina) == []
-    pagina = vera.ga("/tweestaps/aanzetten/")
+    pagina = nadia.ga("/tweestaps/aanzetten/")
     assert axe.bekijk(pagina) == []
     geheim = pagina.locator("code").inner_text().strip()
     pagina.get_by_label("Code").fill(_code(geheim))
@@ -194,15 +194,15 @@ def test_tweede_stap(dienst: Dienst, mens: Callable[..., Mens]) -> None:
         *("/tweestaps/", "/tweestaps/herstelcodes/", "/tweestaps/herstelcodes/nieuw/"),
         *("/tweestaps/uitzetten/", "/tweestaps/bevestig/"),
     ):
-        assert (pad, axe.bekijk(vera.ga(pad))) == (pad, [])
+        assert (pad, axe.bekijk(nadia.ga(pad))) == (pad, [])
     ander = mens("")
     pagina = ander.ga("/inloggen/")
-    pagina.get_by_label("E-mailadres").fill("vera@rietveen.example")
+    pagina.get_by_label("E-mailadres").fill("nadia@rietveen.example")
     pagina.get_by_label("Wachtwoord", exact=True).fill(WACHTWOORD)
     pagina.get_by_role("button", name="Inloggen").click()
     pagina.wait_for_url(re.compile("/tweestaps/"))
     assert axe.bekijk(pagina) == []
-    herstelcode = vera.ga("/tweestaps/herstelcodes/").locator(".z-codes li").first.inner_text().strip()
+    herstelcode = nadia.ga("/tweestaps/herstelcodes/").locator(".z-codes li").first.inner_text().strip()
     pagina.get_by_label("Code").fill(herstelcode)
     pagina.locator("main button.btn-primary").click()
     pagina.wait_for_url(f"{dienst.basis}/")

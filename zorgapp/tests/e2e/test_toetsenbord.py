@@ -1,14 +1,23 @@
 """Where the cursor stands: never behind a bar, never nowhere, and after a refusal in the first field that is wrong."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import expect
 
+from zorgapp.tests.e2e.dienst import Dienst
 from zorgapp.tests.e2e.mens import Mens
 
 pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]
+
+
+@pytest.fixture(autouse=True)
+def _zonder_concept(dienst: Dienst, mens: Callable[..., Mens]) -> Iterator[None]:
+    """A draft of these tests is nobody's start of a next one."""
+    yield
+    dienst.sql("DELETE FROM werk_concept WHERE sleutel LIKE 'signaal:%%'")
+
 
 NIET_GEZIEN = """() => {
   const e = document.activeElement, v = e.getBoundingClientRect();
@@ -34,13 +43,13 @@ def test_de_cursor_staat_nooit_achter_een_balk(mens: Callable[..., Mens], wie: s
 
 def test_na_de_keuze_van_een_leerling_gaat_tab_verder(mens: Callable[..., Mens]) -> None:
     """The list goes away with what had the cursor; it stands at who was chosen, not at the top of the page."""
-    sanne = mens("sanne")
-    pagina = sanne.ga("/signaal/nieuw/")
-    sanne.typ("keesh")
-    pagina.get_by_role("button", name=re.compile("Keesha")).press("Enter")
+    esra = mens("esra")
+    pagina = esra.ga("/signaal/nieuw/")
+    esra.typ("kees")
+    pagina.get_by_role("button", name=re.compile("Kees Jan Bakker")).press("Enter")
     expect(pagina.locator(".z-gekozen")).to_be_focused()
-    sanne.toets("Tab", "Tab")
-    assert sanne.focus() == "domein"
+    esra.toets("Tab", "Tab")
+    assert esra.focus() == "domein"
 
 
 @pytest.mark.parametrize(
@@ -50,7 +59,7 @@ def test_na_de_keuze_van_een_leerling_gaat_tab_verder(mens: Callable[..., Mens])
         ("bas", "/beheer/mensen/nieuw/", "Stuur uitnodiging", "email"),
         ("bas", "/beheer/instellingen/vrije-dagen/nieuw/", "Bewaar", "naam"),
         ("hanna", "/waarneming/", "Regel waarneming", "waarnemer"),
-        ("tom", "/signaal/nieuw/", "Verstuur", "q"),
+        ("ilse", "/signaal/nieuw/", "Verstuur", "q"),
     ],
 )
 def test_na_een_weigering_staat_de_cursor_bij_de_fout(
