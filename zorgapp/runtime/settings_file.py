@@ -1,8 +1,11 @@
 """The environment for Django, and the file with it for a second terminal.
 
 `./start` writes `<data>/omgeving`, so that `set -a; . .data/omgeving; set +a` makes `manage.py` talk to the running servers.
+A terminal that loaded it keeps these values; `./start` and `./test` in that terminal must not take them for a wish of the
+user, and use the servers of another folder.
 """
 
+import hashlib
 import shlex
 from collections.abc import Mapping
 
@@ -11,6 +14,7 @@ from zorgapp.runtime.processes import MARK
 from zorgapp.runtime.secrets_file import Secrets, write_private
 
 FILE = "omgeving"
+MADE = "ZORGAPP_UIT_OMGEVING"  # which values came from this file, as "NAME=fingerprint NAME=fingerprint"
 ALSO = ("ZORGAPP_TWEESTAPS_SLEUTELS",)  # not made here, but a command in a second terminal must use the same
 
 
@@ -35,7 +39,27 @@ def base(given: Mapping[str, str], mark: str) -> dict[str, str]:
     return kept | {MARK: mark, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
 
 
-def write(location: Location, settings: Mapping[str, str]) -> None:
-    """Store the settings as shell assignments, readable by their owner only."""
-    lines = [f"{name}={shlex.quote(value)}\n" for name, value in sorted(settings.items())]
+def of_user(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment without what a loaded `omgeving` put there; a value the user changed since is his."""
+    made = dict(part.partition("=")[::2] for part in environment.get(MADE, "").split())
+    return {
+        name: value
+        for name, value in environment.items()
+        if name != MADE and made.get(name) != _fingerprint(value)
+    }
+
+
+def _fingerprint(value: str) -> str:
+    return hashlib.sha256(value.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+def write(location: Location, settings: Mapping[str, str], given: Mapping[str, str]) -> None:
+    """Store the settings as shell assignments, readable by their owner only; what the user gave himself stays his.
+
+    A database that the user named is his with both roles, though one of the two addresses may have been made here.
+    """
+    asked = {"DATABASE_OWNER_URL": "DATABASE_URL"}
+    own = {name: value for name, value in settings.items() if not given.get(asked.get(name, name))}
+    made = " ".join(f"{name}={_fingerprint(value)}" for name, value in sorted(own.items()))
+    lines = [f"{name}={shlex.quote(value)}\n" for name, value in sorted({**settings, MADE: made}.items())]
     write_private(location.data / FILE, "".join(lines))

@@ -122,11 +122,11 @@ def maintenance(environment: Mapping[str, str], location: Location) -> Callable[
 def serve(options: Options, location: Location, supervisor: Supervisor) -> NoReturn:
     """Bring everything up and look after it until Stopped. Raises CannotRun."""
     check_port(options.port)
-    given = os.environ
+    given = settings_file.of_user(os.environ)
     secrets = Secrets.of(location.data)
     servers = bring_up(location, secrets, supervisor, given)
     settings = settings_file.for_django(location, secrets, given, options.address) | servers.environment
-    settings_file.write(location, settings)
+    settings_file.write(location, settings, given)
     environment = settings_file.base(given, location.mark) | settings
     steps = Steps(location, sys.executable, environment, servers.has_own_database)
     steps.migrate()

@@ -63,17 +63,17 @@ def place() -> Iterator[Location]:
 
 def environment_for(location: Location, supervisor: Supervisor, everything: bool) -> dict[str, str]:
     """Bring the servers up and return the environment for pytest. Raises CannotRun."""
-    secrets = Secrets.of(location.data)
+    secrets, given = Secrets.of(location.data), settings_file.of_user(os.environ)
     # The embedded cluster of the tests is expendable: one that does not come up is made anew, once.
     try:
-        servers = bring_up(location, secrets, supervisor, os.environ, for_tests=True)
+        servers = bring_up(location, secrets, supervisor, given, for_tests=True)
     except CannotRun:
-        if os.environ.get("DATABASE_URL"):
+        if given.get("DATABASE_URL"):
             raise
         supervisor.halt()
         shutil.rmtree(location.data / "postgres", ignore_errors=True)
-        servers = bring_up(location, secrets, supervisor, os.environ, for_tests=True)
-    environment = settings_file.base(os.environ, location.mark)
+        servers = bring_up(location, secrets, supervisor, given, for_tests=True)
+    environment = settings_file.base(given, location.mark)
     environment |= (
         settings_file.for_django(location, secrets, {}, "http://127.0.0.1:8000") | servers.environment
     )

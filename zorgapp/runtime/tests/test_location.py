@@ -88,14 +88,40 @@ def test_damaged_secrets_are_explained(location: Location) -> None:
 
 
 def test_settings_for_a_second_terminal(location: Location) -> None:
-    settings_file.write(
-        location, {"DATABASE_URL": "postgresql://a:b@/c?host=/tmp/een map", "ZORGAPP_HTTPS": "false"}
-    )
-    path = location.data / settings_file.FILE
-    assert mode(path) == 0o600
-    script = f"set -a; . '{path}'; set +a; env"
-    environment = subprocess.check_output(["sh", "-c", script], env={"PATH": os.environ["PATH"]}, text=True)
-    assert "DATABASE_URL=postgresql://a:b@/c?host=/tmp/een map\n" in environment
+    environment = _second_terminal(location, {})
+    assert mode(location.data / settings_file.FILE) == 0o600
+    assert environment["DATABASE_URL"] == DATABASE["DATABASE_URL"]
+
+
+DATABASE = {
+    "DATABASE_URL": "postgresql://a:b@/c?host=/tmp/een map",
+    "DATABASE_OWNER_URL": "postgresql://e:b@/c",
+    "REDIS_URL": "redis://localhost",
+    "ZORGAPP_HTTPS": "false",
+}
+
+
+def _second_terminal(location: Location, given: dict[str, str]) -> dict[str, str]:
+    """The environment of a terminal with `given` in which the file was loaded."""
+    settings_file.write(location, DATABASE | given, given)
+    script = f"set -a; . '{location.data / settings_file.FILE}'; set +a; env -0"
+    path = {"PATH": os.environ["PATH"]}
+    lines = subprocess.check_output(["sh", "-c", script], env=path | given, text=True).split("\0")
+    return dict(line.partition("=")[::2] for line in lines if line)
+
+
+def test_start_in_the_second_terminal_takes_servers_of_its_own(location: Location) -> None:
+    environment = _second_terminal(location, {})
+    assert not (DATABASE.keys() | {settings_file.MADE}) & settings_file.of_user(environment).keys()
+    changed = settings_file.of_user(environment | {"REDIS_URL": "redis://elders"})
+    assert changed["REDIS_URL"] == "redis://elders" and "PATH" in changed
+
+
+def test_what_the_user_gave_stays_in_the_second_terminal(location: Location) -> None:
+    environment = _second_terminal(location, {"DATABASE_URL": "postgresql://z@/c", "ZORGAPP_HTTPS": "true"})
+    kept = settings_file.of_user(environment)
+    assert kept["DATABASE_URL"] == "postgresql://z@/c" and kept["ZORGAPP_HTTPS"] == "true"
+    assert kept["DATABASE_OWNER_URL"] == DATABASE["DATABASE_OWNER_URL"] and "REDIS_URL" not in kept
 
 
 def test_the_users_own_settings_go_first(location: Location) -> None:
