@@ -202,6 +202,7 @@ RAND = {
     "zorgapp/accounts/toegang.py": "the door of every view",
     "zorgapp/accounts/tweestaps.py": "asked by allauth",
     "zorgapp/accounts/mails.py": "notes when a mail was claimed and when it went",
+    "zorgapp/accounts/sessies.py": "the session store: asks whether a session has ended",
     "zorgapp/werk/uitvoeren.py": "the worker: notes when a job began and ended",
     "leerlingen/importeren/taken.py": "the jobs of an import, thin as tasks",
     "leerlingen/importeren/uitvoeren.py": "notes when an import was applied",
