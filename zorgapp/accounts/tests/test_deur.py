@@ -1,6 +1,7 @@
 """The door: signing in, errors that say what to do next, a forgotten password by mail."""
 
 import re
+from typing import Any
 
 import pytest
 from allauth.mfa.totp.internal import auth as totp
@@ -55,6 +56,26 @@ def test_mail_noemt_geen_naam_en_de_link_geeft_een_nieuw_wachtwoord(client: Clie
     client.post(formulier.redirect_chain[-1][0], {"password1": nieuw, "password2": nieuw})
     persoon.refresh_from_db()
     assert persoon.check_password(nieuw)
+
+
+def test_link_begint_bij_het_adres_van_deze_installatie(client: Client, persoon: User, settings: Any) -> None:
+    settings.BASIS_URL = "https://zorg.school.example"
+    client.post("/wachtwoord/vergeten/", {"email": persoon.email}, headers={"host": "localhost:9"})
+    assert re.search(r"https://zorg\.school\.example/wachtwoord/nieuw/\S+/\n", str(mail.outbox[0].body))
+    assert "localhost" not in mail.outbox[0].body
+
+
+def test_mailserver_weg_antwoordt_voor_elk_adres_gelijk(
+    client: Client, persoon: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("django.core.mail.EmailMessage.send", _weg)
+    bekend = client.post("/wachtwoord/vergeten/", {"email": persoon.email})
+    onbekend = client.post("/wachtwoord/vergeten/", {"email": "niemand@rietveen.example"})
+    assert (bekend.status_code, bekend["Location"]) == (onbekend.status_code, onbekend["Location"])
+
+
+def _weg(*args: Any, **kwargs: Any) -> None:
+    raise ConnectionRefusedError
 
 
 def test_verlopen_link_wijst_de_weg(client: Client) -> None:
