@@ -109,6 +109,15 @@ def test_de_indiener_leest_zijn_antwoord(nu_decor: Decor, inloggen: Any) -> None
     assert "nieuw antwoord" not in mentor.get(reverse("web:vandaag")).content.decode()
 
 
+def test_wie_terugbladert_na_het_antwoord_leest_het_antwoord(nu_decor: Decor, inloggen: Any) -> None:
+    signaal = dien_in(nu_decor.mentor, nu_decor.leerling, timezone.now())
+    mentor = inloggen(nu_decor.mentor.user)
+    adres = reverse("ondersteuning:signaal_verstuurd", args=[signaal.pk])
+    assert mentor.get(adres).status_code == 200
+    beslis(nu_decor.coordinator, signaal, Besluit.AFSLUITEN, timezone.now())
+    assert mentor.get(adres).url == reverse("ondersteuning:mijn_signaal", args=[signaal.pk])
+
+
 def test_het_antwoord_op_andermans_signaal(nu_decor: Decor, inloggen: Any) -> None:
     signaal = dien_in(nu_decor.mentor, nu_decor.leerling, timezone.now())
     for wie in (nu_decor.coordinator, nu_decor.begeleider):

@@ -114,8 +114,10 @@ def kies_leerling(request: ZorgRequest) -> HttpResponse:
 @vereist(Recht.SIGNAAL_INDIENEN)
 @require_GET
 def verstuurd(request: ZorgRequest, pk: int) -> HttpResponse:
-    """Thanks, with what happens next, by whom and before when."""
+    """Thanks, with what happens next, by whom and before when; once there is an answer, the answer."""
     signaal = get_eigen_signaal(request.werkplek, pk)
+    if signaal.terugkoppeling.gegeven_op:
+        return redirect("ondersteuning:mijn_signaal", pk)
     wie = coordinatoren(request.werkplek.school.pk, request.werkplek.dag, signaal.leerling)
     context = {"signaal": signaal, "coordinator": wie[0] if wie else None}
     return render(request, "ondersteuning/signaal_verstuurd.html", context)

@@ -53,7 +53,7 @@ RIJEN: tuple[Rij, ...] = (
     Rij("ondersteuning:signaal_nieuw", MET_LEERLINGEN),
     Rij("ondersteuning:signaal_nieuw", "422 422 422 422 422 403 403 403 403 422 302", "POST"),
     Rij("ondersteuning:signaal_leerling", MET_LEERLINGEN),
-    Rij("ondersteuning:signaal_verstuurd", "404 200 404 404 404 403 403 403 403 404 302", args=("signaal",)),
+    Rij("ondersteuning:signaal_verstuurd", "404 302 404 404 404 403 403 403 403 404 302", args=("signaal",)),
     Rij("ondersteuning:mijn_signalen", MET_LEERLINGEN),
     Rij("ondersteuning:mijn_signaal", "404 200 404 404 404 403 403 403 403 404 302", args=("signaal",)),
     Rij("ondersteuning:triage", _z()),

@@ -32,6 +32,9 @@ DOELEN: dict[str, str] = {
     "vol": _eerste("leerlingen_leerling", "leerlingnummer = '19999'"),
     "signaal_nieuw": _eerste("ondersteuning_signaal", f"status = 'nieuw' AND leerling_id = ({_KEES_JAN})"),
     "signaal_sanne": _eerste("ondersteuning_signaal", f"indiener_id = ({_mens('sanne')})"),
+    "signaal_wacht": _eerste(
+        "ondersteuning_signaal", f"status = 'nieuw' AND indiener_id = ({_mens('sanne')})"
+    ),
     "vervolg_ruben": _eerste(
         "ondersteuning_vervolg", f"status = 'open' AND eigenaar_id = ({_mens('ruben')})"
     ),
@@ -123,7 +126,7 @@ PAGINAS: tuple[Pagina, ...] = (
     Pagina(
         "signaal leerling zoeken", "ondersteuning:signaal_leerling", "sanne", vraag=(("q", "kee"),), deel=True
     ),
-    Pagina("signaal verstuurd", "ondersteuning:signaal_verstuurd", "sanne", over="signaal_sanne"),
+    Pagina("signaal verstuurd", "ondersteuning:signaal_verstuurd", "sanne", over="signaal_wacht"),
     Pagina("mijn signalen", "ondersteuning:mijn_signalen", "sanne"),
     Pagina("mijn signaal", "ondersteuning:mijn_signaal", "sanne", over="signaal_sanne"),
     Pagina("vervolg coördinator", "ondersteuning:vervolg_lijst", "angelica"),
