@@ -125,7 +125,7 @@ def _ernaast(werkplek: Werkplek, signaal_id: int, leerling_id: int | None) -> Qu
     if leerling_id is not None:
         over = Signaal.objects.te_beoordelen_door(werkplek).filter(leerling_id=leerling_id)
         nummers.append(over.exclude(pk=signaal_id).order_by("-ingediend_op").values("pk")[:MEEST_EERDER])
-    rijen = Signaal.objects.filter(pk__in=nummers[0].union(*nummers[1:]))
+    rijen = Signaal.objects.te_beoordelen_door(werkplek).filter(pk__in=nummers[0].union(*nummers[1:]))
     hoort_bij = Exists(eerste.filter(eerste_id=OuterRef("pk"))) | Exists(
         tweede.filter(tweede_id=OuterRef("pk"))
     )

@@ -54,6 +54,19 @@ def test_alleen_een_coordinator_heeft_een_bord(decor: Decor, rol: Rol) -> None:
     assert op_bord(maak_werkplek(decor.school, rol)) == []
 
 
+def test_een_verbonden_signaal_van_een_andere_vestiging_blijft_daar(decor: Decor) -> None:
+    noord, zuid = (Vestiging.objects.create(school=decor.school, naam=naam) for naam in ("Noord", "Zuid"))
+    van_noord, van_zuid = (
+        dien_in(decor.coordinator, maak_leerling(decor.school, decor.klas, vestiging=v))
+        for v in (noord, zuid)
+    )
+    signalen_verbinden(door=decor.coordinator, een=van_noord.pk, ander=van_zuid.pk)
+    in_noord = maak_werkplek(decor.school, Rol.ZORGCOORDINATOR, vestiging=noord)
+    for wie, gezien in ((decor.coordinator, [van_zuid]), (in_noord, [])):
+        detail = lees_detail(wie, van_noord.pk, lees_lijst(wie, None, None))
+        assert detail.verbonden == gezien
+
+
 def test_coordinator_van_een_vestiging(decor: Decor) -> None:
     noord, zuid = (Vestiging.objects.create(school=decor.school, naam=n) for n in ("Noord", "Zuid"))
     van_noord = maak_leerling(decor.school, decor.klas, vestiging=noord)
