@@ -54,7 +54,11 @@ class SignaalForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if "leerling" in data and not data["leerling"] and not data.get("leerling_naam"):
+        if "leerling_naam" in self.errors:
+            self.add_error(
+                "leerling", "Die naam is te lang. Schrijf hem korter, dan zoekt de zorgcoördinator hem op."
+            )
+        elif "leerling" in data and not data["leerling"] and not data.get("leerling_naam"):
             self.add_error("leerling", "Kies eerst over wie het gaat. Typ drie letters van de naam.")
         if data.get("ouders") == Ouders.BEWUST_NIET and not data.get("ouders_reden"):
             self.add_error("ouders_reden", "Schrijf op waarom de ouders het niet weten.")

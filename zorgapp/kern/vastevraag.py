@@ -33,7 +33,7 @@ from django.db.models import QuerySet
 from zorgapp.kern.waarden import als_parameter, is_vormvast, is_waarde, merk, past_niet
 
 NAREKENEN = False
-MEEST = 200  # shapes per question; one that has more is no fixed question and is built anew
+MEEST = 60  # shapes per question; of more, such as every page of a long list, the longest unused goes
 
 
 class _Klaar:
@@ -141,13 +141,15 @@ class VasteVraag:
                 waarden.extend(argument.waarden)
             else:
                 vorm.append((argument,))
-        klaar = self._klaar.get(tuple(vorm))
+        sleutel = tuple(vorm)
+        klaar = self._klaar.pop(sleutel, None)
         if klaar is None:
-            if len(self._klaar) >= MEEST:
-                return list(self.maak(*argumenten))
-            klaar = self._klaar[tuple(vorm)] = self._compileer(argumenten, tuple(waarden))
+            klaar = self._compileer(argumenten, tuple(waarden))
         elif NAREKENEN:
             self._reken_na(klaar, argumenten, tuple(waarden))
+        self._klaar[sleutel] = klaar  # the last one used stands last
+        if len(self._klaar) > MEEST:
+            self._klaar.pop(next(iter(self._klaar)), None)
         return klaar.lees(tuple(waarden))
 
     def een(self, *argumenten: Any) -> Any | None:

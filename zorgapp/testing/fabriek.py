@@ -23,7 +23,8 @@ def maak_school(brin: str = "12AB", naam: str = "Rietveen College", **velden: An
 
 def maak_user(voornaam: str = "Sanne", achternaam: str = "Koster", **velden: Any) -> User:
     email = velden.pop("email", f"{voornaam.lower()}{next(_nummer)}@rietveen.example")
-    return User.objects.create_user(email, None, voornaam=voornaam, achternaam=achternaam, **velden)
+    wachtwoord = velden.pop("password", None)
+    return User.objects.create_user(email, wachtwoord, voornaam=voornaam, achternaam=achternaam, **velden)
 
 
 def stel_aan(

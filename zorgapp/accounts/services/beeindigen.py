@@ -13,6 +13,8 @@ from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.services.mail import uitnodigingen_intrekken
 from zorgapp.accounts.werkplek import Werkplek
 
+# Without a beheerder nobody can give a role, without a coordinator nobody judges the signals that come in.
+NOOIT_ZONDER = {Rol.BEHEERDER: "beheerder van de school", Rol.ZORGCOORDINATOR: "zorgcoördinator"}
 Opvolgers = Mapping[tuple[str, int], User | None]
 
 
@@ -56,7 +58,7 @@ def aanstelling_beeindigen(
     """End an appointment with `tot` as its last day and hand over what that leaves open, now.
 
     `opvolgers` maps (kind, item) to the new owner; None ("nog geen") only where the kind allows it.
-    Raises ValidationError (date, last beheerder) and OpenWerk (no or no fitting new owner); then nothing changed.
+    Raises ValidationError (date, last of a role that no school can be without) and OpenWerk (no or no fitting new owner); then nothing changed.
     """
     _controleer(door, aanstelling, tot)
     Aanstelling.objects.filter(pk=aanstelling.pk).update(tot=tot)
@@ -71,32 +73,38 @@ def aanstelling_beeindigen(
 
 
 def _controleer(door: Werkplek, aanstelling: Aanstelling, tot: date) -> None:
-    """Refuse an end that cannot be: before the start, in the past, after an earlier end, or of the last beheerder."""
+    """Refuse an end that cannot be: before the start, in the past, after an earlier end, or of the last of NOOIT_ZONDER."""
     if aanstelling.tot is not None and aanstelling.tot < door.dag:
         raise ValidationError("Deze rol is al gestopt.")
     if tot < aanstelling.van:
         raise ValidationError({"tot": "Die datum ligt voor de eerste dag van deze rol. Kies een latere dag."})
     if tot < door.dag - timedelta(days=1):
         raise ValidationError({"tot": "Die datum is voorbij. Kies gisteren, vandaag of later."})
-    if aanstelling.rol == Rol.BEHEERDER and not _andere_beheerder(aanstelling, tot + timedelta(days=1)):
+    laatste = NOOIT_ZONDER.get(Rol(aanstelling.rol))
+    if laatste and not _nog_iemand(aanstelling, tot + timedelta(days=1)):
         raise ValidationError(
-            "Dit is de laatste beheerder van de school. Geef eerst een collega deze rol, en wacht tot die is ingelogd."
+            f"Dit is de laatste {laatste}. Geef eerst een collega deze rol, en wacht tot die is ingelogd."
         )
 
 
-def _andere_beheerder(aanstelling: Aanstelling, dag: date) -> bool:
-    """Say whether somebody who can sign in is beheerder from `dag` on without an end; locks against two at once."""
-    beheerders = (
+def _nog_iemand(aanstelling: Aanstelling, dag: date) -> bool:
+    """Say whether a colleague who can sign in has this role, for this place, from `dag` on without an end.
+
+    Locks against two at once. For who has the role for the whole school anybody with it will do.
+    """
+    plek = aanstelling.vestiging_id
+    anderen = (
         Aanstelling.objects.select_for_update(of=("self",))
-        .filter(school=aanstelling.school_id, rol=Rol.BEHEERDER, van__lte=dag)
+        .filter(school=aanstelling.school_id, rol=aanstelling.rol, van__lte=dag)
         .select_related("user")
     )
     return any(
         a.user_id != aanstelling.user_id
         and a.tot is None
+        and (plek is None or a.vestiging_id in (None, plek))
         and a.user.is_active
         and a.user.has_usable_password()
-        for a in beheerders
+        for a in anderen
     )
 
 

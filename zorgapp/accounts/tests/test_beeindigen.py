@@ -10,7 +10,15 @@ from django.urls import reverse
 
 from zorgapp.accounts import eigendom
 from zorgapp.accounts.eigendom import Eigendom, OpenStuk
-from zorgapp.accounts.models import Aanstelling, Accountmail, Geschiedenis, School, User, Waarneming
+from zorgapp.accounts.models import (
+    Aanstelling,
+    Accountmail,
+    Geschiedenis,
+    School,
+    User,
+    Vestiging,
+    Waarneming,
+)
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.services.beeindigen import OpenWerk, aanstelling_beeindigen, gevolgen
 from zorgapp.accounts.services.mensen import collega_uitnodigen
@@ -241,6 +249,25 @@ def test_de_laatste_beheerder_blijft(bas: Werkplek, inloggen: Any) -> None:
     assert "Dit is de laatste beheerder" in inloggen(bas.user).post(url, {"tot": vandaag()}).content.decode()
     Aanstelling.objects.filter(pk=aanstelling.pk).update(tot=None)
     assert inloggen(bas.user).post(url, {"tot": vandaag()}).status_code == 302
+
+
+def test_de_laatste_zorgcoordinator_van_een_plek_blijft(bas: Werkplek) -> None:
+    """Signals would come in that nobody judges."""
+    hier, daar = (Vestiging.objects.create(school=bas.school, naam=naam) for naam in ("Hier", "Daar"))
+    rollen = {
+        plek: stel_aan(maak_user(naam, password=WACHTWOORD), bas.school, Rol.ZORGCOORDINATOR, vestiging=plek)
+        for naam, plek in (("Angelica", hier), ("Karin", daar))
+    }
+
+    def stop(aanstelling: Aanstelling) -> None:
+        aanstelling_beeindigen(door=bas, aanstelling=aanstelling, tot=vandaag(), opvolgers={})
+
+    for aanstelling in rollen.values():
+        with pytest.raises(ValidationError, match="de laatste zorgcoördinator"):
+            stop(aanstelling)
+    stel_aan(maak_user("Femke", password=WACHTWOORD), bas.school, Rol.ZORGCOORDINATOR)  # of the whole school
+    stop(rollen[hier])
+    assert Aanstelling.objects.get(pk=rollen[hier].pk).tot == vandaag()
 
 
 def test_wie_nooit_binnenkwam_komt_ook_niet_meer_binnen(bas: Werkplek) -> None:
