@@ -22,6 +22,7 @@ from zorgapp.accounts.models import (
 from zorgapp.accounts.querysets import op_dag
 from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Rol
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.zoeknaam import kaal
 
 Rij = TypeVar("Rij", bound=SchoolModel)
 
@@ -53,13 +54,9 @@ def zoek_mensen(werkplek: Werkplek, vraag: str = "", rol: str = "", wanneer: str
         mensen = mensen.filter(Exists(aanstelling)).exclude(Exists(hier.filter(lopend)))
     else:
         mensen = mensen.filter(Exists(aanstelling))
-    for woord in vraag.replace("\x00", "").split()[:5]:
-        mensen = mensen.filter(
-            Q(voornaam__icontains=woord)
-            | Q(tussenvoegsel__icontains=woord)
-            | Q(achternaam__icontains=woord)
-            | Q(email__icontains=woord)
-        )
+    vraag = vraag.replace("\x00", "").strip()
+    for woord in kaal(vraag).split()[:5] if vraag else ():
+        mensen = mensen.filter(Q(zoeknaam__contains=woord) | Q(email__contains=woord))
     hier_nu = Aanstelling.objects.filter(school=werkplek.school).order_by("van", "pk")
     return mensen.prefetch_related(Prefetch("aanstellingen", hier_nu, to_attr="rollen_hier"))
 

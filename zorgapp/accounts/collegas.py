@@ -9,7 +9,6 @@ from functools import reduce
 from operator import or_
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
-from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -18,7 +17,7 @@ from zorgapp.accounts.models import Aanstelling, User, Waarneming
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.kiezen import VRAAG_MAX, Optie
-from zorgapp.kern.zoeknaam import Kaal
+from zorgapp.kern.zoeknaam import kaal
 
 LIJST_MAX = 10
 # Whom the search may name at all: roles that own work or stand in for somebody.
@@ -100,10 +99,11 @@ def zoek_collegas(
     rijen = _aanstellingen(werkplek, rollen & ROLLEN_KIESBAAR).exclude(user__in=behalve)
     if "@" in vraag:
         rijen = rijen.filter(user__email__startswith=vraag.lower())
-    for woord in [] if "@" in vraag else vraag.split()[:5]:
-        rijen = rijen.filter(user__zoeknaam__contains=Kaal(Value(woord)))
-    begin = Kaal(Value(vraag.split()[0]))
-    voorop = Q(user__zoeknaam__startswith=begin) | Q(user__zoeknaam__contains=Concat(Value(" "), begin))
+    woorden = kaal(vraag).split()[:5] or [""]
+    for woord in [] if "@" in vraag else woorden:
+        rijen = rijen.filter(user__zoeknaam__contains=woord)
+    begin = woorden[0]
+    voorop = Q(user__zoeknaam__startswith=begin) | Q(user__zoeknaam__contains=f" {begin}")
     eerst = Case(When(voorop, then=0), default=1, output_field=IntegerField())
     rijen = rijen.order_by(eerst, "user__sorteernaam", "user_id", "pk")[: 3 * hoeveel]
     eerste: dict[int, Aanstelling] = {}

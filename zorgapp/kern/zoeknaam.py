@@ -1,5 +1,6 @@
 """A name as a search sees it, and as an alphabetical list orders it."""
 
+from django.db import connection
 from django.db.models import F, Func, GeneratedField, TextField, Value
 from django.db.models.functions import Concat
 
@@ -9,6 +10,13 @@ class Kaal(Func):
 
     function = "zorgapp_kaal"
     output_field = TextField()
+
+
+def kaal(tekst: str) -> str:
+    """The same of one text, asked once: as a part of a query PostgreSQL would work it out for every row."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT zorgapp_kaal(%s)", [tekst])
+        return str(cursor.fetchone()[0])
 
 
 def sorteernaam(achternaam: str, voornaam: str) -> GeneratedField:

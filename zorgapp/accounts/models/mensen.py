@@ -71,7 +71,12 @@ class User(AbstractBaseUser):
 
     class Meta:
         verbose_name = "gebruiker"
-        indexes = [GinIndex(fields=["zoeknaam"], opclasses=["gin_trgm_ops"], name="user_zoeknaam")]
+        indexes = [
+            GinIndex(fields=["zoeknaam"], opclasses=["gin_trgm_ops"], name="user_zoeknaam"),
+            models.Index(
+                fields=["sorteernaam", "id"], name="user_alfabet"
+            ),  # the first page of a list of people
+        ]
 
     def __str__(self) -> str:
         return f"gebruiker #{self.pk}"
