@@ -75,7 +75,7 @@ def _gevonden_gronden(werkplek: Werkplek, leerling_id: int) -> QuerySet:
     vragen = [
         relatie(werkplek)
         .filter(leerling_id=leerling_id)
-        .values_list(Value(grond.value, output_field=CharField()))
+        .values_list(Value(grond.value, output_field=CharField()), flat=True)
         for relatie, grond in _relaties(werkplek).items()
     ]
     return vragen[0].union(*vragen[1:], all=True)
@@ -85,7 +85,7 @@ def _grond(werkplek: Werkplek, leerling: Leerling) -> Toegangsgrond | None:
     vestigingen = coordinator_vestigingen(werkplek)
     if vestigingen is None or leerling.vestiging_id in vestigingen:
         return Toegangsgrond.ZORGCOORDINATOR
-    gevonden = {rij[0] for rij in _gevonden_gronden.lees(werkplek, leerling.pk)}
+    gevonden = set(_gevonden_gronden.lees(werkplek, leerling.pk))
     return next((grond for grond in _relaties(werkplek).values() if grond.value in gevonden), None)
 
 
@@ -160,7 +160,7 @@ def zoek_leerlingen(werkplek: Werkplek, vraag: str, hoeveel: int = ZOEK_MAX) -> 
         return []
     binnen = None
     if coordinator_vestigingen(werkplek) is not None:
-        binnen = [rij[0] for rij in _binnen.lees(werkplek, eigen_nummers(werkplek))]
+        binnen = _binnen.lees(werkplek, eigen_nummers(werkplek))
         if not binnen:
             return []
     with connection.cursor() as cursor:
@@ -176,7 +176,7 @@ def zoek_leerlingen(werkplek: Werkplek, vraag: str, hoeveel: int = ZOEK_MAX) -> 
 
 @vaste_vraag
 def _binnen(werkplek: Werkplek, eigen: Nummers) -> QuerySet:
-    return Leerling.objects.lijst_voor(werkplek, eigen).values_list("pk")
+    return Leerling.objects.lijst_voor(werkplek, eigen).values_list("pk", flat=True)
 
 
 @vaste_vraag
@@ -209,10 +209,10 @@ def mentoren_van(klas_id: int | None, werkplek: Werkplek) -> list[str]:
     """Names of the mentors of a class today."""
     if klas_id is None:
         return []
-    return [rij[0] for rij in _mentoren.lees(klas_id, werkplek.dag)]
+    return _mentoren.lees(klas_id, werkplek.dag)
 
 
 @vaste_vraag
 def _mentoren(klas_id: int, dag: date) -> QuerySet:
     rijen = Mentorschap.objects.filter(op_dag(dag), klas_id=klas_id).order_by("van", "pk")
-    return rijen.values_list(naam_van("user"))
+    return rijen.values_list(naam_van("user"), flat=True)

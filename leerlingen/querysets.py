@@ -86,12 +86,12 @@ def eigen_nummers(werkplek: Werkplek) -> Nummers:
     """Ids of one's own pupils (one small query); none for a coordinator of the whole school, who needs no list."""
     if coordinator_vestigingen(werkplek) is None:
         return Nummers()
-    return Nummers(rij[0] for rij in _eigen_nummers.lees(werkplek))
+    return Nummers(_eigen_nummers.lees(werkplek))
 
 
 @vaste_vraag
 def _eigen_nummers(werkplek: Werkplek) -> models.QuerySet:
-    vragen = [vraag.values_list("leerling_id") for vraag in _eigen(werkplek)]
+    vragen = [vraag.values_list("leerling_id", flat=True) for vraag in _eigen(werkplek)]
     return _samen(vragen) if vragen else apps.get_model("leerlingen", "Leerling").objects.none()
 
 

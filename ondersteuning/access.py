@@ -19,7 +19,6 @@ from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.pagina import TEL_TOT, Bereik
 from zorgapp.kern.vastevraag import vaste_vraag
 
-MET_MENSEN = ("leerling", "indiener")
 # What waits for judgement: acute first, then by the date of the answer owed.
 EERST_ACUUT = (
     Case(When(urgentie=Urgentie.VANDAAG, then=0), default=1, output_field=IntegerField()),
@@ -30,13 +29,15 @@ EERST_ACUUT = (
 
 def aantallen(werkplek: Werkplek) -> dict[SignaalStatus, int]:
     """How many signals of each status this coordinator judges, counted to TEL_TOT (one query)."""
-    geteld = Counter(rij[0] for rij in _standen.lees(werkplek))
+    geteld = Counter(_standen.lees(werkplek))
     return {status: geteld[status.value] for status in SignaalStatus}
 
 
 @vaste_vraag
 def _standen(werkplek: Werkplek) -> QuerySet:
-    alle = Signaal.objects.te_beoordelen_door(werkplek).order_by("ingediend_op").values_list("status")
+    alle = (
+        Signaal.objects.te_beoordelen_door(werkplek).order_by("ingediend_op").values_list("status", flat=True)
+    )
     eerste, *rest = [alle.filter(status=status)[:TEL_TOT] for status in SignaalStatus]
     return eerste.union(*rest, all=True)
 
@@ -53,7 +54,7 @@ def _nieuwe(werkplek: Werkplek) -> QuerySet:
 
 def _met_mensen(signalen: SignaalQuerySet) -> SignaalQuerySet:
     """With pupil, class (`klasnaam`, `klas_nu`), sender and the answer owed."""
-    return signalen.select_related(*MET_MENSEN, "terugkoppeling").met_klas()
+    return signalen.select_related("leerling", "indiener", "terugkoppeling").met_klas()
 
 
 def signalen_op_bord(signalen: SignaalQuerySet, volgorde: tuple[Any, ...], bereik: Bereik) -> SignaalQuerySet:

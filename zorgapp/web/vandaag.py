@@ -117,7 +117,7 @@ def lees(werkplek: Werkplek) -> Vandaag:
 
 def _coordinator(werkplek: Werkplek, stand: Vandaag) -> None:
     """New signals, and the answers they owe: the same signals in two orders, counted once."""
-    wachtend = [rij[0] for rij in _uiterlijk.lees(werkplek)]
+    wachtend = _uiterlijk.lees(werkplek)
     stand.aantal_nieuw = len(wachtend)
     stand.te_laat = sum(dag < werkplek.dag for dag in wachtend)
     stand.nieuw = _nieuw.lees(werkplek)
@@ -140,7 +140,7 @@ def _schulden(werkplek: Werkplek) -> QuerySet:
 @vaste_vraag
 def _uiterlijk(werkplek: Werkplek) -> QuerySet:
     dagen = nieuwe_signalen(werkplek).order_by("terugkoppeling__uiterlijk")
-    return dagen.values_list("terugkoppeling__uiterlijk")[:TEL_TOT]
+    return dagen.values_list("terugkoppeling__uiterlijk", flat=True)[:TEL_TOT]
 
 
 @vaste_vraag
