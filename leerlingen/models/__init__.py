@@ -3,10 +3,13 @@
 from leerlingen.models.groepen import Klas, Lesgroep, LesgroepLid, Lesopdracht, Mentorschap, Plaatsing
 from leerlingen.models.importeren import Import, ImportRegel
 from leerlingen.models.leerling import Contactpersoon, Leerling
+from leerlingen.models.partner import Delen, ExternePartner, Partnersoort
 from leerlingen.models.toegang import Toegangsverlening
 
 __all__ = [
     "Contactpersoon",
+    "Delen",
+    "ExternePartner",
     "Import",
     "ImportRegel",
     "Klas",
@@ -15,6 +18,7 @@ __all__ = [
     "LesgroepLid",
     "Lesopdracht",
     "Mentorschap",
+    "Partnersoort",
     "Plaatsing",
     "Toegangsverlening",
 ]
