@@ -7,7 +7,12 @@ from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 # Tables on which the application role may only add and read.
-ALLEEN_TOEVOEGEN = ("accounts_inzage", "ondersteuning_triagebesluit")
+ALLEEN_TOEVOEGEN = (
+    "accounts_inzage",
+    "ondersteuning_doelstand",
+    "ondersteuning_lijnovergang",
+    "ondersteuning_triagebesluit",
+)
 # Tables which it may only read.
 ALLEEN_LEZEN = ("accounts_geschiedenis", "django_migrations")
 PER_MAAND = ("accounts_inzage", "accounts_geschiedenis")
