@@ -133,14 +133,20 @@ def _leerling(werkplek: Werkplek, pk: int) -> LeerlingQuerySet:
     return Leerling.objects.zichtbaar_voor(werkplek).met_klas().filter(pk=pk)
 
 
-def get_leerling(
-    werkplek: Werkplek, pk: int, handeling: Handeling = Handeling.BEKEKEN
-) -> tuple[Leerling, Grond]:
-    """Open one file: 404 when this person may not know the pupil exists; logs who, what, why."""
+def open_zonder_regel(werkplek: Werkplek, pk: int) -> tuple[Leerling, Grond]:
+    """The same door without a line in the log: only for what belongs to a visit that is logged (`bezoek.py`)."""
     leerling = _leerling.een(werkplek, pk)
     grond = _waarom(werkplek, leerling) if leerling else None
     if leerling is None or grond is None:
         raise Http404
+    return leerling, grond
+
+
+def get_leerling(
+    werkplek: Werkplek, pk: int, handeling: Handeling = Handeling.BEKEKEN
+) -> tuple[Leerling, Grond]:
+    """Open one file: 404 when this person may not know the pupil exists; logs who, what, why."""
+    leerling, grond = open_zonder_regel(werkplek, pk)
     inzage_vastleggen(
         door=werkplek,
         onderwerp="leerling",

@@ -48,6 +48,7 @@ RIJEN: tuple[Rij, ...] = (
     Rij("web:zoek", MET_LEERLINGEN),
     Rij("web:leerlingen", MET_LEERLINGEN),
     Rij("web:leerling", "200 200 200 200 404 403 403 403 403 404 302", args=("leerling",)),
+    Rij("web:leerling_naast", "200 200 200 200 404 403 403 403 403 404 302", args=("leerling",)),
     Rij("web:inzage", _z("404"), args=("leerling",)),
     Rij("web:eigen_klas", "403 200 200 200 403 403 403 403 403 403 302"),
     Rij("ondersteuning:signaal_nieuw", MET_LEERLINGEN),

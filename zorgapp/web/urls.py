@@ -1,6 +1,6 @@
 from django.urls import path
 
-from zorgapp.web.views import leerling, stelsel, vandaag
+from zorgapp.web.views import dossier, leerling, stelsel, vandaag
 
 app_name = "web"
 urlpatterns = [
@@ -10,7 +10,8 @@ urlpatterns = [
     path("school/<int:school_id>/", stelsel.wissel_school, name="wissel_school"),
     path("zoek/", leerling.zoek, name="zoek"),
     path("leerlingen/", leerling.lijst, name="leerlingen"),
-    path("leerlingen/<int:pk>/", leerling.leerling, name="leerling"),
-    path("leerlingen/<int:pk>/inzage/", leerling.inzage, name="inzage"),
+    path("leerlingen/<int:pk>/", dossier.leerling, name="leerling"),
+    path("leerlingen/<int:pk>/naast/", dossier.naast, name="leerling_naast"),
+    path("leerlingen/<int:pk>/inzage/", dossier.inzage, name="inzage"),
     path("mijn-klas/", leerling.eigen_klas, name="eigen_klas"),
 ]

@@ -54,6 +54,7 @@ BLADEN = (
     Blad("web:leerlingen", doe="zoek:kees"),
     Blad("web:leerling", sql=_KEES_JAN),
     Blad("web:leerling", MENTOR, sql=_KEES_JAN),
+    Blad("web:leerling_naast", sql=_KEES_JAN),
     Blad("web:inzage", sql=_KEES_JAN),
     Blad("web:eigen_klas", MENTOR),
     Blad("ondersteuning:signaal_nieuw", MENTOR),

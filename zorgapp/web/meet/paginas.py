@@ -112,6 +112,7 @@ PAGINAS: tuple[Pagina, ...] = (
         vraag=(("signaal", "@signaal_nieuw"), ("besluit", "tweede_lijn")),
         deel=True,
     ),
+    Pagina("leerling naast", "web:leerling_naast", "angelica", over="kees_jan", deel=True),
     Pagina("wie keek mee", "web:inzage", "angelica", over="kees_jan"),
     Pagina("mijn klas", "web:eigen_klas", "joris"),
     Pagina("mijn lessen", "web:eigen_klas", "sanne"),

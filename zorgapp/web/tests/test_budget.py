@@ -76,6 +76,10 @@ PAGINAS: dict[str, tuple[Rol, Pad]] = {
         f"leerling {rol}": (rol, lambda plein: reverse("web:leerling", args=[plein.decor.leerling.pk]))
         for rol in (Rol.ZORGCOORDINATOR, Rol.MENTOR, Rol.BEGELEIDER, Rol.DOCENT)
     },
+    **{
+        f"naast {rol}": (rol, lambda plein: reverse("web:leerling_naast", args=[plein.decor.leerling.pk]))
+        for rol in (Rol.ZORGCOORDINATOR, Rol.MENTOR, Rol.BEGELEIDER, Rol.DOCENT)
+    },
     "wie keek mee": (
         Rol.ZORGCOORDINATOR,
         lambda plein: reverse("web:inzage", args=[plein.decor.leerling.pk]),

@@ -1,4 +1,4 @@
-"""Pupils: list, search from anywhere, one pupil, who looked, one's own classes."""
+"""Pupils: list, search from anywhere, one's own classes."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -6,21 +6,12 @@ from django.views.decorators.http import require_GET
 
 from leerlingen.access import (
     VRAAG_MAX,
-    contacten_van,
-    get_leerling,
     leerlingen_op_naam,
-    mag_contacten_zien,
-    mentoren_van,
     zoek_leerlingen,
 )
 from leerlingen.groepen import eigen_groepen
-from ondersteuning.tijdlijn import lijnen_van
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
-from zorgapp.kern.lijnen import Domein
-from zorgapp.kern.schooljaar import leeftijd
-from zorgapp.web import tijdlijn
-from zorgapp.web.inzage import wie_keek
 
 
 @vereist(Recht.LEERLINGEN_LIJST)
@@ -43,41 +34,6 @@ def zoek(request: ZorgRequest) -> HttpResponse:
     }
     return render(
         request, "web/_zoekrijen.html" if request.headers.get("HX-Request") else "web/zoek.html", context
-    )
-
-
-@vereist(Recht.LEERLING_INZIEN)
-@require_GET
-def leerling(request: ZorgRequest, pk: int) -> HttpResponse:
-    """One pupil: header, timeline, contacts and why one may see it; opening it is logged."""
-    werkplek = request.werkplek
-    kind, grond = get_leerling(werkplek, pk)
-    soort, domein = request.GET.get("soort", ""), request.GET.get("domein", "")
-    soort = soort if soort in tijdlijn.SOORTEN else ""
-    domein = domein if domein in Domein.values else ""
-    context = {
-        "leerling": kind,
-        "grond": grond,
-        "leeftijd": leeftijd(kind.geboortedatum, werkplek.dag),
-        "mentoren": mentoren_van(kind.klas_nu, werkplek),
-        "lijnen": lijnen_van(kind.pk),
-        "contacten": contacten_van(werkplek, kind, grond),
-        "toon_contacten": mag_contacten_zien(werkplek, grond),
-        "tijdlijn": tijdlijn.lees(werkplek, kind.pk, soort, domein, request.GET.get("p")),
-        "soorten": [("", "Alles")] + [(s, label) for s, (label, _) in tijdlijn.SOORTEN.items()],
-        "soort": soort,
-        "domein": domein,
-    }
-    return render(request, "web/leerling.html", context)
-
-
-@vereist(Recht.INZAGE_ZIEN)
-@require_GET
-def inzage(request: ZorgRequest, pk: int) -> HttpResponse:
-    """Who opened this pupil's file, when and why."""
-    kind, _ = get_leerling(request.werkplek, pk)
-    return render(
-        request, "web/inzage.html", {"leerling": kind, "pagina": wie_keek(kind, request.GET.get("p"))}
     )
 
 
