@@ -44,6 +44,7 @@ __all__ = [
     "Stuk",
     "Stuksoort",
     "Toegangsverlening",
+    "Vervanging",
     "Vertrouwensnotitie",
     "Vervanging",
     "Werkaantekening",

@@ -9,6 +9,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 # Tables on which the application role may only add and read.
 ALLEEN_TOEVOEGEN = (
     "accounts_inzage",
+    "leerlingen_kaartgezien",
+    "leerlingen_kaartversie",
     "leerlingen_notitierevisie",
     "leerlingen_zienswijze",
     "ondersteuning_doelstand",
