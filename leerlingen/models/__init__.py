@@ -44,7 +44,6 @@ __all__ = [
     "Stuk",
     "Stuksoort",
     "Toegangsverlening",
-    "Vervanging",
     "Vertrouwensnotitie",
     "Vervanging",
     "Werkaantekening",
