@@ -35,6 +35,9 @@ class Recht(TextChoices):
     INZAGE_ZIEN = "inzage_zien", "zien wie meekeek"
     COLLEGA_KIEZEN = "collega_kiezen", "een collega opzoeken om werk over te dragen"
     WACHTRIJ = "wachtrij", "mails die niet weg konden beheren"
+    NOTITIES = "notities", "notities en stukken van een leerling"
+    STUK_OPENEN = "stuk_openen", "een stuk van een leerling openen"
+    VERTROUWENSNOTITIES = "vertrouwensnotities", "eigen notities als vertrouwenspersoon"
 
 
 _ALTIJD = {Recht.WERKPLEK, Recht.WAARNEMING}
@@ -45,6 +48,8 @@ _DOCENT = _DRAAGT_OVER | {
     Recht.LEERLINGEN_LIJST,
     Recht.EIGEN_KLAS,
     Recht.VERVOLG,
+    Recht.NOTITIES,
+    Recht.STUK_OPENEN,
 }
 
 RECHTEN: dict[Rol, frozenset[Recht]] = {
@@ -59,18 +64,28 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.SIGNAAL_KOPPELEN,
             Recht.INSTELLINGEN,
             Recht.INZAGE_ZIEN,
+            Recht.NOTITIES,
+            Recht.STUK_OPENEN,
         }
     ),
     Rol.MENTOR: frozenset(_DOCENT),
     Rol.DOCENT: frozenset(_DOCENT),
     Rol.TEAMLEIDER: frozenset(_DOCENT),
     Rol.BEGELEIDER: frozenset(
-        _DRAAGT_OVER | {Recht.SIGNAAL_INDIENEN, Recht.LEERLING_INZIEN, Recht.LEERLINGEN_LIJST, Recht.VERVOLG}
+        _DRAAGT_OVER
+        | {
+            Recht.SIGNAAL_INDIENEN,
+            Recht.LEERLING_INZIEN,
+            Recht.LEERLINGEN_LIJST,
+            Recht.VERVOLG,
+            Recht.NOTITIES,
+            Recht.STUK_OPENEN,
+        }
     ),
-    Rol.SCHOOLLEIDING: frozenset(_DRAAGT_OVER),
+    Rol.SCHOOLLEIDING: frozenset(_DRAAGT_OVER | {Recht.STUK_OPENEN}),
     Rol.BEHEERDER: frozenset(_DRAAGT_OVER | {Recht.MENSEN, Recht.IMPORT, Recht.INSTELLINGEN, Recht.WACHTRIJ}),
     Rol.EXTERNE: frozenset({Recht.WERKPLEK}),
-    Rol.VERTROUWENSPERSOON: frozenset(_ALTIJD),
+    Rol.VERTROUWENSPERSOON: frozenset(_ALTIJD | {Recht.VERTROUWENSNOTITIES}),
 }
 
 # Roles whose open work may be handed to them: they can see pupils of their own.

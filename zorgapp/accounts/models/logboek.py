@@ -13,6 +13,7 @@ class Handeling(models.TextChoices):
     GEWIJZIGD = "gewijzigd", "gewijzigd"
     AFGEDRUKT = "afgedrukt", "afgedrukt"
     GEEXPORTEERD = "geexporteerd", "geëxporteerd"
+    GEDOWNLOAD = "gedownload", "gedownload"
 
 
 class Inzage(models.Model):
