@@ -1,11 +1,13 @@
 """Tables of the trajectories, their goals, evaluations and sessions."""
 
+import django.contrib.postgres.constraints
 import django.db.models.deletion
 import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
 import zorgapp.accounts.models.basis
+import zorgapp.accounts.models.mensen
 from zorgapp.kern.migratie import SchoolGrens
 
 
@@ -805,6 +807,20 @@ class Migration(migrations.Migration):
                 fields=("groep", "leerling"),
                 name="traject_deelnemer",
                 violation_error_message="Deze leerling doet al mee.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="traject",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                condition=models.Q(("aanbod__isnull", False), ("status", "loopt")),
+                expressions=[
+                    ("school", "="),
+                    ("leerling", "="),
+                    ("aanbod", "="),
+                    (zorgapp.accounts.models.mensen.DateRange("start", "eind", models.Value("[]")), "&&"),
+                ],
+                name="traject_geen_overlap",
+                violation_error_message="Deze leerling heeft dit aanbod al in (een deel van) deze periode.",
             ),
         ),
         migrations.AddIndex(

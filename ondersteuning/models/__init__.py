@@ -28,10 +28,8 @@ from ondersteuning.models.traject import (
     Afloop,
     Groepstraject,
     Lijnovergang,
-    OverdrachtStatus,
     Regieoverdracht,
     Traject,
-    TrajectStatus,
 )
 from ondersteuning.models.triage import (
     Terugkoppeling,
@@ -40,6 +38,7 @@ from ondersteuning.models.triage import (
     VervolgSoort,
     VervolgStatus,
 )
+from ondersteuning.trajectloop import OverdrachtStatus, TrajectStatus
 from ondersteuning.workflow import Besluit
 
 __all__ = [

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from ondersteuning.models.signaal import TEKST_MAX
 from ondersteuning.models.traject import Groepstraject, Traject
+from ondersteuning.querysets_traject import DoelQuerySet
 from zorgapp.accounts.models import SchoolForeignKey, SchoolModel, User
 
 
@@ -33,6 +34,8 @@ class Doel(SchoolModel):
     vervallen_op = models.DateField(null=True, blank=True)
     vervallen_reden = models.CharField(max_length=300, blank=True)
     versie = models.PositiveIntegerField(default=1)
+
+    objects = DoelQuerySet.as_manager()
 
     class Meta:
         verbose_name = "doel"

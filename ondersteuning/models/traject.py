@@ -1,14 +1,19 @@
 """A trajectory: support of one pupil in a line and a domain, with goals, an owner, and an end."""
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 from django.utils import timezone
 
 from leerlingen.models import ExternePartner, Leerling
 from ondersteuning.models.aanbod import Aanbod
 from ondersteuning.models.signaal import TEKST_MAX
 from ondersteuning.models.triage import Vervolg
+from ondersteuning.querysets_traject import GroepstrajectQuerySet, RegieoverdrachtQuerySet, TrajectQuerySet
+from ondersteuning.trajectloop import OverdrachtStatus, TrajectStatus
 from zorgapp.accounts.models import SchoolForeignKey, SchoolModel, User
+from zorgapp.accounts.models.mensen import DateRange
 from zorgapp.kern.lijnen import Domein, Lijn
 
 
@@ -34,6 +39,8 @@ class Groepstraject(SchoolModel):
     afgesloten_op = models.DateTimeField(null=True, blank=True)
     versie = models.PositiveIntegerField(default=1)
 
+    objects = GroepstrajectQuerySet.as_manager()
+
     class Meta:
         verbose_name = "groepstraject"
         indexes = [models.Index(fields=["school", "begeleider"], name="groepstraject_begeleider")]
@@ -50,11 +57,6 @@ class Groepstraject(SchoolModel):
                 violation_error_message="Geef bij een meting de laagste en de hoogste score.",
             ),
         ]
-
-
-class TrajectStatus(models.TextChoices):
-    LOOPT = "loopt", "loopt"
-    AFGESLOTEN = "afgesloten", "afgesloten"
 
 
 class Afloop(models.TextChoices):
@@ -103,6 +105,8 @@ class Traject(SchoolModel):
     gemaakt_door = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     gemaakt_op = models.DateTimeField(default=timezone.now)
     versie = models.PositiveIntegerField(default=1)
+
+    objects = TrajectQuerySet.as_manager()
 
     class Meta:
         verbose_name = "traject"
@@ -156,6 +160,17 @@ class Traject(SchoolModel):
                 name="traject_deelnemer",
                 violation_error_message="Deze leerling doet al mee.",
             ),
+            ExclusionConstraint(
+                name="traject_geen_overlap",
+                expressions=[
+                    ("school", RangeOperators.EQUAL),
+                    ("leerling", RangeOperators.EQUAL),
+                    ("aanbod", RangeOperators.EQUAL),
+                    (DateRange("start", "eind", Value("[]")), RangeOperators.OVERLAPS),
+                ],
+                condition=Q(status="loopt", aanbod__isnull=False),
+                violation_error_message="Deze leerling heeft dit aanbod al in (een deel van) deze periode.",
+            ),
         ]
 
 
@@ -191,13 +206,6 @@ class Lijnovergang(SchoolModel):
         ]
 
 
-class OverdrachtStatus(models.TextChoices):
-    GEVRAAGD = "gevraagd", "wacht op antwoord"
-    AANVAARD = "aanvaard", "aanvaard"
-    GEWEIGERD = "geweigerd", "niet aanvaard"
-    INGETROKKEN = "ingetrokken", "ingetrokken"
-
-
 class Regieoverdracht(SchoolModel):
     """A hand-over of a trajectory: from whom, to whom, and since when it is accepted (DOMAIN §13, need 87).
 
@@ -213,6 +221,8 @@ class Regieoverdracht(SchoolModel):
     status = models.CharField(max_length=11, choices=OverdrachtStatus, default=OverdrachtStatus.GEVRAAGD)
     beantwoord_op = models.DateTimeField(null=True, blank=True)
     antwoord = models.CharField(max_length=400, blank=True)
+
+    objects = RegieoverdrachtQuerySet.as_manager()
 
     class Meta:
         verbose_name = "overdracht van regie"
