@@ -229,5 +229,6 @@ LOGGING = {
         "stderr": {"class": "logging.StreamHandler", "formatter": "regel", "filters": ["zonder_gegevens"]}
     },
     "root": {"handlers": ["stderr"], "level": "INFO"},
-    "loggers": {"django.request": {"level": "ERROR"}, "django.server": {"level": "ERROR"}},
+    "loggers": {"django.request": {"level": "ERROR"}, "django.server": {"level": "ERROR"}}
+    | {naam: {"level": "WARNING"} for naam in ("weasyprint", "weasyprint.progress", "fontTools")},
 }

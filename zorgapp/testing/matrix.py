@@ -81,6 +81,7 @@ RIJEN: tuple[Rij, ...] = (
     Rij("ondersteuning:vervolg_sluit", "422 404 404 404 404 403 403 403 403 404 302", "POST", ("vervolg",)),
     Rij("werk:concept", "400 400 400 400 400 400 400 400 400 400 401", "POST", ("=signaal:nieuw",)),
     Rij("werk:taak", "404 404 404 404 404 404 404 404 404 404 302", args=("=1",)),
+    Rij("werk:document", "404 404 404 404 404 404 404 404 404 404 302", args=("=1",)),
     Rij("notifications:wachtrij", ALLEEN_A),
     Rij("notifications:opnieuw", "403 403 403 403 403 403 404 403 403 403 302", "POST", ("=1",)),
     Rij("notifications:vervalt", "403 403 403 403 403 403 404 403 403 403 302", "POST", ("=1",)),

@@ -164,14 +164,31 @@ def test_mails_noemen_geen_leerling() -> None:
             assert not re.search(r"\{[{%][^}]*(leerling|signaal)", pad.read_text()), pad
 
 
-def test_weasyprint_alleen_in_een_functie() -> None:
-    fout = [
-        str(pad.relative_to(REPO))
-        for pad, boom in _bomen()
-        for knoop in boom.body
-        if isinstance(knoop, ast.Import | ast.ImportFrom) and "weasyprint" in ast.unparse(knoop)
-    ]
-    assert fout == []
+def test_weasyprint_laadt_alleen_de_worker() -> None:
+    """One module imports WeasyPrint, one imports that, and that one is only ever loaded by its name."""
+    keten = {"zorgapp/kern/pdf.py": "weasyprint", "zorgapp/werk/pdf.py": "zorgapp.kern.pdf"}
+    for bestand, module in (*keten.items(), ("", "zorgapp.werk.pdf")):
+        gevonden = [
+            naam
+            for pad, boom in _bomen()
+            for knoop in ast.walk(boom)
+            if isinstance(knoop, ast.Import | ast.ImportFrom)
+            and re.search(rf"\b{re.escape(module)}\b", ast.unparse(knoop))
+            and (naam := str(pad.relative_to(REPO))) != bestand
+        ]
+        assert gevonden == [], module
+
+
+def test_een_webproces_heeft_geen_weasyprint() -> None:
+    """Started as gunicorn does, with every URL and every kind of job registered."""
+    code = (
+        "import sys; from zorgapp.wsgi import application; from django.urls import get_resolver; "
+        "get_resolver().url_patterns; print([m for m in ('weasyprint', 'zorgapp.kern.pdf') if m in sys.modules])"
+    )
+    uitkomst = subprocess.run(
+        [sys.executable, "-c", code], cwd=REPO, capture_output=True, text=True, check=True
+    )
+    assert uitkomst.stdout.strip() == "[]"
 
 
 def test_klok_bestaat() -> None:
@@ -204,6 +221,7 @@ RAND = {
     "zorgapp/accounts/mails.py": "notes when a mail was claimed and when it went",
     "zorgapp/accounts/sessies.py": "the session store: asks whether a session has ended",
     "zorgapp/werk/uitvoeren.py": "the worker: notes when a job began and ended",
+    "zorgapp/werk/pdf.py": "the job that makes a document, thin as a task",
     "leerlingen/importeren/taken.py": "the jobs of an import, thin as tasks",
     "leerlingen/importeren/uitvoeren.py": "notes when an import was applied",
 }

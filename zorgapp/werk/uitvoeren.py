@@ -114,10 +114,10 @@ def voer_taak_uit(school_id: int, taak_id: int) -> None:
 def _doe(soort: TaakSoort, taak: Taak) -> None:
     if soort.atomair:
         with in_school(taak.school_id, taak.eigenaar_id):
-            soort.functie(taak)
+            soort.doe(taak)
             _klaar(taak)
     else:
-        soort.functie(taak)
+        soort.doe(taak)
         with in_school(taak.school_id, taak.eigenaar_id):
             _klaar(taak)
 

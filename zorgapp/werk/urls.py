@@ -16,4 +16,5 @@ app_name = "werk"
 urlpatterns = [
     path("concept/<conceptsleutel:sleutel>/", views.concept, name="concept"),
     path("taak/<int:pk>/", views.taak, name="taak"),
+    path("document/<int:pk>/", views.document, name="document"),
 ]

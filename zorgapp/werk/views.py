@@ -1,7 +1,7 @@
 """Saving a draft from an open page, and how far a job is."""
 
 from django.core.exceptions import RequestDataTooBig
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,10 +11,11 @@ from zorgapp.accounts.middleware import voor_script
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.werk.access import get_taak, wie_schrijft
+from zorgapp.werk.documenten import get_document, terug_url
 from zorgapp.werk.forms import TE_LANG, OngeldigConcept, lees_bericht
 from zorgapp.werk.models import Taak
 from zorgapp.werk.services import concept_bewaren
-from zorgapp.werk.soorten import klaar_url
+from zorgapp.werk.soorten import klaar_url, knop, verlopen
 
 
 @voor_script
@@ -56,5 +57,24 @@ def taak(request: ZorgRequest, pk: int) -> HttpResponse:
 def toon_voortgang(request: HttpRequest, rij: Taak) -> HttpResponse:
     """Render the page or the fragment of one job."""
     heel = not request.headers.get("HX-Request")
-    context = {"taak": rij, "taak_url": reverse("werk:taak", args=[rij.pk]), "klaar_url": klaar_url(rij)}
+    weg = verlopen(rij, timezone.now())
+    context = {
+        "taak": rij,
+        "taak_url": reverse("werk:taak", args=[rij.pk]),
+        "klaar_url": "" if weg else klaar_url(rij),
+        "knop": knop(rij),
+        "verlopen": weg,
+        "terug_url": terug_url(rij),
+    }
     return render(request, "werk/taak.html" if heel else "werk/_voortgang.html", context)
+
+
+@vereist(Recht.WERKPLEK)
+@require_GET
+def document(request: ZorgRequest, pk: int) -> HttpResponse:
+    """One's own finished document, as long as it is kept and one may still see what it is about; logged."""
+    bestand = get_document(request.werkplek, pk, timezone.now())
+    try:
+        return FileResponse(bestand.bestand.open("rb"), as_attachment=True, filename=bestand.naam)
+    except FileNotFoundError as fout:
+        raise Http404("document") from fout

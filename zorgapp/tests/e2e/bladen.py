@@ -165,6 +165,7 @@ VRIJGESTELD = {
     "web:wissel_school": EEN_POST,
     "web:healthz": "JSON",
     "werk:concept": "JSON",
+    "werk:document": "a PDF",
     "mfa_download_recovery_codes": "a text file",
     "account_reset_password_from_key": ELDERS,
     "accounts:uitnodiging": ELDERS,

@@ -181,6 +181,7 @@ ZONDER: dict[str, str] = {
     "web:wissel_school": _POST,
     "werk:concept": _POST,
     "werk:taak": _BEZIG,
+    "werk:document": _BEZIG,
     "ondersteuning:besluit": _POST,
     "ondersteuning:herstel": _POST,
     "ondersteuning:koppel": _POST,
