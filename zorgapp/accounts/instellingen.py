@@ -68,6 +68,33 @@ SOORTEN: dict[str, Soort] = {
             23,
             "uur",
         ),
+        Soort(
+            "kaartherinnering",
+            "Herinnering aan een faciliteitenkaart",
+            "Zo lang krijgt een docent om een vernieuwde kaart te bekijken. Daarna volgt één herinnering vanzelf.",
+            3,
+            1,
+            20,
+            "schooldagen",
+        ),
+        Soort(
+            "kaartverloop",
+            "Faciliteitenkaart loopt af",
+            "Zo lang van tevoren hoort de zorgcoördinator dat een kaart of faciliteit afloopt.",
+            20,
+            5,
+            60,
+            "schooldagen",
+        ),
+        Soort(
+            "meldgroep",
+            "Niet gekregen: kleinste groep",
+            "Een sectie toont pas een aantal als zoveel docenten het vak geven en er zoveel meldingen zijn.",
+            5,
+            5,
+            20,
+            "docenten en meldingen",
+        ),
         # New schools start with 1 (services.school.school_maken); a row is what counts.
         Soort(
             TWEESTAPS,

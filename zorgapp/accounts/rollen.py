@@ -34,6 +34,11 @@ class Recht(TextChoices):
     WAARNEMING = "waarneming", "een waarneming regelen"
     INZAGE_ZIEN = "inzage_zien", "zien wie meekeek"
     COLLEGA_KIEZEN = "collega_kiezen", "een collega opzoeken om werk over te dragen"
+    KAART_WIJZIGEN = "kaart_wijzigen", "faciliteitenkaarten beheren"
+    KAART_MELDEN = "kaart_melden", "zeggen wat een leerling niet kreeg"
+    ADVIES_GEVEN = "advies_geven", "handelingsadviezen geven"
+    DOCENTKAART = "docentkaart", "de docentkaart van een groep lezen"
+    VERVANGING = "vervanging", "een vervanger de docentkaart geven"
     WACHTRIJ = "wachtrij", "mails die niet weg konden beheren"
     NOTITIES = "notities", "notities en stukken van een leerling"
     STUK_OPENEN = "stuk_openen", "een stuk van een leerling openen"
@@ -47,6 +52,8 @@ _DOCENT = _DRAAGT_OVER | {
     Recht.LEERLING_INZIEN,
     Recht.LEERLINGEN_LIJST,
     Recht.EIGEN_KLAS,
+    Recht.DOCENTKAART,
+    Recht.VERVANGING,
     Recht.VERVOLG,
     Recht.NOTITIES,
     Recht.STUK_OPENEN,
@@ -62,18 +69,25 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.LEERLINGEN_LIJST,
             Recht.VERVOLG,
             Recht.SIGNAAL_KOPPELEN,
+            Recht.KAART_WIJZIGEN,
+            Recht.KAART_MELDEN,
+            Recht.ADVIES_GEVEN,
+            Recht.DOCENTKAART,
+            Recht.VERVANGING,
             Recht.INSTELLINGEN,
             Recht.INZAGE_ZIEN,
             Recht.NOTITIES,
             Recht.STUK_OPENEN,
         }
     ),
-    Rol.MENTOR: frozenset(_DOCENT),
+    Rol.MENTOR: frozenset(_DOCENT | {Recht.KAART_MELDEN, Recht.ADVIES_GEVEN}),
     Rol.DOCENT: frozenset(_DOCENT),
     Rol.TEAMLEIDER: frozenset(_DOCENT),
     Rol.BEGELEIDER: frozenset(
         _DRAAGT_OVER
         | {
+            Recht.DOCENTKAART,
+            Recht.ADVIES_GEVEN,
             Recht.SIGNAAL_INDIENEN,
             Recht.LEERLING_INZIEN,
             Recht.LEERLINGEN_LIJST,

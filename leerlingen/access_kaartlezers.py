@@ -1,0 +1,133 @@
+"""The doors to who teaches a pupil, who of them confirmed his card, and which cards wait for a teacher (rule 58)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+
+from leerlingen.eigendom import ROLLEN_LES
+from leerlingen.models import (
+    Faciliteitenkaart,
+    FaciliteitToekenning,
+    Kaartgezien,
+    LesgroepLid,
+    Lesopdracht,
+    Mentorschap,
+    Plaatsing,
+)
+from leerlingen.querysets import als_docent_klas, als_docent_lesgroep, als_mentor
+from zorgapp.accounts.models import Aanstelling
+from zorgapp.accounts.querysets import naam_van, op_dag
+from zorgapp.accounts.rollen import Rol
+from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.vastevraag import vaste_vraag
+
+OPEN_MEEST = 8
+
+
+@dataclass(frozen=True)
+class Docent:
+    """A teacher or mentor of the pupil today, and when he confirmed this version of the card."""
+
+    user_id: int
+    naam: str
+    gezien_op: datetime | None
+
+
+def docent_ids(leerling_id: int, dag: date) -> QuerySet:
+    """Ids of who teaches this pupil's class or group, or mentors his class, on `dag` (rule 58)."""
+    klas = Plaatsing.objects.filter(leerling_id=leerling_id, tot__isnull=True).values("klas_id")
+    groep = LesgroepLid.objects.filter(op_dag(dag), leerling_id=leerling_id).values("lesgroep_id")
+    lessen = Lesopdracht.objects.filter(op_dag(dag))
+    van_klas, van_groep = lessen.filter(klas_id__in=klas), lessen.filter(lesgroep_id__in=groep)
+    mentoren = Mentorschap.objects.filter(op_dag(dag), klas_id__in=klas)
+    return van_klas.values("user_id").union(van_groep.values("user_id"), mentoren.values("user_id"))
+
+
+def docenten_van(werkplek: Werkplek, kaart: Faciliteitenkaart) -> list[Docent]:
+    """The teachers of the pupil of this card today, by name (one query); a lesson without its role counts for nothing."""
+    rijen = _docenten.lees(werkplek.school.pk, werkplek.dag, kaart.leerling_id, kaart.pk, kaart.versie)
+    return [Docent(user_id, naam, op) for user_id, naam, op, _ in rijen]
+
+
+@vaste_vraag
+def _docenten(school_id: int, dag: date, leerling_id: int, kaart_id: int, versie: int) -> QuerySet:
+    gezien = Kaartgezien.objects.filter(kaart_id=kaart_id, versie=versie, user_id=OuterRef("user_id"))
+    rijen = Aanstelling.objects.op(dag).filter(
+        school_id=school_id, rol__in=sorted(ROLLEN_LES), user_id__in=docent_ids(leerling_id, dag)
+    )
+    rijen = rijen.filter(user__is_active=True).order_by("user__sorteernaam", "user_id").distinct()
+    return rijen.values_list(
+        "user_id", naam_van("user"), Subquery(gezien.values("op")[:1]), "user__sorteernaam"
+    )
+
+
+def laatst_gezien(werkplek: Werkplek, kaart: Faciliteitenkaart) -> int:
+    """The highest version of this card that this person confirmed; 0 for none."""
+    return _laatst_gezien.een(kaart.pk, werkplek.user.pk) or 0
+
+
+@vaste_vraag
+def _laatst_gezien(kaart_id: int, user_id: int) -> QuerySet:
+    rijen = Kaartgezien.objects.filter(kaart_id=kaart_id, user_id=user_id).order_by("-versie")
+    return rijen.values_list("versie", flat=True)[:1]
+
+
+def vakken_rond(leerling_id: int, dag: date) -> list[str]:
+    """The subjects this pupil is taught on `dag`, by name."""
+    return [vak for vak in _vakken.lees(leerling_id, dag) if vak]
+
+
+@vaste_vraag
+def _vakken(leerling_id: int, dag: date) -> QuerySet:
+    klas = Plaatsing.objects.filter(leerling_id=leerling_id, tot__isnull=True).values("klas_id")
+    groep = LesgroepLid.objects.filter(op_dag(dag), leerling_id=leerling_id).values("lesgroep_id")
+    lessen = Lesopdracht.objects.filter(op_dag(dag))
+    van_groep = lessen.filter(lesgroep_id__in=groep).values_list("vak", flat=True)
+    return lessen.filter(klas_id__in=klas).values_list("vak", flat=True).union(van_groep).order_by("vak")
+
+
+@dataclass(frozen=True)
+class OpenKaart:
+    """A card that this teacher did not confirm since it last changed."""
+
+    leerling_id: int
+    naam: str
+    klas: str
+    versie: int
+
+
+def open_kaarten(werkplek: Werkplek) -> list[OpenKaart]:
+    """Cards of the pupils this person teaches or mentors that wait for his confirmation, for Vandaag (one query)."""
+    if not werkplek.is_een(*ROLLEN_LES):
+        return []
+    return [
+        OpenKaart(leerling_id, " ".join(d for d in (roep, tussen, achter) if d), klas or "", versie)
+        for leerling_id, roep, tussen, achter, klas, versie in _open_kaarten.lees(werkplek)
+    ]
+
+
+def eigen_lesleerlingen(werkplek: Werkplek) -> QuerySet:
+    """Ids of the pupils this person teaches or mentors today."""
+    relaties = [als_docent_klas, als_docent_lesgroep]
+    if werkplek.is_een(Rol.MENTOR):
+        relaties.append(als_mentor)
+    eerste, *rest = [relatie(werkplek) for relatie in relaties]
+    return eerste.union(*rest)
+
+
+@vaste_vraag
+def _open_kaarten(werkplek: Werkplek) -> QuerySet:
+    gezien = Kaartgezien.objects.filter(
+        kaart_id=OuterRef("pk"), versie=OuterRef("versie"), user_id=werkplek.user.pk
+    )
+    loopt = FaciliteitToekenning.objects.lopend(werkplek.dag).filter(kaart_id=OuterRef("pk"))
+    klas = Plaatsing.objects.filter(leerling_id=OuterRef("leerling_id"), tot__isnull=True).values(
+        "klas__naam"
+    )
+    rijen = Faciliteitenkaart.objects.geldig(werkplek.dag).filter(
+        leerling_id__in=eigen_lesleerlingen(werkplek)
+    )
+    rijen = rijen.filter(Exists(loopt), ~Exists(gezien)).order_by("-gewijzigd_op", "pk")
+    namen = ("leerling__roepnaam", "leerling__tussenvoegsel", "leerling__achternaam")
+    return rijen.values_list("leerling_id", *namen, Subquery(klas[:1]), "versie")[:OPEN_MEEST]
