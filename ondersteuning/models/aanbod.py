@@ -8,9 +8,11 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from leerlingen.models import ExternePartner, Leerling
+from ondersteuning.querysets_aanbod import AanbodQuerySet, FunctionarisQuerySet, WachtplekQuerySet
 from zorgapp.accounts.models import SchoolForeignKey, SchoolModel, User, Vestiging
 from zorgapp.accounts.rollen import Rol
 from zorgapp.kern.lijnen import Domein, Lijn
+from zorgapp.kern.schooljaar import Schooljaar
 
 
 def domeinen_veld() -> ArrayField:
@@ -49,6 +51,8 @@ class Functionaris(SchoolModel):
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
     versie = models.PositiveIntegerField(default=1)
+
+    objects = FunctionarisQuerySet.as_manager()
 
     class Meta:
         verbose_name = "functionaris"
@@ -128,6 +132,8 @@ class Aanbod(SchoolModel):
     gestopt_op = models.DateField(null=True, blank=True)
     versie = models.PositiveIntegerField(default=1)
 
+    objects = AanbodQuerySet.as_manager()
+
     class Meta:
         verbose_name = "aanbod"
         indexes = [models.Index(fields=["school", "schooljaar", "lijn"], name="aanbod_jaar")]
@@ -156,6 +162,17 @@ class Aanbod(SchoolModel):
             ),
         ]
 
+    @property
+    def jaar(self) -> Schooljaar:
+        return Schooljaar(self.schooljaar)
+
+    @property
+    def uitvoerder(self) -> str:
+        """Who does it, in words: a colleague, a partner, or what was typed."""
+        if self.functionaris_id and self.functionaris:
+            return self.functionaris.user.naam
+        return self.partner.naam if self.partner_id and self.partner else self.uitvoering
+
 
 class WachtStatus(models.TextChoices):
     WACHT = "wacht", "wacht"
@@ -183,6 +200,8 @@ class Wachtplek(SchoolModel):
     door = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     gemaakt_op = models.DateTimeField(default=timezone.now)
     versie = models.PositiveIntegerField(default=1)
+
+    objects = WachtplekQuerySet.as_manager()
 
     class Meta:
         verbose_name = "wachtplek"

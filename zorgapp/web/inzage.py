@@ -9,7 +9,14 @@ from zorgapp.accounts.models import Inzage, User
 from zorgapp.accounts.models.logboek import Handeling
 from zorgapp.kern.pagina import Pagina, bladzijde
 
-WAT = {"leerling": "het dossier", "signaal": "een signaal", "vervolg": "een vervolg"}
+WAT = {
+    "leerling": "het dossier",
+    "signaal": "een signaal",
+    "vervolg": "een vervolg",
+    "wachtplek": "een plek op een wachtlijst",
+    "aanbod": "wie een aanbod gebruikt",
+    "ondersteuning": "een lijst met ondersteuning",
+}
 REDEN = {
     Toegangsgrond.ZORGCOORDINATOR: "zorgcoördinator",
     Toegangsgrond.MENTOR: "mentor",

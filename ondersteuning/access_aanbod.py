@@ -1,0 +1,232 @@
+"""The doors to the offer, to who carries it out, and to who waits for it; all within one's own school, else 404."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Min, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import Http404
+
+from leerlingen.access import Grond, Toegangsgrond, mag_contacten_zien
+from leerlingen.models import Leerling
+from leerlingen.querysets import coordinator_vestigingen
+from ondersteuning.models import Aanbod, Functionaris, Traject, Wachtplek
+from ondersteuning.querysets_aanbod import WACHTVOLGORDE, AanbodQuerySet, WachtplekQuerySet, vol_zicht
+from zorgapp.accounts.models import Aanstelling, Inzage
+from zorgapp.accounts.querysets import op_dag
+from zorgapp.accounts.rollen import Rol
+from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.lijnen import Lijn
+from zorgapp.kern.pagina import PER_PAGINA, Bereik, Pagina, vaste_bladzijde
+from zorgapp.kern.schooljaar import Schooljaar
+from zorgapp.kern.vastevraag import vaste_vraag
+
+
+# Why somebody sees the pupils in a list here, the role that shows most first.
+GRONDEN = {
+    Rol.ZORGCOORDINATOR: Toegangsgrond.ZORGCOORDINATOR,
+    Rol.BEGELEIDER: Toegangsgrond.VERLENING,
+    Rol.MENTOR: Toegangsgrond.MENTOR,
+    Rol.TEAMLEIDER: Toegangsgrond.TEAMLEIDER,
+    Rol.DOCENT: Toegangsgrond.DOCENT,
+}
+
+
+def _per_stam(model: Any, status: str, maat: Any) -> Subquery:
+    """A figure over the rows of one offering, whatever its year, to stand inside a query of offerings."""
+    rijen = model.objects.filter(school=OuterRef("school"), aanbod__stam=OuterRef("stam"), status=status)
+    return Subquery(rijen.order_by().values("aanbod__stam").annotate(m=maat).values("m"))
+
+
+def met_bezetting(rijen: AanbodQuerySet) -> AanbodQuerySet:
+    """Annotate `bezet` (running trajectories), `wachten`, and `vrij_op`: the first end among the running ones."""
+    return rijen.annotate(
+        bezet=Coalesce(_per_stam(Traject, "loopt", Count("pk")), 0),
+        wachten=Coalesce(_per_stam(Wachtplek, "wacht", Count("pk")), 0),
+        vrij_op=_per_stam(Traject, "loopt", Min("eind")),
+    )
+
+
+def aanbod_van(werkplek: Werkplek, jaar: Schooljaar) -> list[Aanbod]:
+    """All offerings of a school year by line and name, stopped ones too, with who does it and how full it is."""
+    return _aanbod_van.lees(werkplek.school.pk, str(jaar.beginjaar))
+
+
+@vaste_vraag
+def _aanbod_van(school_id: int, beginjaar: str) -> AanbodQuerySet:
+    rijen = Aanbod.objects.van_jaar(school_id, beginjaar).select_related("functionaris__user", "partner")
+    return met_bezetting(rijen).op_lijn()
+
+
+def get_aanbod(werkplek: Werkplek, pk: int, *, slot: bool = False) -> Aanbod:
+    """One offering of any year, with `bezet` and `wachten`; `slot` locks the row for who writes, without them."""
+    if slot:
+        aanbod = Aanbod.objects.filter(school=werkplek.school, pk=pk).select_for_update(of=("self",)).first()
+    else:
+        aanbod = _een_aanbod.een(werkplek.school.pk, pk)
+    if aanbod is None:
+        raise Http404
+    return aanbod
+
+
+@vaste_vraag
+def _een_aanbod(school_id: int, pk: int) -> AanbodQuerySet:
+    rijen = Aanbod.objects.filter(school_id=school_id, pk=pk)
+    return met_bezetting(rijen.select_related("functionaris__user", "partner", "vestiging"))
+
+
+def passend_aanbod(werkplek: Werkplek, lijn: int, domein: str) -> list[Aanbod]:
+    """What runs on the day of `werkplek` in this line and domain, those with room first.
+
+    Each has `vrij`: how many places a pupil who comes now may take (None: no fixed number), who waits left out.
+    """
+    beginjaar = str(Schooljaar.van(werkplek.dag).beginjaar)
+    rijen: list[Aanbod] = _passend.lees(werkplek.school.pk, beginjaar, werkplek.dag, Lijn(lijn), domein)
+    for aanbod in rijen:
+        aanbod.vrij = vrij_voor_nieuw(aanbod)  # type: ignore[attr-defined]
+    return sorted(rijen, key=lambda aanbod: aanbod.vrij == 0)  # type: ignore[attr-defined]
+
+
+@vaste_vraag
+def _passend(school_id: int, beginjaar: str, dag: date, lijn: Lijn, domein: str) -> AanbodQuerySet:
+    rijen = Aanbod.objects.van_jaar(school_id, beginjaar).niet_gestopt(dag)
+    rijen = rijen.filter(lijn=lijn, domeinen__contains=[domein]).select_related(
+        "functionaris__user", "partner"
+    )
+    return met_bezetting(rijen).op_lijn()
+
+
+def vrij_voor_nieuw(aanbod: Aanbod) -> int | None:
+    """Places for somebody who does not wait yet, of an offering with its `bezet` and `wachten`; None: no limit."""
+    if aanbod.capaciteit is None:
+        return None
+    return max(aanbod.capaciteit - aanbod.bezet - aanbod.wachten, 0)  # type: ignore[attr-defined]
+
+
+def mag_regelen(werkplek: Werkplek) -> bool:
+    """Whether this person arranges the offer: a coordinator, of the school or of a location."""
+    return coordinator_vestigingen(werkplek) != []
+
+
+# --- waiting -------------------------------------------------------------------------------------------------
+
+
+def wachtlijst(werkplek: Werkplek, gevraagd: str | None, aanbod: Aanbod | None = None) -> Pagina:
+    """Who waits (for one offering, or for all), those whose turn it is first; only pupils seen in full."""
+    stam = None if aanbod is None else aanbod.pk
+    return vaste_bladzijde(_wachtlijst, werkplek, stam, gevraagd=gevraagd, per_pagina=PER_PAGINA)
+
+
+@vaste_vraag
+def _wachtlijst(werkplek: Werkplek, aanbod_id: int | None, bereik: Bereik) -> WachtplekQuerySet:
+    rijen = Wachtplek.objects.wacht().zichtbaar_voor(werkplek)
+    volgorde: tuple[Any, ...] = ("volgende_datum", "pk")
+    if aanbod_id is not None:
+        zelfde = Aanbod.objects.filter(pk=aanbod_id).values("stam")
+        rijen, volgorde = rijen.filter(aanbod__stam__in=zelfde), WACHTVOLGORDE
+    return bereik.uit(rijen.select_related("leerling", "aanbod", "eigenaar").order_by(*volgorde))
+
+
+def get_wachtplek(werkplek: Werkplek, pk: int, *, slot: bool = False) -> Wachtplek:
+    """One place on a waiting list; 404 for who may not see it. `slot` locks it; otherwise the look is logged."""
+    rijen = Wachtplek.objects.zichtbaar_voor(werkplek).filter(pk=pk)
+    if slot:
+        plek = rijen.select_for_update(of=("self",)).first()
+    else:
+        plek = rijen.select_related("leerling", "aanbod", "eigenaar", "door").first()
+    if plek is None:
+        raise Http404
+    if not slot:
+        lijst_ingezien(werkplek, "wachtplek", [(plek.pk, plek.leerling_id)])
+    return plek
+
+
+def wachtplekken_van(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> list[Wachtplek]:
+    """What a pupil waits for, for who sees his support in full; the file that is open has logged the look."""
+    if not mag_contacten_zien(werkplek, grond):
+        return []
+    return _wachtplekken.lees(werkplek.school.pk, leerling.pk)
+
+
+@vaste_vraag
+def _wachtplekken(school_id: int, leerling_id: int) -> WachtplekQuerySet:
+    rijen = Wachtplek.objects.wacht().filter(school_id=school_id, leerling_id=leerling_id)
+    return rijen.select_related("aanbod", "eigenaar").order_by("aangemeld_op", "pk")
+
+
+def gebruikers_van(werkplek: Werkplek, aanbod: Aanbod, gevraagd: str | None) -> Pagina:
+    """Running trajectories in an offering of pupils whose support one sees in full, the nearest evaluation first."""
+    return vaste_bladzijde(_gebruikers, werkplek, aanbod.pk, gevraagd=gevraagd)
+
+
+@vaste_vraag
+def _gebruikers(werkplek: Werkplek, aanbod_id: int, bereik: Bereik) -> QuerySet:
+    zelfde = Aanbod.objects.filter(pk=aanbod_id).values("stam")
+    rijen = Traject.objects.filter(vol_zicht(werkplek), school=werkplek.school, status="loopt")
+    rijen = rijen.filter(aanbod__stam__in=zelfde).select_related("leerling", "regievoerder")
+    return bereik.uit(rijen.order_by("evaluatie_op", "pk"))
+
+
+def lijst_ingezien(werkplek: Werkplek, onderwerp: str, rijen: list[tuple[int, int]]) -> None:
+    """Log a look at each (object, pupil) of a list that shows more than a name; one statement."""
+    eigen = {rol for a in werkplek.aanstellingen for rol in [Rol(a.rol)]}
+    rol = next((rol for rol in GRONDEN if rol in werkplek.rollen), Rol.DOCENT)
+    namens = None if rol in eigen else next(a.user_id for a in werkplek.vervangt if a.rol == rol)
+    Inzage.objects.bulk_create(
+        Inzage(
+            school_id=werkplek.school.pk,
+            user_id=werkplek.user.pk,
+            namens_id=namens,
+            leerling_id=leerling_id,
+            onderwerp=onderwerp,
+            onderwerp_id=nummer,
+            grond=GRONDEN[rol],
+        )
+        for nummer, leerling_id in rijen
+    )
+
+
+# --- who carries it out ---------------------------------------------------------------------------------------
+
+
+def functionarissen(werkplek: Werkplek) -> list[Functionaris]:
+    """Everybody with a task in the support now, by line and name, each with `lopend` and `met_aanstelling`."""
+    return _functionarissen.lees(werkplek.school.pk, werkplek.dag)
+
+
+@vaste_vraag
+def _functionarissen(school_id: int, dag: date) -> QuerySet:
+    return _met_caseload(Functionaris.objects.filter(school_id=school_id).op(dag), dag)
+
+
+def _met_caseload(rijen: Any, dag: date) -> QuerySet:
+    """Annotate `lopend`, the trajectories this person runs, and `met_aanstelling`: 1 when he still works here."""
+    lopend = Traject.objects.filter(school=OuterRef("school"), regievoerder=OuterRef("user"), status="loopt")
+    hier = Aanstelling.objects.filter(op_dag(dag), school=OuterRef("school"), user=OuterRef("user"))
+    per_mens = lopend.order_by().values("regievoerder").annotate(n=Count("pk")).values("n")
+    aanstelling = hier.order_by().values("user").annotate(n=Count("pk")).values("n")
+    rijen = rijen.select_related("user", "vestiging")
+    rijen = rijen.annotate(
+        lopend=Coalesce(Subquery(per_mens), 0), met_aanstelling=Coalesce(Subquery(aanstelling), 0)
+    )
+    return rijen.order_by("lijn", "user__sorteernaam", "pk")
+
+
+def get_functionaris(werkplek: Werkplek, pk: int, *, slot: bool = False) -> Functionaris:
+    """One function of a colleague, running or ended; 404 for one of another school."""
+    rijen = Functionaris.objects.filter(school=werkplek.school, pk=pk)
+    if slot:
+        rij = rijen.select_for_update(of=("self",)).first()
+    else:
+        rij = _met_caseload(rijen, werkplek.dag).first()
+    if rij is None:
+        raise Http404
+    return rij
+
+
+def caseload_van(werkplek: Werkplek, user_id: int) -> tuple[int, int | None]:
+    """How many trajectories a colleague runs, and how many were agreed with him at most (None: no limit)."""
+    rijen = Functionaris.objects.filter(school=werkplek.school, user_id=user_id).op(werkplek.dag)
+    grenzen = [grens for grens in rijen.values_list("caseload_max", flat=True) if grens is not None]
+    lopend = Traject.objects.filter(school=werkplek.school, regievoerder_id=user_id, status="loopt").count()
+    return lopend, sum(grenzen) if grenzen else None
