@@ -95,6 +95,33 @@ SOORTEN: dict[str, Soort] = {
             20,
             "docenten en meldingen",
         ),
+        Soort(
+            "samen_signalen",
+            "Kleine signalen: hoeveel",
+            "Zoveel kleine signalen over één leerling samen zijn een gesprek waard. Lijsten tellen mee.",
+            3,
+            2,
+            10,
+            "signalen",
+        ),
+        Soort(
+            "samen_mensen",
+            "Kleine signalen: van hoeveel collega's",
+            "Van zoveel verschillende collega's komen de kleine signalen minstens.",
+            2,
+            1,
+            10,
+            "collega's",
+        ),
+        Soort(
+            "samen_weken",
+            "Kleine signalen: in hoeveel weken",
+            "Zo ver kijken we terug. Weken zonder schooldag tellen niet mee.",
+            6,
+            1,
+            20,
+            "schoolweken",
+        ),
         # New schools start with 1 (services.school.school_maken); a row is what counts.
         Soort(
             TWEESTAPS,

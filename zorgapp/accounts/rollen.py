@@ -39,6 +39,10 @@ class Recht(TextChoices):
     ADVIES_GEVEN = "advies_geven", "handelingsadviezen geven"
     DOCENTKAART = "docentkaart", "de docentkaart van een groep lezen"
     VERVANGING = "vervanging", "een vervanger de docentkaart geven"
+    LIJSTEN = "lijsten", "signaleringslijsten maken en uitzetten"
+    LIJST_INVULLEN = "lijst_invullen", "een signaleringslijst invullen"
+    LIJST_DEELNAME = "lijst_deelname", "zien hoeveel collega's een lijst invulden"
+    VOORSTEL = "voorstel", "voorstellen voor een signaal beoordelen"
     WACHTRIJ = "wachtrij", "mails die niet weg konden beheren"
     NOTITIES = "notities", "notities en stukken van een leerling"
     STUK_OPENEN = "stuk_openen", "een stuk van een leerling openen"
@@ -52,6 +56,7 @@ _DOCENT = _DRAAGT_OVER | {
     Recht.LEERLING_INZIEN,
     Recht.LEERLINGEN_LIJST,
     Recht.EIGEN_KLAS,
+    Recht.LIJST_INVULLEN,
     Recht.DOCENTKAART,
     Recht.VERVANGING,
     Recht.VERVOLG,
@@ -65,6 +70,8 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
         | {
             Recht.SIGNAAL_INDIENEN,
             Recht.TRIAGE,
+            Recht.LIJSTEN,
+            Recht.VOORSTEL,
             Recht.LEERLING_INZIEN,
             Recht.LEERLINGEN_LIJST,
             Recht.VERVOLG,
@@ -80,7 +87,7 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.STUK_OPENEN,
         }
     ),
-    Rol.MENTOR: frozenset(_DOCENT | {Recht.KAART_MELDEN, Recht.ADVIES_GEVEN}),
+    Rol.MENTOR: frozenset(_DOCENT | {Recht.VOORSTEL, Recht.KAART_MELDEN, Recht.ADVIES_GEVEN}),
     Rol.DOCENT: frozenset(_DOCENT),
     Rol.TEAMLEIDER: frozenset(_DOCENT),
     Rol.BEGELEIDER: frozenset(
@@ -96,7 +103,7 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.STUK_OPENEN,
         }
     ),
-    Rol.SCHOOLLEIDING: frozenset(_DRAAGT_OVER | {Recht.STUK_OPENEN}),
+    Rol.SCHOOLLEIDING: frozenset(_DRAAGT_OVER | {Recht.LIJST_DEELNAME, Recht.STUK_OPENEN}),
     Rol.BEHEERDER: frozenset(_DRAAGT_OVER | {Recht.MENSEN, Recht.IMPORT, Recht.INSTELLINGEN, Recht.WACHTRIJ}),
     Rol.EXTERNE: frozenset({Recht.WERKPLEK}),
     Rol.VERTROUWENSPERSOON: frozenset(_ALTIJD | {Recht.VERTROUWENSNOTITIES}),
