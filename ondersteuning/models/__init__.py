@@ -23,6 +23,9 @@ from ondersteuning.models.doel import (
     Sessie,
     Stand,
 )
+from ondersteuning.models.hgw import Hgw, HgwStatus
+from ondersteuning.models.klacht import Klacht, Klachtafspraak, Klachtpartij, KlachtStatus, Klachtweg
+from ondersteuning.models.lesoverdracht import Lesontvanger, Lesoverdracht
 from ondersteuning.models.signaal import Ouders, Signaal, SignaalVerband, Urgentie
 from ondersteuning.models.signaleringslijst import (
     Campagneklas,
@@ -68,7 +71,16 @@ __all__ = [
     "Functie",
     "Functionaris",
     "Groepstraject",
+    "Hgw",
+    "HgwStatus",
     "Invuller",
+    "Klacht",
+    "KlachtStatus",
+    "Klachtafspraak",
+    "Klachtpartij",
+    "Klachtweg",
+    "Lesontvanger",
+    "Lesoverdracht",
     "Lijnovergang",
     "Lijstantwoord",
     "Lijstcampagne",
