@@ -39,10 +39,15 @@ class Recht(TextChoices):
     ADVIES_GEVEN = "advies_geven", "handelingsadviezen geven"
     DOCENTKAART = "docentkaart", "de docentkaart van een groep lezen"
     VERVANGING = "vervanging", "een vervanger de docentkaart geven"
+    AANBOD_ZIEN = "aanbod_zien", "aanbod en ondersteuningsstructuur bekijken"
+    AANBOD_LEERLINGEN = "aanbod_leerlingen", "zien wie ondersteuning krijgt of erop wacht"
+    AANBOD_WIJZIGEN = "aanbod_wijzigen", "aanbod, taken en wachtlijsten beheren"
+    SOCIALE_KAART = "sociale_kaart", "de sociale kaart bekijken"
     LIJSTEN = "lijsten", "signaleringslijsten maken en uitzetten"
     LIJST_INVULLEN = "lijst_invullen", "een signaleringslijst invullen"
     LIJST_DEELNAME = "lijst_deelname", "zien hoeveel collega's een lijst invulden"
     VOORSTEL = "voorstel", "voorstellen voor een signaal beoordelen"
+    KLACHT = "klacht", "een klacht van ouders behandelen of erover besluiten"
     WACHTRIJ = "wachtrij", "mails die niet weg konden beheren"
     NOTITIES = "notities", "notities en stukken van een leerling"
     STUK_OPENEN = "stuk_openen", "een stuk van een leerling openen"
@@ -57,6 +62,8 @@ _DOCENT = _DRAAGT_OVER | {
     Recht.LEERLINGEN_LIJST,
     Recht.EIGEN_KLAS,
     Recht.LIJST_INVULLEN,
+    Recht.AANBOD_ZIEN,
+    Recht.AANBOD_LEERLINGEN,
     Recht.DOCENTKAART,
     Recht.VERVANGING,
     Recht.VERVOLG,
@@ -76,12 +83,17 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.LEERLINGEN_LIJST,
             Recht.VERVOLG,
             Recht.SIGNAAL_KOPPELEN,
+            Recht.AANBOD_ZIEN,
+            Recht.AANBOD_LEERLINGEN,
+            Recht.AANBOD_WIJZIGEN,
+            Recht.SOCIALE_KAART,
             Recht.KAART_WIJZIGEN,
             Recht.KAART_MELDEN,
             Recht.ADVIES_GEVEN,
             Recht.DOCENTKAART,
             Recht.VERVANGING,
             Recht.INSTELLINGEN,
+            Recht.KLACHT,
             Recht.INZAGE_ZIEN,
             Recht.NOTITIES,
             Recht.STUK_OPENEN,
@@ -89,7 +101,7 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     ),
     Rol.MENTOR: frozenset(_DOCENT | {Recht.VOORSTEL, Recht.KAART_MELDEN, Recht.ADVIES_GEVEN}),
     Rol.DOCENT: frozenset(_DOCENT),
-    Rol.TEAMLEIDER: frozenset(_DOCENT),
+    Rol.TEAMLEIDER: frozenset(_DOCENT | {Recht.SOCIALE_KAART}),
     Rol.BEGELEIDER: frozenset(
         _DRAAGT_OVER
         | {
