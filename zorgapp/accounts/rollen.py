@@ -115,7 +115,7 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.STUK_OPENEN,
         }
     ),
-    Rol.SCHOOLLEIDING: frozenset(_DRAAGT_OVER | {Recht.LIJST_DEELNAME, Recht.STUK_OPENEN}),
+    Rol.SCHOOLLEIDING: frozenset(_DRAAGT_OVER | {Recht.LIJST_DEELNAME, Recht.STUK_OPENEN, Recht.KLACHT}),
     Rol.BEHEERDER: frozenset(_DRAAGT_OVER | {Recht.MENSEN, Recht.IMPORT, Recht.INSTELLINGEN, Recht.WACHTRIJ}),
     Rol.EXTERNE: frozenset({Recht.WERKPLEK}),
     Rol.VERTROUWENSPERSOON: frozenset(_ALTIJD | {Recht.VERTROUWENSNOTITIES}),
