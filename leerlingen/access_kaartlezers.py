@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import CharField, Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Concat
 
 from leerlingen.eigendom import ROLLEN_LES
 from leerlingen.models import (
@@ -21,17 +22,29 @@ from zorgapp.accounts.querysets import naam_van, op_dag
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.vastevraag import vaste_vraag
+from zorgapp.kern.waarden import Tekst
+from zorgapp.notifications.models import Herinnering
 
 OPEN_MEEST = 8
 
 
 @dataclass(frozen=True)
 class Docent:
-    """A teacher or mentor of the pupil today, and when he confirmed this version of the card."""
+    """A teacher or mentor of the pupil today, when he confirmed this version, and whether a colleague reminded him."""
 
     user_id: int
     naam: str
     gezien_op: datetime | None
+    herinnerd: bool
+
+    def te_herinneren(self, door_id: int) -> bool:
+        """Whether `door_id` may still remind him: not himself, and once per version."""
+        return self.gezien_op is None and not self.herinnerd and self.user_id != door_id
+
+
+def kaartsleutel(kaart_id: int, versie: int) -> str:
+    """The begin of the outbox keys of one version of a card; the number of the teacher follows."""
+    return f"kaart:{kaart_id}:{versie}:"
 
 
 def docent_ids(leerling_id: int, dag: date) -> QuerySet:
@@ -45,21 +58,30 @@ def docent_ids(leerling_id: int, dag: date) -> QuerySet:
 
 
 def docenten_van(werkplek: Werkplek, kaart: Faciliteitenkaart) -> list[Docent]:
-    """The teachers of the pupil of this card today, by name (one query); a lesson without its role counts for nothing."""
-    rijen = _docenten.lees(werkplek.school.pk, werkplek.dag, kaart.leerling_id, kaart.pk, kaart.versie)
-    return [Docent(user_id, naam, op) for user_id, naam, op, _ in rijen]
+    """The teachers of the pupil of this card today, by name (one query)."""
+    return docenten_op(werkplek.school.pk, werkplek.dag, kaart)
+
+
+def docenten_op(school_id: int, dag: date, kaart: Faciliteitenkaart) -> list[Docent]:
+    """The same on any day; a lesson without the role of a teacher counts for nothing."""
+    sleutel = Tekst(kaartsleutel(kaart.pk, kaart.versie))
+    rijen = _docenten.lees(school_id, dag, kaart.leerling_id, kaart.pk, kaart.versie, sleutel)
+    return [Docent(*rij[:4]) for rij in rijen]
 
 
 @vaste_vraag
-def _docenten(school_id: int, dag: date, leerling_id: int, kaart_id: int, versie: int) -> QuerySet:
+def _docenten(
+    school_id: int, dag: date, leerling_id: int, kaart_id: int, versie: int, sleutel: Tekst
+) -> QuerySet:
     gezien = Kaartgezien.objects.filter(kaart_id=kaart_id, versie=versie, user_id=OuterRef("user_id"))
+    mijn_sleutel = Concat(Value(sleutel), Cast(OuterRef("user_id"), CharField()), output_field=CharField())
+    herinnerd = Herinnering.objects.filter(school_id=school_id, sleutel=mijn_sleutel)
     rijen = Aanstelling.objects.op(dag).filter(
         school_id=school_id, rol__in=sorted(ROLLEN_LES), user_id__in=docent_ids(leerling_id, dag)
     )
     rijen = rijen.filter(user__is_active=True).order_by("user__sorteernaam", "user_id").distinct()
-    return rijen.values_list(
-        "user_id", naam_van("user"), Subquery(gezien.values("op")[:1]), "user__sorteernaam"
-    )
+    op = Subquery(gezien.values("op")[:1])
+    return rijen.values_list("user_id", naam_van("user"), op, Exists(herinnerd), "user__sorteernaam")
 
 
 def laatst_gezien(werkplek: Werkplek, kaart: Faciliteitenkaart) -> int:

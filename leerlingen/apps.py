@@ -9,9 +9,13 @@ class LeerlingenConfig(AppConfig):
         from leerlingen.eersterun import IMPORT
         from leerlingen.eigendom import LES, MENTORSCHAP
         from leerlingen.importeren.taken import registreer as registreer_import
+        from leerlingen.klokken import SOORTEN as KAARTSOORTEN
         from zorgapp.accounts import eersterun, eigendom
+        from zorgapp.notifications.soorten import registreer as registreer_soort
 
         eigendom.registreer(MENTORSCHAP)
         eigendom.registreer(LES)
         eersterun.registreer(IMPORT)
         registreer_import()
+        for kaartsoort in KAARTSOORTEN:
+            registreer_soort(kaartsoort)

@@ -3,8 +3,20 @@
 from celery import shared_task
 from django.utils import timezone
 
+from leerlingen.klokken import plan_kaarten
 from leerlingen.retention import ruim_importregels_op, ruim_ongelezen_op
 from zorgapp.accounts.context import in_school, per_school
+
+
+@shared_task(name="leerlingen.plan_kaarten")
+def plan_kaarten_elke_school() -> None:
+    """Every night, per school: cards that teachers did not read, and cards that end soon."""
+    per_school(_plan_kaarten)
+
+
+def _plan_kaarten(school_id: int) -> None:
+    with in_school(school_id):
+        plan_kaarten(school_id, timezone.localdate())
 
 
 @shared_task(name="leerlingen.ruim_imports_op")

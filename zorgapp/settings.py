@@ -213,6 +213,7 @@ CELERY_BEAT_SCHEDULE = {
     "ruim-herinneringen-op": {"task": "notifications.ruim_op", "schedule": crontab(hour=3, minute=30)},
     "ruim-op": {"task": "werk.ruim_op", "schedule": crontab(hour=3, minute=10)},
     "ruim-imports-op": {"task": "leerlingen.ruim_imports_op", "schedule": crontab(hour=3, minute=20)},
+    "plan-kaarten": {"task": "leerlingen.plan_kaarten", "schedule": crontab(hour=5, minute=10)},
     "plan-klokken": {"task": "ondersteuning.plan_klokken", "schedule": crontab(hour=5, minute=0)},
     "controleer-eigenaren": {"task": "web.controleer_eigenaren", "schedule": crontab(hour=4, minute=0)},
 }

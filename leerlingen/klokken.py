@@ -1,0 +1,178 @@
+"""The clocks of facility cards and substitutes: who is reminded of what and when, and whether it still holds then.
+
+A row of the outbox holds a number: of a Kaartversie (a teacher who did not read it), of a card (it ends) or of a
+Vervanging (you take over a lesson).
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Q
+from django.utils import timezone
+
+from leerlingen.access_kaartlezers import docenten_op, kaartsleutel
+from leerlingen.models import Faciliteitenkaart, FaciliteitToekenning, Kaartversie, Leerling, Vervanging
+from zorgapp.accounts.instellingen import instelling, vrije_perioden
+from zorgapp.accounts.models import Aanstelling, User, Waarneming
+from zorgapp.accounts.rollen import Recht, Rol
+from zorgapp.accounts.werkplek import Werkplek, werkplek_maken
+from zorgapp.kern.schooljaar import Periode, is_schooldag, na_schooldagen
+from zorgapp.notifications.models import Herinnering
+from zorgapp.notifications.services import plan
+from zorgapp.notifications.soorten import Soort
+
+GEZIEN, VERLOOPT, INVAL = "kaart_gezien", "kaart_verloopt", "vervanging_nieuw"
+
+
+def schooldagen_voor(einde: date, aantal: int, vrij: Iterable[Periode]) -> date:
+    """The school day that lies `aantal` school days before `einde`; `einde` itself does not count.
+
+    In a calendar without enough school days the day two years before `einde`.
+    """
+    perioden, dag, grens = tuple(vrij), einde, einde - timedelta(days=731)
+    while aantal > 0 and dag > grens:
+        dag -= timedelta(days=1)
+        aantal -= is_schooldag(dag, perioden)
+    return dag
+
+
+def vanzelf_op(gewijzigd_op: datetime, termijn: int, vrij: Iterable[Periode]) -> date:
+    """The day on which a teacher who did not confirm a version is reminded by itself: `termijn` school days later."""
+    return na_schooldagen(timezone.localdate(gewijzigd_op), termijn, vrij)
+
+
+def _begin(dag: date) -> datetime:
+    return datetime.combine(dag, time(), timezone.get_current_timezone())
+
+
+def plan_kaart(kaart: Faciliteitenkaart, user_id: int, op: datetime, *, vanzelf: bool = False) -> bool:
+    """Remind one teacher of one version, once by a colleague and once by itself; False when that was done."""
+    versie = Kaartversie.objects.filter(kaart=kaart, versie=kaart.versie).values_list("pk", flat=True).first()
+    if versie is None:
+        return False
+    begin = "vanzelf:" if vanzelf else ""
+    rij = plan(
+        school_id=kaart.school_id,
+        soort=GEZIEN,
+        sleutel=f"{begin}{kaartsleutel(kaart.pk, kaart.versie)}{user_id}",
+        ontvanger_id=user_id,
+        object_id=versie,
+        niet_voor=op,
+    )
+    return rij is not None
+
+
+def plan_kaarten(school_id: int, dag: date) -> None:
+    """Every night: teachers who did not confirm within the term, and coordinators of what ends soon."""
+    vrij = vrije_perioden(dag - timedelta(days=731))
+    termijn, vooraf = instelling("kaartherinnering", dag), instelling("kaartverloop", dag)
+    loopt = FaciliteitToekenning.objects.lopend(dag).values("kaart_id")
+    for kaart in Faciliteitenkaart.objects.geldig(dag).filter(school=school_id, pk__in=loopt):
+        if vanzelf_op(kaart.gewijzigd_op, termijn, vrij) <= dag:
+            for docent in docenten_op(school_id, dag, kaart):
+                if docent.gezien_op is None:
+                    plan_kaart(kaart, docent.user_id, _begin(dag), vanzelf=True)
+    for kaart, einde in af_te_lopen(school_id, dag, vooraf, vrij):
+        for wie in coordinatoren_van(school_id, dag, kaart.leerling.vestiging_id):
+            plan(
+                school_id=school_id,
+                soort=VERLOOPT,
+                sleutel=f"kaartverloop:{kaart.pk}:{einde:%Y%m%d}:{wie}",
+                ontvanger_id=wie,
+                object_id=kaart.pk,
+                niet_voor=_begin(dag),
+            )
+
+
+def af_te_lopen(
+    school_id: int, dag: date, vooraf: int, vrij: Iterable[Periode]
+) -> list[tuple[Faciliteitenkaart, date]]:
+    """Cards of pupils at school that end, or of which a facility ends, within `vooraf` school days; with that date."""
+    tot = na_schooldagen(dag, vooraf, vrij)
+    rijen = Faciliteitenkaart.objects.filter(school=school_id, geldig_tot__gte=dag).select_related("leerling")
+    rijen = rijen.filter(Q(leerling__uitgeschreven_op__isnull=True) | Q(leerling__uitgeschreven_op__gte=dag))
+    kaarten = {kaart.pk: kaart for kaart in rijen}
+    einden = {(k.pk, k.geldig_tot) for k in kaarten.values() if k.geldig_tot <= tot}
+    losse = FaciliteitToekenning.objects.lopend(dag).filter(kaart__in=kaarten, geldig_tot__lte=tot)
+    einden |= set(losse.values_list("kaart_id", "geldig_tot"))
+    return [(kaarten[pk], einde) for pk, einde in sorted(einden, key=lambda rij: (rij[1], rij[0]))]
+
+
+def coordinatoren_van(school_id: int, dag: date, vestiging_id: int | None) -> list[int]:
+    """Ids of the coordinators on duty for a location; a deputy replaces who is away."""
+    plek = (
+        Q(vestiging__isnull=True) | Q(vestiging=vestiging_id) if vestiging_id else Q(vestiging__isnull=True)
+    )
+    rijen = Aanstelling.objects.op(dag).filter(
+        plek, school=school_id, rol=Rol.ZORGCOORDINATOR, user__is_active=True
+    )
+    wie = list(rijen.values_list("user_id", flat=True))
+    weg = dict(Waarneming.objects.op(dag).filter(afwezige__in=wie).values_list("afwezige_id", "waarnemer_id"))
+    return sorted({weg.get(user_id, user_id) for user_id in wie})
+
+
+def plan_inval(vervanging: Vervanging) -> None:
+    """Tell the substitute at once that a class card waits for him."""
+    plan(
+        school_id=vervanging.school_id,
+        soort=INVAL,
+        sleutel=f"vervanging:{vervanging.pk}",
+        ontvanger_id=vervanging.user_id,
+        object_id=vervanging.pk,
+        niet_voor=vervanging.gemaakt_op,
+        direct=True,
+    )
+
+
+def _werkplek(rij: Herinnering, op: datetime) -> Werkplek | None:
+    """The receiver as he stands now; None when he no longer works at the school."""
+    user = User.objects.filter(pk=rij.ontvanger_id).first()
+    werkplek = user and werkplek_maken(user, timezone.localdate(op), rij.school_id)
+    return werkplek if werkplek and werkplek.school.pk == rij.school_id else None
+
+
+def _nog_te_lezen(rij: Herinnering, op: datetime) -> bool:
+    """Still the version of the card, the card still holds, and he still teaches the pupil and did not confirm."""
+    werkplek = _werkplek(rij, op)
+    versie = Kaartversie.objects.filter(pk=rij.object_id).select_related("kaart").first()
+    if werkplek is None or versie is None or versie.versie != versie.kaart.versie:
+        return False
+    if not versie.kaart.geldig_van <= werkplek.dag <= versie.kaart.geldig_tot:
+        return False
+    lezers = {d.user_id: d for d in docenten_op(rij.school_id, werkplek.dag, versie.kaart)}
+    return rij.ontvanger_id in lezers and lezers[rij.ontvanger_id].gezien_op is None
+
+
+def _loopt_nog_af(rij: Herinnering, op: datetime) -> bool:
+    """Still a coordinator who sees the pupil, and the date in the key is still one of the card's dates."""
+    werkplek = _werkplek(rij, op)
+    kaart = Faciliteitenkaart.objects.filter(pk=rij.object_id).first()
+    if werkplek is None or kaart is None or not werkplek.mag(Recht.KAART_WIJZIGEN):
+        return False
+    if not Leerling.objects.zichtbaar_voor(werkplek).filter(pk=kaart.leerling_id).exists():
+        return False
+    loopt = FaciliteitToekenning.objects.lopend(werkplek.dag).filter(kaart=kaart)
+    dagen = {kaart.geldig_tot, *loopt.values_list("geldig_tot", flat=True)}
+    return any(dag and f":{dag:%Y%m%d}:" in rij.sleutel for dag in dagen)
+
+
+def _valt_nog_in(rij: Herinnering, op: datetime) -> bool:
+    rijen = Vervanging.objects.nog_niet_voorbij(op).filter(pk=rij.object_id, user=rij.ontvanger_id)
+    return _werkplek(rij, op) is not None and rijen.exists()
+
+
+SOORTEN = (
+    Soort(
+        GEZIEN,
+        "faciliteitenkaart die je nog niet bekeek",
+        "faciliteitenkaarten die je nog niet bekeek",
+        _nog_te_lezen,
+    ),
+    Soort(VERLOOPT, "faciliteitenkaart die afloopt", "faciliteitenkaarten die aflopen", _loopt_nog_af),
+    Soort(
+        INVAL,
+        "docentkaart voor een les die je overneemt",
+        "docentkaarten voor lessen die je overneemt",
+        _valt_nog_in,
+    ),
+)
