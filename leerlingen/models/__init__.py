@@ -11,6 +11,7 @@ from leerlingen.models.partner import Delen, ExternePartner, Partnersoort
 from leerlingen.models.prive import Vertrouwensnotitie, Werkaantekening
 from leerlingen.models.stuk import Stuk, Stuksoort
 from leerlingen.models.toegang import Toegangsverlening
+from leerlingen.models.toestemming import Gegevens, Toestemming, Toestemmingsantwoord, Wijze
 from leerlingen.models.vervanging import Vervanging
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "FaciliteitToekenning",
     "Faciliteitenkaart",
     "Faciliteitsoort",
+    "Gegevens",
     "Grondslag",
     "Handelingsadvies",
     "Import",
@@ -44,8 +46,11 @@ __all__ = [
     "Stuk",
     "Stuksoort",
     "Toegangsverlening",
+    "Toestemming",
+    "Toestemmingsantwoord",
     "Vertrouwensnotitie",
     "Vervanging",
     "Werkaantekening",
+    "Wijze",
     "Zienswijze",
 ]

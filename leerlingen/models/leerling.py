@@ -1,5 +1,6 @@
 """The pupil and the people around him."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q, TextField, Value
 from django.db.models.functions import Concat
@@ -91,7 +92,11 @@ class Gezag(models.TextChoices):
 
 
 class Contactpersoon(SchoolModel):
-    """A parent or other contact of a pupil; `huishouden` keeps two households apart."""
+    """A parent or other contact of a pupil; `huishouden` keeps two households apart.
+
+    What a person here wrote is not overwritten by an import: `eigen` names those fields, `administratie` keeps what the
+    administration says instead, and `administratienaam` the name it knows somebody by who was renamed here.
+    """
 
     leerling = SchoolForeignKey(Leerling, on_delete=models.CASCADE, related_name="contacten")
     naam = models.CharField(max_length=160)
@@ -101,6 +106,11 @@ class Contactpersoon(SchoolModel):
     telefoon = models.CharField(max_length=20, blank=True)
     email = models.EmailField(blank=True)
     sleutel = models.CharField(max_length=80, blank=True, help_text="key in the pupil administration")
+    bereikbaar = models.CharField(max_length=120, blank=True, help_text="when one reaches him best")
+    eigen = ArrayField(models.CharField(max_length=12), default=list, blank=True)
+    administratie = models.JSONField(default=dict, blank=True)
+    administratienaam = models.CharField(max_length=160, blank=True)
+    versie = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name = "contactpersoon"

@@ -13,6 +13,7 @@ ALLEEN_TOEVOEGEN = (
     "leerlingen_kaartversie",
     "leerlingen_notitierevisie",
     "leerlingen_zienswijze",
+    "leerlingen_toestemmingsantwoord",
     "ondersteuning_doelstand",
     "ondersteuning_lijnovergang",
     "ondersteuning_triagebesluit",

@@ -176,6 +176,26 @@ SOORTEN: dict[str, Soort] = {
             60,
             "schooldagen",
         ),
+        Soort(
+            "toestemming_ouders",
+            "Toestemming van ouders",
+            "Wanneer mag je gegevens delen met een partner als je meer dan één ouder met gezag vroeg? Zegt één ouder nee, "
+            "dan deel je nooit.",
+            1,
+            0,
+            1,
+            "",
+            keuzes=((1, "Iedereen die je vroeg moet ja zeggen"), (0, "Eén ja is genoeg")),
+        ),
+        Soort(
+            "toestemming_herinnering",
+            "Einde van een toestemming",
+            "Zo lang vooraf hoor je dat een toestemming afloopt.",
+            30,
+            7,
+            90,
+            "dagen",
+        ),
         # New schools start with 1 (services.school.school_maken); a row is what counts.
         Soort(
             TWEESTAPS,

@@ -48,6 +48,8 @@ class Recht(TextChoices):
     LIJST_DEELNAME = "lijst_deelname", "zien hoeveel collega's een lijst invulden"
     VOORSTEL = "voorstel", "voorstellen voor een signaal beoordelen"
     KLACHT = "klacht", "een klacht van ouders behandelen of erover besluiten"
+    CONTACTEN = "contacten", "contacten en toestemming van een leerling bekijken"
+    TOESTEMMING = "toestemming", "toestemming vragen en vastleggen, contacten wijzigen"
     WACHTRIJ = "wachtrij", "mails die niet weg konden beheren"
     NOTITIES = "notities", "notities en stukken van een leerling"
     STUK_OPENEN = "stuk_openen", "een stuk van een leerling openen"
@@ -94,18 +96,23 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.VERVANGING,
             Recht.INSTELLINGEN,
             Recht.KLACHT,
+            Recht.CONTACTEN,
+            Recht.TOESTEMMING,
             Recht.INZAGE_ZIEN,
             Recht.NOTITIES,
             Recht.STUK_OPENEN,
         }
     ),
-    Rol.MENTOR: frozenset(_DOCENT | {Recht.VOORSTEL, Recht.KAART_MELDEN, Recht.ADVIES_GEVEN}),
+    Rol.MENTOR: frozenset(
+        _DOCENT | {Recht.CONTACTEN, Recht.VOORSTEL, Recht.KAART_MELDEN, Recht.ADVIES_GEVEN}
+    ),
     Rol.DOCENT: frozenset(_DOCENT),
     Rol.TEAMLEIDER: frozenset(_DOCENT | {Recht.SOCIALE_KAART}),
     Rol.BEGELEIDER: frozenset(
         _DRAAGT_OVER
         | {
             Recht.DOCENTKAART,
+            Recht.CONTACTEN,
             Recht.ADVIES_GEVEN,
             Recht.SIGNAAL_INDIENEN,
             Recht.LEERLING_INZIEN,
