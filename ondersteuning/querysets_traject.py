@@ -139,3 +139,14 @@ class RegieoverdrachtQuerySet(models.QuerySet):
     def verlopen(self, dag: date) -> Self:
         """Asked on or before `dag` and not answered."""
         return self.gevraagd().filter(gevraagd_op__date__lte=dag)
+
+
+class SessieQuerySet(models.QuerySet):
+    def van_traject(self, traject_id: int, groep_id: int) -> Self:
+        """Sessions of one trajectory and of its group (0: none), with `was_er` of this participant."""
+        rijen = apps.get_model("ondersteuning", "Aanwezigheid").objects.filter(
+            sessie=OuterRef("pk"), traject_id=traject_id
+        )
+        return self.filter(Q(traject_id=traject_id) | Q(groep_id=groep_id)).annotate(
+            was_er=Subquery(rijen.values("aanwezig")[:1])
+        )

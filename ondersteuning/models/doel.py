@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from ondersteuning.models.signaal import TEKST_MAX
 from ondersteuning.models.traject import Groepstraject, Traject
-from ondersteuning.querysets_traject import DoelQuerySet
+from ondersteuning.querysets_traject import DoelQuerySet, SessieQuerySet
 from zorgapp.accounts.models import SchoolForeignKey, SchoolModel, User
 
 
@@ -114,6 +114,8 @@ class Sessie(SchoolModel):
     vervallen = models.BooleanField(default=False)
     door = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     versie = models.PositiveIntegerField(default=1)
+
+    objects = SessieQuerySet.as_manager()
 
     class Meta:
         verbose_name = "sessie"

@@ -27,6 +27,8 @@ class Recht(TextChoices):
     LEERLINGEN_LIJST = "leerlingen_lijst", "leerlingen opzoeken"
     EIGEN_KLAS = "eigen_klas", "eigen klassen en lessen bekijken"
     VERVOLG = "vervolg", "een vervolg uitvoeren"
+    TRAJECT = "traject", "trajecten bekijken en er een uitvoeren"
+    TRAJECT_STARTEN = "traject_starten", "een traject of groep beginnen"
     SIGNAAL_KOPPELEN = "signaal_koppelen", "een signaal aan een leerling koppelen"
     MENSEN = "mensen", "mensen en rollen beheren"
     IMPORT = "import", "leerlingen importeren"
@@ -69,6 +71,7 @@ _DOCENT = _DRAAGT_OVER | {
     Recht.DOCENTKAART,
     Recht.VERVANGING,
     Recht.VERVOLG,
+    Recht.TRAJECT,
     Recht.NOTITIES,
     Recht.STUK_OPENEN,
 }
@@ -84,6 +87,8 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.LEERLING_INZIEN,
             Recht.LEERLINGEN_LIJST,
             Recht.VERVOLG,
+            Recht.TRAJECT,
+            Recht.TRAJECT_STARTEN,
             Recht.SIGNAAL_KOPPELEN,
             Recht.AANBOD_ZIEN,
             Recht.AANBOD_LEERLINGEN,
@@ -104,7 +109,8 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
         }
     ),
     Rol.MENTOR: frozenset(
-        _DOCENT | {Recht.CONTACTEN, Recht.VOORSTEL, Recht.KAART_MELDEN, Recht.ADVIES_GEVEN}
+        _DOCENT
+        | {Recht.TRAJECT_STARTEN, Recht.CONTACTEN, Recht.VOORSTEL, Recht.KAART_MELDEN, Recht.ADVIES_GEVEN}
     ),
     Rol.DOCENT: frozenset(_DOCENT),
     Rol.TEAMLEIDER: frozenset(_DOCENT | {Recht.SOCIALE_KAART}),
@@ -118,6 +124,8 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.LEERLING_INZIEN,
             Recht.LEERLINGEN_LIJST,
             Recht.VERVOLG,
+            Recht.TRAJECT,
+            Recht.TRAJECT_STARTEN,
             Recht.NOTITIES,
             Recht.STUK_OPENEN,
         }
