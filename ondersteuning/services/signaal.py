@@ -12,6 +12,7 @@ from leerlingen.models import Leerling
 from ondersteuning import klokken
 from ondersteuning.access import get_signaal_voor_triage
 from ondersteuning.models import Signaal, SignaalVerband, Terugkoppeling
+from ondersteuning.voorstelregels import samen_bijwerken
 from ondersteuning.workflow import SignaalStatus, StapNietToegestaan
 from zorgapp.accounts.instellingen import instelling, vrije_perioden
 from zorgapp.accounts.werkplek import Werkplek
@@ -39,9 +40,12 @@ class GeenZicht(Exception):
 
 
 @transaction.atomic
-def signaal_indienen(*, door: Werkplek, sleutel: UUID, gegevens: Signaalgegevens, op: datetime) -> Signaal:
+def signaal_indienen(
+    *, door: Werkplek, sleutel: UUID, gegevens: Signaalgegevens, op: datetime, telt_mee: bool = True
+) -> Signaal:
     """Store a signal with the answer it owes (DOMAIN 62) and tell the coordinators; the same `sleutel` twice is one.
 
+    `telt_mee`: look at once whether small signals about this pupil are a conversation together.
     The same key with other words (two tabs of one draft) is another signal: no text gets lost.
     Raises GeenZicht when the sender may not see the pupil.
     """
@@ -66,11 +70,13 @@ def signaal_indienen(*, door: Werkplek, sleutel: UUID, gegevens: Signaalgegevens
         if _zelfde(eerder, gegevens):
             return eerder
         anders = uuid5(sleutel, repr((leerling and leerling.pk, _woorden(gegevens))))
-        return signaal_indienen(door=door, sleutel=anders, gegevens=gegevens, op=op)
+        return signaal_indienen(door=door, sleutel=anders, gegevens=gegevens, op=op, telt_mee=telt_mee)
     dag = timezone.localdate(op)
     uiterlijk = na_schooldagen(dag, instelling("antwoordtermijn", dag), vrije_perioden(dag))
     Terugkoppeling.objects.create(school=door.school, signaal=signaal, uiterlijk=uiterlijk)
     klokken.signaal_ingediend(door, signaal, uiterlijk)
+    if telt_mee and leerling:
+        samen_bijwerken(door.school.pk, dag, op, leerling.pk)
     return signaal
 
 
