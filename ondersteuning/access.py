@@ -7,12 +7,11 @@ from typing import Any
 from django.db.models import Case, F, IntegerField, QuerySet, When
 from django.http import Http404
 
-from leerlingen.models import Leerling
 from ondersteuning.models import Signaal, Triagebesluit, Urgentie, Vervolg
 from ondersteuning.querysets import SignaalQuerySet, VervolgQuerySet
 from ondersteuning.workflow import SignaalStatus
 from zorgapp.accounts.inzage import inzage_vastleggen
-from zorgapp.accounts.models import Aanstelling, User, Waarneming
+from zorgapp.accounts.models import Aanstelling
 from zorgapp.accounts.querysets import naam_van
 from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Recht, Rol
 from zorgapp.accounts.werkplek import Werkplek
@@ -195,24 +194,6 @@ def _vervolg_ingezien(werkplek: Werkplek, vervolg: Vervolg) -> None:
         grond="eigenaar" if eigen else Rol.ZORGCOORDINATOR,
         namens_id=namens if eigen else _namens_coordinator(werkplek),
     )
-
-
-def coordinatoren(school_id: int, dag: date, leerling: Leerling | None = None) -> list[User]:
-    """Coordinators on duty for a pupil (or the school), an absent one replaced by his deputy.
-
-    A coordinator of the pupil's location comes before one of the whole school.
-    """
-    rijen = Aanstelling.objects.op(dag).filter(
-        school_id=school_id, rol=Rol.ZORGCOORDINATOR, user__is_active=True
-    )
-    passend = [
-        a
-        for a in rijen.select_related("user").order_by("vestiging_id", "pk")
-        if a.vestiging_id is None or leerling is None or a.vestiging_id == leerling.vestiging_id
-    ]
-    afwezig = Waarneming.objects.op(dag).filter(afwezige_id__in=[a.user_id for a in passend])
-    weg = {w.afwezige_id: w.waarnemer for w in afwezig.select_related("waarnemer")}
-    return list({u.pk: u for u in (weg.get(a.user_id, a.user) for a in passend)}.values())
 
 
 def zonder_eigenaar(school_id: int, dag: date) -> list[Vervolg]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from ondersteuning.access import coordinatoren
+from leerlingen.coordinatoren import coordinatoren
 from ondersteuning.models import Signaal, Terugkoppeling, Triagebesluit, Urgentie, Vervolg, VervolgStatus
 from ondersteuning.workflow import SignaalStatus
 from zorgapp.accounts.instellingen import instelling

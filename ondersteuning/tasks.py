@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from ondersteuning.access import coordinatoren
+from leerlingen.coordinatoren import coordinatoren
 from ondersteuning.klokken import plan_schuld
 from ondersteuning.models import Terugkoppeling
 from zorgapp.accounts.context import in_school, per_school

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from ondersteuning.access import coordinatoren
+from leerlingen.coordinatoren import coordinatoren
 from zorgapp.accounts.eigendom import zonder_toegang
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.notifications.services import bestaat, plan
