@@ -482,7 +482,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="signaalvoorstel",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("soort", "lijst")),
+                condition=models.Q(("soort", "lijst"), ("status", "open")),
                 fields=("leerling", "campagne"),
                 name="voorstel_een_per_lijst",
             ),

@@ -261,7 +261,9 @@ class Signaalvoorstel(SchoolModel):
                 name="voorstel_een_samen",
             ),
             models.UniqueConstraint(
-                fields=["leerling", "campagne"], condition=Q(soort="lijst"), name="voorstel_een_per_lijst"
+                fields=["leerling", "campagne"],
+                condition=Q(status="open", soort="lijst"),
+                name="voorstel_een_per_lijst",
             ),
             models.CheckConstraint(
                 condition=Q(soort="lijst", campagne__isnull=False) | Q(soort="samen", campagne__isnull=True),
