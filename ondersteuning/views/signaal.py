@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from leerlingen.access import VRAAG_MAX, mentoren_van, zichtbare_leerlingen, zoek_leerlingen
+from leerlingen.coordinatoren import coordinatoren
 from ondersteuning.access import (
     besluiten_van,
-    coordinatoren,
     eigen_signalen,
     get_eigen_signaal,
     signaal_ingezien,
