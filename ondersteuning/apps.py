@@ -6,6 +6,7 @@ class OndersteuningConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the lower floors what is open here, what is reminded of, and the last step of a first run."""
+        from ondersteuning import aanmelden_hgw
         from ondersteuning.eersterun import EERSTE_SIGNAAL
         from ondersteuning.eigendom import EIGENDOM
         from ondersteuning.klokken import SOORTEN
@@ -16,3 +17,4 @@ class OndersteuningConfig(AppConfig):
             registreer(soort)
         eigendom.registreer(EIGENDOM)
         eersterun.registreer(EERSTE_SIGNAAL)
+        aanmelden_hgw.meld_aan()

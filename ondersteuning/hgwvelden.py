@@ -4,7 +4,9 @@ Every text is empty when nobody said anything about it. There is no field for a 
 question is what a pupil needs, not what he has (arrangeren, niet indiceren).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -27,16 +29,6 @@ class Sectie:
     uitleg: str
     velden: tuple[Veld, ...]
     soort: str = ""
-
-    @property
-    def links(self) -> tuple[Veld, ...]:
-        """The first half: what helps, beside what hinders."""
-        return self.velden[: len(self.velden) // 2]
-
-    @property
-    def rechts(self) -> tuple[Veld, ...]:
-        """The second half: what hinders."""
-        return self.velden[len(self.velden) // 2 :]
 
 
 SECTIES = (
@@ -150,3 +142,46 @@ def zin(naam: str, tekst: str) -> str:
     """Return a need as one line: "Instructie die in kleine stappen gaat"."""
     begin = VELDEN[naam].label.removesuffix("…").strip()
     return f"{begin} {tekst.strip()}"
+
+
+def ontbreekt(inhoud: Mapping[str, Any]) -> dict[str, str]:
+    """Return per field what is still missing to finish a form; empty when it may be finished.
+
+    What hinders never stands alone, one need is finished at least, and there is a day to look back.
+    """
+    fouten = {}
+    if _iets(inhoud, BELEMMEREND) and not _iets(inhoud, STIMULEREND):
+        fouten["stim_leerling"] = (
+            "Er staat alleen wat belemmert. Schrijf ook op wat helpt: in de leerling, de les of thuis."
+        )
+    if not _iets(inhoud, BEHOEFTEN):
+        fouten["behoefte_instructie"] = "Maak minstens één zin af over wat de leerling nodig heeft."
+    if not inhoud.get("evaluatie_op"):
+        fouten["evaluatie_op"] = "Kies een dag waarop jullie terugkijken."
+    return fouten
+
+
+def _iets(inhoud: Mapping[str, Any], namen: tuple[str, ...]) -> bool:
+    return any(inhoud.get(naam) for naam in namen)
+
+
+@dataclass(frozen=True)
+class Samen:
+    """Two texts of one form made one: `inhoud` per field, and where both changed it what stands there now."""
+
+    inhoud: dict[str, Any]
+    botsingen: dict[str, Any]
+
+
+def voeg_samen(basis: Mapping[str, Any], mijn: Mapping[str, Any], nu: Mapping[str, Any]) -> Samen:
+    """Merge `mijn` with `nu`, both made from `basis`: who left a field alone takes the other's words.
+
+    Where both changed a field `inhoud` holds mine, and `botsingen` what stands there now.
+    """
+    inhoud, botsingen = {}, {}
+    for naam, eigen in mijn.items():
+        was, staat = basis.get(naam), nu.get(naam)
+        inhoud[naam] = staat if eigen == was else eigen
+        if eigen not in (was, staat) and staat != was:
+            botsingen[naam] = staat
+    return Samen(inhoud, botsingen)
