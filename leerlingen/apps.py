@@ -6,10 +6,13 @@ class LeerlingenConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the lower floors what is open here, the step of a first run, and the import's worker job."""
+        from leerlingen.bronnen import registreer_bronnen
         from leerlingen.eersterun import IMPORT
         from leerlingen.eigendom import LES, MENTORSCHAP
         from leerlingen.importeren.taken import registreer as registreer_import
         from leerlingen.klokken import SOORTEN as KAARTSOORTEN
+        from leerlingen.klokken_prive import SOORTEN as PRIVESOORTEN
+        from leerlingen.klokken_stuk import SOORT as STUKSOORT
         from zorgapp.accounts import eersterun, eigendom
         from zorgapp.notifications.soorten import registreer as registreer_soort
 
@@ -17,5 +20,6 @@ class LeerlingenConfig(AppConfig):
         eigendom.registreer(LES)
         eersterun.registreer(IMPORT)
         registreer_import()
-        for kaartsoort in KAARTSOORTEN:
-            registreer_soort(kaartsoort)
+        registreer_bronnen()
+        for soort in (*KAARTSOORTEN, *PRIVESOORTEN, STUKSOORT):
+            registreer_soort(soort)

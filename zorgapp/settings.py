@@ -154,6 +154,8 @@ FILE_UPLOAD_HANDLERS = [
 ]
 FILE_UPLOAD_PERMISSIONS = 0o600
 UPLOAD_MAX_BYTES = 50 * 1024 * 1024
+STUK_MAX_BYTES = 15 * 1024 * 1024
+UPLOAD_GRENZEN = {"/stukken/nieuw/": "STUK_MAX_BYTES"}  # ends of addresses that take less
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # Browser: strict policy, nothing inline, nothing from elsewhere.

@@ -14,6 +14,9 @@ ALLEEN_Z = "200 403 403 403 403 403 403 403 403 {ander} 302"
 MET_LEERLINGEN = "200 200 200 200 200 403 403 403 403 200 302"
 BEHEER_EN_Z = "200 403 403 403 403 403 200 403 403 {ander} 302"
 ALLEEN_A = "403 403 403 403 403 403 200 403 403 403 302"
+ALLEEN_V = "403 403 403 403 403 403 403 403 200 403 302"
+DOSSIER = "200 200 200 200 404 403 403 403 403 404 302"  # who may open the file of the pupil
+NOTITIE = "200 200 404 404 404 403 403 403 403 404 302"  # a note for mentor and zorgteam
 IEDEREEN = "200 200 200 200 200 200 200 200 200 200 302"
 ZONDER_EXTERNE = "200 200 200 200 200 200 200 403 200 200 302"
 
@@ -116,6 +119,45 @@ RIJEN: tuple[Rij, ...] = (
         "accounts:waarneming_stoppen", "302 404 404 404 404 404 302 403 404 404 302", "POST", ("waarneming",)
     ),
     Rij("accounts:uitnodiging", "404 404 404 404 404 404 404 404 404 404 404", args=("=bestaat-niet",)),
+    Rij("leerlingen:notitie_nieuw", DOSSIER, args=("leerling",)),
+    Rij("leerlingen:notitie_nieuw", "422 422 422 422 404 403 403 403 403 404 302", "POST", ("leerling",)),
+    Rij("leerlingen:notitie", NOTITIE, args=("notitie",)),
+    Rij("leerlingen:notitie_wijzigen", NOTITIE, args=("notitie",)),
+    Rij("leerlingen:notitie_wijzigen", "422 422 404 404 404 403 403 403 403 404 302", "POST", ("notitie",)),
+    Rij("leerlingen:notitie_intrekken", "422 422 404 404 404 403 403 403 403 404 302", "POST", ("notitie",)),
+    Rij(
+        "leerlingen:notitie_terugzetten", "302 302 404 404 404 403 403 403 403 404 302", "POST", ("notitie",)
+    ),
+    Rij("leerlingen:notitie_afdrukken", NOTITIE, args=("notitie",)),
+    Rij("leerlingen:zienswijze_nieuw", NOTITIE, args=("notitiebron",)),
+    Rij(
+        "leerlingen:zienswijze_nieuw", "422 422 404 404 404 403 403 403 403 404 302", "POST", ("notitiebron",)
+    ),
+    Rij("leerlingen:stukken", DOSSIER, args=("leerling",)),
+    Rij("leerlingen:stuk_nieuw", DOSSIER, args=("leerling",)),
+    Rij("leerlingen:stuk_nieuw", "422 422 422 422 404 403 403 403 403 404 302", "POST", ("leerling",)),
+    Rij("leerlingen:stukken_voorgelegd", "200 200 200 200 200 200 403 403 403 200 302"),
+    # the document is a restricted kind (DOMAIN 42); its file is not on this stage, so a download leads back to its page
+    Rij("leerlingen:stuk", "200 404 404 404 404 404 403 403 403 404 302", args=("stuk",)),
+    Rij("leerlingen:stuk_bestand", "302 404 404 404 404 404 403 403 403 404 302", args=("stuk",)),
+    Rij("leerlingen:stuk_intrekken", "422 404 404 404 404 403 403 403 403 404 302", "POST", ("stuk",)),
+    Rij("leerlingen:stuk_terugzetten", "302 404 404 404 404 403 403 403 403 404 302", "POST", ("stuk",)),
+    Rij("leerlingen:stuk_voorleggen", "422 404 404 404 404 403 403 403 403 404 302", "POST", ("stuk",)),
+    Rij("leerlingen:mijn_aantekeningen", MET_LEERLINGEN),
+    Rij("leerlingen:aantekeningen", DOSSIER, args=("leerling",)),
+    Rij("leerlingen:aantekening", "404 200 404 404 404 403 403 403 403 404 302", args=("aantekening",)),
+    Rij(
+        "leerlingen:aantekening_weg", "404 302 404 404 404 403 403 403 403 404 302", "POST", ("aantekening",)
+    ),
+    Rij("leerlingen:vertrouwensnotities", ALLEEN_V),
+    Rij("leerlingen:vertrouwensnotitie_nieuw", ALLEEN_V),
+    Rij("leerlingen:vertrouwensnotitie", ALLEEN_V, args=("vertrouwensnotitie",)),
+    Rij(
+        "leerlingen:vertrouwensnotitie_weg",
+        "403 403 403 403 403 403 403 403 302 403 302",
+        "POST",
+        ("vertrouwensnotitie",),
+    ),
     Rij("leerlingen:import", ALLEEN_A),
     Rij("leerlingen:import_voorbeeld", ALLEEN_A, args=("import",)),
     Rij("leerlingen:import_bevestigen", "403 403 403 403 403 403 302 403 403 403 302", "POST", ("import",)),

@@ -37,6 +37,7 @@ GROND = {"tests", "testing", "migrations", "management", "runtime", "demo"}
 # Text that is part of the shape: all that the callers let through.
 KEUZES = {
     "beginjaar": ["2025", "2026"],
+    "blik": ["", "klas", "mentor", "zorgteam", "coordinator"],
     "soort": ["", *SOORTEN],
     "domein": ["", *Domein.values],
 }

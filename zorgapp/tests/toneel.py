@@ -7,7 +7,9 @@ from typing import Any
 
 from django.utils import timezone
 
-from leerlingen.models import Import
+from leerlingen.models import Import, Niveau, Notitiesoort, Stuk, Stuksoort
+from leerlingen.services.notities import Notitiegegevens, notitie_vastleggen
+from leerlingen.services.prive import aantekening_bewaren, vertrouwensnotitie_bewaren
 from ondersteuning.models import Triagebesluit, Vervolg
 from ondersteuning.services.signaal import Signaalgegevens, signaal_indienen
 from ondersteuning.services.triage import Besluitgegevens, besluit_nemen
@@ -17,6 +19,7 @@ from zorgapp.accounts.models import Aanstelling, Afdeling, School, User, Vestigi
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek, werkplek_maken
 from zorgapp.testing.fabriek import maak_klas, maak_leerling, maak_les, maak_mentor, maak_user, stel_aan
+from zorgapp.werk.models import Bestand
 
 LETTERS = {
     "Z": Rol.ZORGCOORDINATOR,
@@ -36,7 +39,7 @@ class Toneel:
     """Users by column letter, and ids of objects by the names the matrix uses."""
 
     mensen: dict[str, User] = field(default_factory=dict)
-    ids: dict[str, int] = field(default_factory=dict)
+    ids: dict[str, Any] = field(default_factory=dict)
 
     def args(self, namen: tuple[str, ...]) -> list[Any]:
         """Turn names into URL arguments; `=x` stands for itself."""
@@ -66,6 +69,7 @@ def bouw_toneel(school: School, andere: School) -> Toneel:
     mentorschap = maak_mentor(school, klas, toneel.mensen["M"])
     les = maak_les(school, toneel.mensen["D"], leerling)
     _signalen(toneel, school, leerling)
+    _notities(toneel, school, leerling)
     dag = timezone.localdate()
     waarneming = Waarneming.objects.create(
         school=school,
@@ -90,6 +94,53 @@ def bouw_toneel(school: School, andere: School) -> Toneel:
         "import": Import.objects.create(school=school, naam="leerlingen.csv", status="voorbeeld").pk,
     }
     return toneel
+
+
+def _notities(toneel: Toneel, school: School, leerling: Any) -> None:
+    """A note of the mentor, a restricted document of the coordinator without its file, and two private notes."""
+    mentor, coordinator = _werkplek(toneel.mensen["M"], school), _werkplek(toneel.mensen["Z"], school)
+    dag, nu = mentor.dag, timezone.now()
+    gegevens = Notitiegegevens(Notitiesoort.CONTACT, dag, Niveau.MENTOR_ZORGTEAM, "Gebeld.")
+    notitie = notitie_vastleggen(
+        door=mentor, leerling_id=leerling.pk, sleutel=uuid.uuid4(), gegevens=gegevens, op=nu
+    )
+    bestand = Bestand.objects.create(
+        school=school,
+        eigenaar=coordinator.user,
+        soort="stuk",
+        naam="v.pdf",
+        bestand="weg/v.pdf",
+        sha256="0" * 64,
+        bytes=1,
+        verloopt_op=nu + timedelta(days=9),
+    )
+    stuk = Stuk.objects.create(
+        school=school,
+        leerling=leerling,
+        bestand=bestand,
+        soort=Stuksoort.MEDISCH,
+        vorm="pdf",
+        titel="Brief",
+        gebeurd_op=dag,
+        niveau=Niveau.ZORGTEAM,
+        auteur=coordinator.user,
+        sleutel=uuid.uuid4(),
+        vastgelegd_op=dag,
+    )
+    aantekening = aantekening_bewaren(
+        door=mentor, leerling_id=leerling.pk, sleutel=uuid.uuid4(), tekst="Vragen.", op=nu
+    )
+    vertrouwenspersoon = _werkplek(toneel.mensen["V"], school)
+    eigen = vertrouwensnotitie_bewaren(
+        door=vertrouwenspersoon, sleutel=uuid.uuid4(), over="", tekst="Voor mij.", op=nu
+    )
+    toneel.ids |= {
+        "notitie": notitie.pk,
+        "notitiebron": f"notitie:{notitie.pk}",
+        "stuk": stuk.pk,
+        "aantekening": aantekening.pk,
+        "vertrouwensnotitie": eigen.pk,
+    }
 
 
 def _signalen(toneel: Toneel, school: School, leerling: Any) -> None:

@@ -13,6 +13,8 @@ WAT = {
     "leerling": "het dossier",
     "signaal": "een signaal",
     "vervolg": "een vervolg",
+    "notitie": "een notitie",
+    "stuk": "een stuk",
     "wachtplek": "een plek op een wachtlijst",
     "aanbod": "wie een aanbod gebruikt",
     "ondersteuning": "een lijst met ondersteuning",

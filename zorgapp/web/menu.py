@@ -63,6 +63,22 @@ PUNTEN = (
         deel="vervolg/",
     ),
     Punt(
+        "leerlingen:stukken_voorgelegd",
+        "Voorgelegd",
+        "file-text",
+        frozenset({Rol.SCHOOLLEIDING}),
+        Recht.STUK_OPENEN,
+        deel="stukken/",
+    ),
+    Punt(
+        "leerlingen:vertrouwensnotities",
+        "Mijn notities",
+        "notes",
+        frozenset({Rol.VERTROUWENSPERSOON}),
+        Recht.VERTROUWENSNOTITIES,
+        deel="mijn-notities/",
+    ),
+    Punt(
         "accounts:mensen", "Mensen", "users", frozenset({Rol.BEHEERDER}), Recht.MENSEN, deel="beheer/mensen/"
     ),
     Punt(

@@ -7,7 +7,8 @@ from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 
 
 class BegrensdeUpload(FileUploadHandler):
-    """Skip a file once it grows past settings.UPLOAD_MAX_BYTES and mark the request; forms then refuse it."""
+    """Skip a file once it grows past the limit of its address (settings.UPLOAD_GRENZEN, else UPLOAD_MAX_BYTES) and mark
+    the request; forms then refuse it."""
 
     def __init__(self, request: Any = None) -> None:
         super().__init__(request)
@@ -19,10 +20,17 @@ class BegrensdeUpload(FileUploadHandler):
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
         self.ontvangen += len(raw_data)
-        if self.ontvangen > settings.UPLOAD_MAX_BYTES:
+        if self.ontvangen > self._grens():
             self.request.upload_te_groot = True  # type: ignore[union-attr]
             raise SkipFile
         return raw_data
 
     def file_complete(self, file_size: int) -> None:
         return None
+
+    def _grens(self) -> int:
+        pad = getattr(self.request, "path", "")
+        naam = next(
+            (n for eind, n in settings.UPLOAD_GRENZEN.items() if pad.endswith(eind)), "UPLOAD_MAX_BYTES"
+        )
+        return int(getattr(settings, naam))

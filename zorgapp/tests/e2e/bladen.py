@@ -7,6 +7,7 @@ NIEMAND, Z, MENTOR, BEHEER = "", "angelica", "joris", "bas"
 _VAN = "SELECT s.id FROM ondersteuning_signaal s JOIN accounts_user u ON u.id = s.indiener_id"
 _MENTOR_SIGNAAL = f"{_VAN} WHERE u.email = 'joris@rietveen.example'"
 _KEES_JAN = "SELECT id FROM leerlingen_leerling WHERE roepnaam = 'Kees Jan' AND achternaam = 'Bakker'"
+_GESPREK = f"SELECT id FROM leerlingen_notitie WHERE leerling_id = ({_KEES_JAN}) AND soort = 'gesprek_ouders' LIMIT 1"
 _USER = "SELECT id FROM accounts_user WHERE email = '{}@rietveen.example'"
 _SCHOOL = "(SELECT id FROM accounts_school WHERE naam = 'Rietveen College')"
 
@@ -124,6 +125,25 @@ BLADEN = (
     Blad("notifications:wachtrij", BEHEER),
     Blad("leerlingen:toewijzen", BEHEER, sql=_USER.format("joris")),
     Blad("leerlingen:klassen", BEHEER),
+    Blad("leerlingen:notitie_nieuw", MENTOR, sql=_KEES_JAN),
+    Blad("leerlingen:notitie_nieuw", MENTOR, sql=_KEES_JAN, doe="stuur:Leg vast"),
+    Blad("leerlingen:notitie", sql=_GESPREK),
+    Blad("leerlingen:notitie_wijzigen", sql=_GESPREK),
+    Blad("leerlingen:notitie_afdrukken", sql=_GESPREK),
+    Blad("leerlingen:zienswijze_nieuw", sql=f"SELECT 'notitie:' || id FROM ({_GESPREK}) n"),
+    Blad("leerlingen:stukken", sql=_KEES_JAN),
+    Blad("leerlingen:stuk_nieuw", MENTOR, sql=_KEES_JAN),
+    Blad(
+        "leerlingen:stuk",
+        sql=f"SELECT id FROM leerlingen_stuk WHERE leerling_id = ({_KEES_JAN}) ORDER BY id LIMIT 1",
+    ),
+    Blad("leerlingen:stukken_voorgelegd", "marijke"),
+    Blad("leerlingen:mijn_aantekeningen", MENTOR),
+    Blad("leerlingen:aantekeningen", MENTOR, sql=_KEES_JAN),
+    Blad("leerlingen:aantekening", MENTOR, sql="SELECT min(id) FROM leerlingen_werkaantekening"),
+    Blad("leerlingen:vertrouwensnotities", "vera"),
+    Blad("leerlingen:vertrouwensnotitie_nieuw", "vera"),
+    Blad("leerlingen:vertrouwensnotitie", "vera", sql="SELECT min(id) FROM leerlingen_vertrouwensnotitie"),
     Blad("leerlingen:import", BEHEER),
     Blad("leerlingen:import_voorbeeld", BEHEER, sql="SELECT max(id) FROM leerlingen_import"),
     Blad(
@@ -146,6 +166,14 @@ VRIJGESTELD = {
     "accounts:vestiging_weg": EEN_POST,
     "accounts:afdeling_weg": EEN_POST,
     "accounts:waarneming_stoppen": EEN_POST,
+    "leerlingen:notitie_intrekken": EEN_POST,
+    "leerlingen:notitie_terugzetten": EEN_POST,
+    "leerlingen:stuk_bestand": "a file",
+    "leerlingen:stuk_intrekken": EEN_POST,
+    "leerlingen:stuk_terugzetten": EEN_POST,
+    "leerlingen:stuk_voorleggen": EEN_POST,
+    "leerlingen:aantekening_weg": EEN_POST,
+    "leerlingen:vertrouwensnotitie_weg": EEN_POST,
     "leerlingen:mentorschap_stop": EEN_POST,
     "leerlingen:les_stop": EEN_POST,
     "leerlingen:import_bevestigen": EEN_POST,
