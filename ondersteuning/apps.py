@@ -10,10 +10,11 @@ class OndersteuningConfig(AppConfig):
         from ondersteuning.eersterun import EERSTE_SIGNAAL
         from ondersteuning.eigendom import EIGENDOM
         from ondersteuning.klokken import SOORTEN
+        from ondersteuning.klokken_lijsten import SOORTEN as LIJSTSOORTEN
         from zorgapp.accounts import eersterun, eigendom
         from zorgapp.notifications.soorten import registreer
 
-        for soort in SOORTEN:
+        for soort in (*SOORTEN, *LIJSTSOORTEN):
             registreer(soort)
         eigendom.registreer(EIGENDOM)
         eersterun.registreer(EERSTE_SIGNAAL)

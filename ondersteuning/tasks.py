@@ -5,8 +5,20 @@ from django.utils import timezone
 
 from leerlingen.coordinatoren import coordinatoren
 from ondersteuning.klokken import plan_schuld
+from ondersteuning.lijstnacht import nachtwerk
 from ondersteuning.models import Terugkoppeling
 from zorgapp.accounts.context import in_school, per_school
+
+
+@shared_task(name="ondersteuning.lijsten")
+def lijsten() -> None:
+    """Every night, per school: what happens to observation lists and what they propose."""
+    per_school(_lijsten)
+
+
+def _lijsten(school_id: int) -> None:
+    with in_school(school_id):
+        nachtwerk(school_id, timezone.localdate(), timezone.now())
 
 
 @shared_task(name="ondersteuning.plan_klokken")

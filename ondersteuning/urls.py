@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ondersteuning import urls_hgw
+from ondersteuning import urls_hgw, urls_lijsten
 from ondersteuning.views import signaal, triage, vervolg
 
 app_name = "ondersteuning"
@@ -20,4 +20,5 @@ urlpatterns = [
     path("vervolg/<int:pk>/plan/", vervolg.plan, name="vervolg_plan"),
     path("vervolg/<int:pk>/sluit/", vervolg.sluit, name="vervolg_sluit"),
     *urls_hgw.urlpatterns,
+    *urls_lijsten.urlpatterns,
 ]

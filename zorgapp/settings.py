@@ -217,6 +217,7 @@ CELERY_BEAT_SCHEDULE = {
     "ruim-imports-op": {"task": "leerlingen.ruim_imports_op", "schedule": crontab(hour=3, minute=20)},
     "plan-kaarten": {"task": "leerlingen.plan_kaarten", "schedule": crontab(hour=5, minute=10)},
     "plan-klokken": {"task": "ondersteuning.plan_klokken", "schedule": crontab(hour=5, minute=0)},
+    "lijsten": {"task": "ondersteuning.lijsten", "schedule": crontab(hour=4, minute=30)},
     "controleer-eigenaren": {"task": "web.controleer_eigenaren", "schedule": crontab(hour=4, minute=0)},
 }
 
