@@ -43,7 +43,12 @@ class InvulForm(forms.Form):
 
     def _blok(self, sterk: bool) -> list[dict[str, Any]]:
         return [
-            {"punt": punt, "naam": f"p{punt.nummer}", "gekozen": str(self[f"p{punt.nummer}"].value())}
+            {
+                "punt": punt,
+                "naam": f"p{punt.nummer}",
+                "gekozen": str(self[f"p{punt.nummer}"].value()),
+                "woorden": [(str(waarde), woord) for waarde, woord in WOORDEN.items()],
+            }
             for punt in self.lijst.items
             if punt.sterk == sterk
         ]

@@ -121,6 +121,8 @@ class LijstForm(forms.Form):
                 "tekst": self[f"punt-{n}"],
                 "domein": self[f"domein-{n}"],
                 "sterk": self[f"sterk-{n}"],
+                "op": f"op-{n}",
+                "neer": f"neer-{n}",
                 "eerste": n == 0,
                 "laatste": n == aantal - 1,
             }
@@ -161,6 +163,10 @@ def begin_van_lijst(lijst: Signaleringslijst) -> dict[str, Any]:
     return {naam: getattr(lijst, naam) for naam in namen}
 
 
+def _dag() -> forms.DateInput:
+    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "form-control"})
+
+
 class CampagneForm(forms.Form):
     """Which classes and from when to when; classes are typed by name, of this school year and one's own locations."""
 
@@ -171,8 +177,8 @@ class CampagneForm(forms.Form):
             "max_length": "Dat zijn te veel klassen tegelijk.",
         },
     )
-    van = Datum()
-    tot = Datum()
+    van = Datum(widget=_dag())
+    tot = Datum(widget=_dag())
 
     def __init__(self, *args: Any, werkplek: Werkplek, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
