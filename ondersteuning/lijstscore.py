@@ -31,7 +31,8 @@ def telwoord(aantal: int) -> str:
 
 
 def met_hoofdletter(zin: str) -> str:
-    return zin[:1].upper() + zin[1:]
+    """ "drie docenten" becomes "Drie docenten", "één docent" becomes "Eén docent"."""
+    return f"E{zin[1:]}" if zin.startswith("éé") else zin[:1].upper() + zin[1:]
 
 
 @dataclass(frozen=True)

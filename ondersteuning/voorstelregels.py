@@ -145,7 +145,7 @@ def samen_bijwerken(school_id: int, dag: date, op: datetime, leerling_id: int | 
     ):
         per_leerling[van_wie].append(klein)
     welke = {} if leerling_id is None else {"leerling_id": leerling_id}
-    eerder = _eerdere(VoorstelSoort.SAMEN, **welke)
+    eerder, van_lijst = (_eerdere(soort, **welke) for soort in (VoorstelSoort.SAMEN, VoorstelSoort.LIJST))
     op_school = set(
         Leerling.objects.filter(pk__in=list(per_leerling)).op_school(dag).values_list("pk", flat=True)
     )
@@ -154,6 +154,7 @@ def samen_bijwerken(school_id: int, dag: date, op: datetime, leerling_id: int | 
         bij = eerder.get(wie, [])
         vanaf = max((v.nieuwste_op for v in bij if v.status == VoorstelStatus.SIGNAAL), default=None)
         alle = per_leerling.get(wie, []) if wie in op_school else []
+        alle = zonder_voorgesteld(alle, van_lijst.get(wie, []))
         rijen = [k for k in alle if vanaf is None or k.op > vanaf]
         uit = samen(rijen, grens)
         gevonden = uit and Signaalvoorstel(
@@ -168,6 +169,27 @@ def samen_bijwerken(school_id: int, dag: date, op: datetime, leerling_id: int | 
         )
         nieuw += _zet(gevonden, bij)
     return nieuw
+
+
+def zonder_voorgesteld(klein: list[Klein], van_lijst: list[Signaalvoorstel]) -> list[Klein]:
+    """Leave out answers that a list proposed already: one thing is asked once.
+
+    Those of a dismissed proposal count again as soon as something newer than the dismissal is among the others.
+    """
+    achter = {pk: v for v in van_lijst for soort, pk in v.rijen if soort == "antwoord"}
+    anders = [k for k in klein if not (k.soort == "antwoord" and k.id in achter)]
+    nieuwste = max((k.op for k in anders), default=None)
+    weer = [
+        k
+        for k in klein
+        if k.soort == "antwoord"
+        and k.id in achter
+        and (op := achter[k.id].beslist_op)
+        and achter[k.id].status == VoorstelStatus.AFGEWEZEN
+        and nieuwste
+        and nieuwste > op
+    ]
+    return anders + weer
 
 
 def _kleine_signalen(school_id: int, sinds: datetime, leerling_id: int | None) -> list[tuple[int, Klein]]:
