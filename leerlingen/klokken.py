@@ -11,10 +11,11 @@ from django.db.models import Q
 from django.utils import timezone
 
 from leerlingen.access_kaartlezers import docenten_op, kaartsleutel
+from leerlingen.coordinatoren import coordinatoren
 from leerlingen.models import Faciliteitenkaart, FaciliteitToekenning, Kaartversie, Leerling, Vervanging
 from zorgapp.accounts.instellingen import instelling, vrije_perioden
-from zorgapp.accounts.models import Aanstelling, User, Waarneming
-from zorgapp.accounts.rollen import Recht, Rol
+from zorgapp.accounts.models import User
+from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.werkplek import Werkplek, werkplek_maken
 from zorgapp.kern.schooljaar import Periode, is_schooldag, na_schooldagen
 from zorgapp.notifications.models import Herinnering
@@ -73,12 +74,12 @@ def plan_kaarten(school_id: int, dag: date) -> None:
                 if docent.gezien_op is None:
                     plan_kaart(kaart, docent.user_id, _begin(dag), vanzelf=True)
     for kaart, einde in af_te_lopen(school_id, dag, vooraf, vrij):
-        for wie in coordinatoren_van(school_id, dag, kaart.leerling.vestiging_id):
+        for wie in coordinatoren(school_id, dag, kaart.leerling):
             plan(
                 school_id=school_id,
                 soort=VERLOOPT,
-                sleutel=f"kaartverloop:{kaart.pk}:{einde:%Y%m%d}:{wie}",
-                ontvanger_id=wie,
+                sleutel=f"kaartverloop:{kaart.pk}:{einde:%Y%m%d}:{wie.pk}",
+                ontvanger_id=wie.pk,
                 object_id=kaart.pk,
                 niet_voor=_begin(dag),
             )
@@ -96,19 +97,6 @@ def af_te_lopen(
     losse = FaciliteitToekenning.objects.lopend(dag).filter(kaart__in=kaarten, geldig_tot__lte=tot)
     einden |= set(losse.values_list("kaart_id", "geldig_tot"))
     return [(kaarten[pk], einde) for pk, einde in sorted(einden, key=lambda rij: (rij[1], rij[0]))]
-
-
-def coordinatoren_van(school_id: int, dag: date, vestiging_id: int | None) -> list[int]:
-    """Ids of the coordinators on duty for a location; a deputy replaces who is away."""
-    plek = (
-        Q(vestiging__isnull=True) | Q(vestiging=vestiging_id) if vestiging_id else Q(vestiging__isnull=True)
-    )
-    rijen = Aanstelling.objects.op(dag).filter(
-        plek, school=school_id, rol=Rol.ZORGCOORDINATOR, user__is_active=True
-    )
-    wie = list(rijen.values_list("user_id", flat=True))
-    weg = dict(Waarneming.objects.op(dag).filter(afwezige__in=wie).values_list("afwezige_id", "waarnemer_id"))
-    return sorted({weg.get(user_id, user_id) for user_id in wie})
 
 
 def plan_inval(vervanging: Vervanging) -> None:

@@ -2,6 +2,7 @@ from django.urls import include, path
 
 app_name = "leerlingen"
 urlpatterns = [
+    path("", include("leerlingen.urls_kaart")),
     path("", include("leerlingen.urls_notities")),
     path("beheer/", include("leerlingen.urls_toewijzen")),
     path("beheer/import/", include("leerlingen.urls_import")),

@@ -181,3 +181,16 @@ class FaciliteitToekenning(SchoolModel):
                 violation_error_message="De einddatum ligt voor de begindatum.",
             ),
         ]
+
+    @property
+    def waar_telt(self) -> str:
+        """Where it counts, in words: "in de les en bij toetsen"."""
+        minuten = f" ({self.examen_minuten} minuten)" if self.examen_minuten else ""
+        paren = (
+            (self.les, "in de les"),
+            (self.toets, "bij toetsen"),
+            (self.schoolexamen, "bij het schoolexamen"),
+            (self.centraal_examen, f"bij het centraal examen{minuten}"),
+        )
+        delen = [woord for telt, woord in paren if telt]
+        return f"{', '.join(delen[:-1])} en {delen[-1]}" if len(delen) > 1 else "".join(delen)

@@ -55,3 +55,13 @@ class Vervanging(SchoolModel):
                 violation_error_message="Schrijf waarom, bijvoorbeeld: les van Sanne, zij is ziek.",
             ),
         ]
+
+    @property
+    def sleutel(self) -> str:
+        """The group as the address of its card names it."""
+        return f"k{self.klas_id}" if self.klas_id else f"g{self.lesgroep_id}"
+
+    @property
+    def meer_dagen(self) -> bool:
+        """Whether it ends on another day than it begins."""
+        return timezone.localtime(self.van).date() != timezone.localtime(self.tot).date()

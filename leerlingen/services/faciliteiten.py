@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.http import Http404
 
 from leerlingen.access_kaart import get_faciliteit
 from leerlingen.faciliteiten import STARTSET
@@ -79,9 +79,10 @@ def faciliteit_stoppen(*, door: Werkplek, pk: int) -> Faciliteit:
 
 @transaction.atomic
 def faciliteit_herstellen(*, door: Werkplek, pk: int) -> None:
-    """Put an entry back; ValidationError when another one has its name by now."""
-    rij = Faciliteit.objects.filter(school=door.school, pk=pk, gestopt_op__isnull=False).first()
+    """Put an entry back; 404 for one that is not the school's, ValidationError when another one has its name by now."""
+    rij = Faciliteit.objects.filter(school=door.school, pk=pk).select_for_update().first()
     if rij is None:
-        raise ValidationError("Deze faciliteit staat al in de lijst.")
-    rij.gestopt_op = None
-    bewaar(rij, "gestopt_op")
+        raise Http404
+    if rij.gestopt_op is not None:
+        rij.gestopt_op = None
+        bewaar(rij, "gestopt_op")

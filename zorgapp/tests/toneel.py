@@ -19,6 +19,7 @@ from zorgapp.accounts.models import Aanstelling, Afdeling, School, User, Vestigi
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek, werkplek_maken
 from zorgapp.testing.fabriek import maak_klas, maak_leerling, maak_les, maak_mentor, maak_user, stel_aan
+from zorgapp.tests.toneel_kaart import zet_kaart
 from zorgapp.werk.models import Bestand
 
 LETTERS = {
@@ -70,6 +71,7 @@ def bouw_toneel(school: School, andere: School) -> Toneel:
     les = maak_les(school, toneel.mensen["D"], leerling)
     _signalen(toneel, school, leerling)
     _notities(toneel, school, leerling)
+    _kaart(toneel, school, leerling)
     dag = timezone.localdate()
     waarneming = Waarneming.objects.create(
         school=school,
@@ -141,6 +143,14 @@ def _notities(toneel: Toneel, school: School, leerling: Any) -> None:
         "aantekening": aantekening.pk,
         "vertrouwensnotitie": eigen.pk,
     }
+
+
+def _kaart(toneel: Toneel, school: School, leerling: Any) -> None:
+    """A facility card, and a colleague who takes over a lesson."""
+    mentor, coordinator = _werkplek(toneel.mensen["M"], school), _werkplek(toneel.mensen["Z"], school)
+    vervanger = maak_user("vervanger")
+    stel_aan(vervanger, school, Rol.DOCENT)
+    toneel.ids |= zet_kaart(coordinator, mentor, leerling, vervanger)
 
 
 def _signalen(toneel: Toneel, school: School, leerling: Any) -> None:

@@ -1,0 +1,82 @@
+"""Where facilities were not given, per section: a pattern to talk about, never a ranking and never a teacher.
+
+A section shows a number only when enough teachers teach the subject and enough reports were made (setting `meldgroep`).
+Every subject of the school is listed, by name, so that "too few" does not say there was one; there is no total.
+"""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, Q, QuerySet
+
+from leerlingen.models import FaciliteitMelding, Lesopdracht
+from leerlingen.querysets import coordinator_vestigingen
+from zorgapp.accounts.instellingen import instelling
+from zorgapp.accounts.querysets import op_dag
+from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.schooljaar import Schooljaar
+from zorgapp.kern.vastevraag import vaste_vraag
+
+
+@dataclass(frozen=True)
+class Sectie:
+    """One subject; `aantal` is None when it is too small to show. `vaakst` are facilities that pass the limit too."""
+
+    vak: str
+    aantal: int | None
+    vaakst: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Patroon:
+    """All sections by name, the limit, and the first day that counts."""
+
+    secties: list[Sectie]
+    grens: int
+    sinds: date
+
+    @property
+    def te_zien(self) -> int:
+        return sum(sectie.aantal is not None for sectie in self.secties)
+
+
+def lees_patroon(werkplek: Werkplek) -> Patroon:
+    """Read this school year's pattern (three statements); of his locations for a coordinator of some."""
+    grens, sinds = instelling("meldgroep", werkplek.dag), Schooljaar.van(werkplek.dag).begin
+    docenten: dict[str, set[int]] = defaultdict(set)
+    for vak, user_id in _docenten.lees(werkplek.school.pk, werkplek.dag):
+        docenten[vak.casefold()].add(user_id)
+    namen = {vak.casefold(): vak for vak, _ in _docenten.lees(werkplek.school.pk, werkplek.dag) if vak}
+    per_vak: dict[str, Counter[str]] = defaultdict(Counter)
+    for vak, naam in _meldingen.lees(werkplek, sinds):
+        per_vak[vak.casefold()][naam] += 1
+    secties = [
+        _sectie(namen[sleutel], len(docenten[sleutel]), per_vak[sleutel], grens) for sleutel in sorted(namen)
+    ]
+    return Patroon(secties, grens, sinds)
+
+
+def _sectie(vak: str, docenten: int, meldingen: Counter[str], grens: int) -> Sectie:
+    aantal = meldingen.total()
+    if docenten < grens or aantal < grens:
+        return Sectie(vak, None)
+    genoeg = [(naam, keer) for naam, keer in meldingen.items() if keer >= grens]
+    # the rest of a section must not follow from one sum: what is left is nothing, or large enough itself
+    rest = aantal - sum(keer for _, keer in genoeg)
+    return Sectie(vak, aantal, tuple(sorted(genoeg)) if rest == 0 or rest >= grens else ())
+
+
+@vaste_vraag
+def _docenten(school_id: int, dag: date) -> QuerySet:
+    rijen = Lesopdracht.objects.filter(op_dag(dag), school_id=school_id)
+    return rijen.order_by("vak").values_list("vak", "user_id").distinct()
+
+
+@vaste_vraag
+def _meldingen(werkplek: Werkplek, sinds: date) -> QuerySet:
+    rijen = FaciliteitMelding.objects.filter(school_id=werkplek.school.pk, dag__gte=sinds)
+    vestigingen = coordinator_vestigingen(werkplek)
+    if vestigingen is not None:
+        rijen = rijen.filter(Q(leerling__vestiging_id__in=vestigingen))
+    return rijen.order_by("pk").annotate(wat=F("toekenning__faciliteit__naam")).values_list("vak", "wat")
