@@ -4,7 +4,7 @@ from django.db.models import CharField, F, QuerySet, TextField, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 
-KOLOMMEN = ("gebeurd_op", "rij", "soort", "detail", "tekst", "wie", "domein")
+KOLOMMEN = ("op_", "rij_", "soort_", "detail_", "tekst_", "wie_", "domein_")  # no field of a model ends in _
 
 
 def deel(
@@ -21,15 +21,15 @@ def deel(
     return (
         rijen.order_by()
         .annotate(
-            gebeurd_op=op,
-            rij=F("pk"),
+            op_=op,
+            rij_=F("pk"),
             soort_=Value(soort, output_field=CharField()),
-            detail=Cast(detail, CharField()),
-            tekst=Cast(tekst, TextField()),
-            wie=Cast(wie, TextField()),
+            detail_=Cast(detail, CharField()),
+            tekst_=Cast(tekst, TextField()),
+            wie_=Cast(wie, TextField()),
             domein_=Cast(domein, CharField()),
         )
-        .values_list("gebeurd_op", "rij", "soort_", "detail", "tekst", "wie", "domein_")
+        .values_list(*KOLOMMEN)
     )
 
 

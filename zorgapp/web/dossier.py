@@ -3,9 +3,35 @@
 from dataclasses import dataclass
 from typing import Any
 
-from leerlingen.access import Grond, contacten_van, mag_contacten_zien
+from leerlingen.access import Grond, contacten_van, mag_contacten_zien, mentoren_van
 from leerlingen.models import Leerling
+from ondersteuning.tijdlijn import lijnen_van
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.schooljaar import leeftijd
+
+
+@dataclass(frozen=True)
+class Kop:
+    """The head of the page; `behoeften` are what he needs as (domain, words)."""
+
+    leeftijd: int | None
+    mentoren: list[str]
+    lijnen: dict[str, int]
+    regie: list[str]
+    behoeften: list[tuple[str, str]]
+    delen: list[Any]
+
+
+def kop(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> Kop:
+    """Read the head of an opened file, as far as this reader may see it."""
+    return Kop(
+        leeftijd=leeftijd(leerling.geboortedatum, werkplek.dag),
+        mentoren=mentoren_van(leerling.klas_nu, werkplek),
+        lijnen=lijnen_van(leerling.pk),
+        regie=[],
+        behoeften=[],
+        delen=[],
+    )
 
 
 @dataclass(frozen=True)

@@ -7,35 +7,25 @@ from itertools import groupby
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from leerlingen.access import Grond
+from leerlingen.access_notities import blik_van
 from leerlingen.tijdlijn import tijdlijn as van_leerlingen
+from leerlingen.tijdlijn_notities import tijdlijn_notities
 from ondersteuning.tijdlijn import tijdlijn as van_ondersteuning
-from ondersteuning.workflow import Besluit, SignaalStatus
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.pagina import Bereik, Pagina, vaste_bladzijde
-from zorgapp.kern.schooljaar import Schooljaar
 from zorgapp.kern.vastevraag import vaste_vraag
+from zorgapp.web.tijdlijnpunten import IN_WOORDEN, Punt
 
 PER_PAGINA = 15  # with their words: the page stays below 20 kB
-VOLGORDE = ("-gebeurd_op", "-rij")
-SOORTEN = {
-    "signaal": ("Signalen", "flag"),
-    "besluit": ("Besluiten", "git-branch"),
-    "plaatsing": ("Klassen", "school"),
+VOLGORDE = ("-op_", "-rij_")
+# What the filter offers, and the kinds it shows.
+GROEPEN: dict[str, tuple[str, tuple[str, ...]]] = {
+    "signaal": ("Signalen", ("signaal", "besluit")),
+    "gesprek": ("Gesprekken", ("notitie",)),
+    "stuk": ("Stukken", ("stuk",)),
+    "klas": ("Klassen", ("plaatsing",)),
 }
-
-
-@dataclass(frozen=True)
-class Punt:
-    """One event; `te_doen` is the signal's number when it still waits for a decision."""
-
-    op: datetime
-    soort: str
-    icoon: str
-    kop: str
-    tekst: str
-    wie: str
-    domein: str
-    te_doen: int | None = None
 
 
 @dataclass(frozen=True)
@@ -47,22 +37,35 @@ class Tijdlijn:
 
 
 def lees(
-    werkplek: Werkplek, leerling_id: int, soort: str = "", domein: str = "", blad: str | None = None
+    werkplek: Werkplek,
+    leerling_id: int,
+    grond: Grond,
+    groep: str = "",
+    domein: str = "",
+    blad: str | None = None,
 ) -> Tijdlijn:
-    """Read one page; `soort` and `domein` filter, anything unknown shows all."""
+    """Read one page; `groep` and `domein` filter, anything unknown shows all."""
+    blik = blik_van(werkplek, grond)
     pagina = vaste_bladzijde(
-        _rijen, werkplek, leerling_id, soort, domein, gevraagd=blad, per_pagina=PER_PAGINA
+        _rijen, werkplek, leerling_id, blik, groep, domein, gevraagd=blad, per_pagina=PER_PAGINA
     )
-    punten = [_punt(rij) for rij in pagina.rijen]
+    punten = [IN_WOORDEN[rij[2]](rij) for rij in pagina.rijen]
     per_maand = [list(groep) for _, groep in groupby(punten, key=_maand)]
     return Tijdlijn([(groep[0].op, groep) for groep in per_maand], pagina)
 
 
 @vaste_vraag
-def _rijen(werkplek: Werkplek, leerling_id: int, soort: str, domein: str, bereik: Bereik) -> QuerySet:
+def _rijen(
+    werkplek: Werkplek, leerling_id: int, blik: str, groep: str, domein: str, bereik: Bereik
+) -> QuerySet:
     """Every kind gives at most the rows up to this page, so that a full file costs no more than its first page."""
-    delen = van_leerlingen(leerling_id) | van_ondersteuning(werkplek, leerling_id)
-    gekozen = [delen[soort]] if soort in delen else list(delen.values())
+    delen = (
+        van_leerlingen(leerling_id)
+        | tijdlijn_notities(werkplek, leerling_id, blik)
+        | van_ondersteuning(werkplek, leerling_id)
+    )
+    soorten = GROEPEN[groep][1] if groep in GROEPEN else tuple(delen)
+    gekozen = [deel for soort, deel in delen.items() if soort in soorten]
     if domein:
         gekozen = [d.filter(domein_=domein) for d in gekozen]
     if len(gekozen) == 1:
@@ -74,13 +77,3 @@ def _rijen(werkplek: Werkplek, leerling_id: int, soort: str, domein: str, bereik
 def _maand(punt: Punt) -> tuple[int, int]:
     op = timezone.localtime(punt.op)
     return op.year, op.month
-
-
-def _punt(rij: tuple) -> Punt:
-    op, pk, soort, detail, tekst, wie, domein = rij
-    icoon = SOORTEN[soort][1]
-    if soort == "plaatsing":
-        return Punt(op, soort, icoon, f"Klas {detail}", "", f"schooljaar {Schooljaar(int(wie))}", "")
-    kop = "Signaal" if soort == "signaal" else Besluit(detail).label
-    te_doen = pk if soort == "signaal" and detail == SignaalStatus.NIEUW else None
-    return Punt(op, soort, icoon, kop, tekst, wie, domein, te_doen)

@@ -4,15 +4,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from leerlingen.access import get_leerling, mentoren_van
+from leerlingen.access import get_leerling
 from leerlingen.bezoek import bezoekbewijs, leerling_bij_bezoek
-from ondersteuning.tijdlijn import lijnen_van
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.lijnen import Domein
-from zorgapp.kern.schooljaar import leeftijd
-from zorgapp.web import tijdlijn
-from zorgapp.web.dossier import panelen
+from zorgapp.web import dossier, tijdlijn
 from zorgapp.web.inzage import wie_keek
 
 
@@ -23,17 +20,15 @@ def leerling(request: ZorgRequest, pk: int) -> HttpResponse:
     werkplek = request.werkplek
     kind, grond = get_leerling(werkplek, pk)
     soort, domein = request.GET.get("soort", ""), request.GET.get("domein", "")
-    soort = soort if soort in tijdlijn.SOORTEN else ""
+    soort = soort if soort in tijdlijn.GROEPEN else ""
     domein = domein if domein in Domein.values else ""
     context = {
         "leerling": kind,
         "grond": grond,
-        "leeftijd": leeftijd(kind.geboortedatum, werkplek.dag),
-        "mentoren": mentoren_van(kind.klas_nu, werkplek),
-        "lijnen": lijnen_van(kind.pk),
+        "kop": dossier.kop(werkplek, kind, grond),
         "bezoek": bezoekbewijs(werkplek, kind.pk),
-        "tijdlijn": tijdlijn.lees(werkplek, kind.pk, soort, domein, request.GET.get("p")),
-        "soorten": [("", "Alles")] + [(s, label) for s, (label, _) in tijdlijn.SOORTEN.items()],
+        "tijdlijn": tijdlijn.lees(werkplek, kind.pk, grond, soort, domein, request.GET.get("p")),
+        "soorten": [("", "Alles")] + [(s, label) for s, (label, _) in tijdlijn.GROEPEN.items()],
         "soort": soort,
         "domein": domein,
     }
@@ -45,7 +40,7 @@ def leerling(request: ZorgRequest, pk: int) -> HttpResponse:
 def naast(request: ZorgRequest, pk: int) -> HttpResponse:
     """The panels beside the timeline; htmx asks for them, without script they are a page of their own."""
     kind, grond = leerling_bij_bezoek(request.werkplek, pk, request.GET.get("b", ""))
-    context = {"leerling": kind, "grond": grond, "panelen": panelen(request.werkplek, kind, grond)}
+    context = {"leerling": kind, "grond": grond, "panelen": dossier.panelen(request.werkplek, kind, grond)}
     fragment = request.headers.get("HX-Request")
     return render(request, "web/_naast.html" if fragment else "web/naast.html", context)
 
