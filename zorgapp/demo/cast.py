@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from leerlingen.models import Contactpersoon, Klas, Leerling, LesgroepLid, Plaatsing
 from zorgapp.accounts.context import in_school
 from zorgapp.accounts.models import School, User
+from zorgapp.demo.drie_lijnen import vertel_drie_lijnen
 from zorgapp.demo.rolverdeling import LEERLINGEN, WACHTWOORD, WATERLAND, Hoofdrol
 from zorgapp.demo.school import (
     WATERLAND_STAF,
@@ -60,6 +61,7 @@ def zet_cast(op: date) -> Cast:
         zet_klassen(rietveen)
         leerlingen = {rol.sleutel: zet_leerling(rietveen, rol, n) for n, rol in enumerate(LEERLINGEN)}
         vertel(rietveen, leerlingen)
+        vertel_drie_lijnen(rietveen, leerlingen)
     waterland = Demoschool(maak_school(WATERLAND_BRIN, "Waterland College", op), op, hash_, WATERLAND)
     with in_school(waterland.school.pk):
         richt_in(waterland, ("Waterland",))
