@@ -13,6 +13,7 @@ urlpatterns = [
     path(
         f"{KAART}niet-gekregen/<int:melding_id>/herstel/", kaart.melding_herstel, name="kaart_melding_herstel"
     ),
+    path(f"{KAART}pas/", kaart.pas, name="kaart_pas"),
     path(f"{KAART}wijzigen/", kaartwijzigen.wijzigen, name="kaart_wijzigen"),
     path(f"{KAART}toevoegen/", kaartwijzigen.toevoegen, name="kaart_toevoegen"),
     path(f"{KAART}periode/", kaartwijzigen.periode, name="kaart_periode"),

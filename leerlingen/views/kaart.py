@@ -24,6 +24,7 @@ from zorgapp.accounts.models.logboek import Handeling
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
+from zorgapp.werk.documenten import pdf_aanvragen
 
 VERANDERD = "De kaart is net veranderd. Lees wat er nu staat."
 
@@ -110,3 +111,11 @@ def melding_herstel(request: ZorgRequest, pk: int, melding_id: int) -> HttpRespo
     melding_herstellen(door=request.werkplek, leerling=leerling, pk=melding_id)
     gedaan(request, "De melding is weg.")
     return redirect("leerlingen:kaart", leerling.pk)
+
+
+@vereist(Recht.KAART_MELDEN)
+@require_POST
+def pas(request: ZorgRequest, pk: int) -> HttpResponse:
+    """Have the pass of this pupil made; its progress shows on the page of the job."""
+    taak = pdf_aanvragen(door=request.werkplek, soort="faciliteitenpas", object_id=pk)
+    return redirect("werk:taak", taak.pk)

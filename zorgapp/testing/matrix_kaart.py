@@ -21,6 +21,7 @@ KAARTRIJEN: tuple[tuple, ...] = (
     ("leerlingen:kaart_herinner", f"302 302 {_MELDT}", "POST", _LEERLING),
     ("leerlingen:kaart_melden", f"422 422 {_MELDT}", "POST", _LEERLING),
     ("leerlingen:kaart_melding_herstel", f"302 302 {_MELDT}", "POST", ("leerling", "melding")),
+    ("leerlingen:kaart_pas", f"302 302 {_MELDT}", "POST", _LEERLING),
     ("leerlingen:kaart_wijzigen", _z(200), "GET", _LEERLING),
     ("leerlingen:kaart_toevoegen", _z(302), "POST", _LEERLING, (("faciliteit", "faciliteit"),)),
     ("leerlingen:kaart_periode", _z(422), "POST", _LEERLING),
