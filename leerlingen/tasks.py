@@ -4,7 +4,8 @@ from celery import shared_task
 from django.utils import timezone
 
 from leerlingen.klokken import plan_kaarten
-from leerlingen.retention import ruim_importregels_op, ruim_ongelezen_op
+from leerlingen.klokken_toestemming import plan_toestemmingen
+from leerlingen.retention import ruim_importregels_op, ruim_ongelezen_op, ruim_prive_op
 from zorgapp.accounts.context import in_school, per_school
 
 
@@ -17,6 +18,28 @@ def plan_kaarten_elke_school() -> None:
 def _plan_kaarten(school_id: int) -> None:
     with in_school(school_id):
         plan_kaarten(school_id, timezone.localdate())
+
+
+@shared_task(name="leerlingen.plan_toestemmingen")
+def plan_toestemmingen_elke_school() -> None:
+    """Every night, per school: consents that end soon."""
+    per_school(_plan_toestemmingen)
+
+
+def _plan_toestemmingen(school_id: int) -> None:
+    with in_school(school_id):
+        plan_toestemmingen(school_id, timezone.localdate())
+
+
+@shared_task(name="leerlingen.ruim_prive_op")
+def ruim_prive() -> None:
+    """Every night, per school: private notes whose last day is over."""
+    per_school(_ruim_prive)
+
+
+def _ruim_prive(school_id: int) -> None:
+    with in_school(school_id):
+        ruim_prive_op(dag=timezone.localdate())
 
 
 @shared_task(name="leerlingen.ruim_imports_op")

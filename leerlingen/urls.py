@@ -4,6 +4,7 @@ app_name = "leerlingen"
 urlpatterns = [
     path("", include("leerlingen.urls_kaart")),
     path("", include("leerlingen.urls_notities")),
+    path("", include("leerlingen.urls_toestemming")),
     path("beheer/", include("leerlingen.urls_toewijzen")),
     path("beheer/import/", include("leerlingen.urls_import")),
 ]

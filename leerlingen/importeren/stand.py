@@ -44,7 +44,17 @@ def _contacten(school_id: int) -> dict[int, list[StaatContact]]:
     for c in Contactpersoon.objects.filter(school=school_id).order_by("pk"):
         per_leerling[c.leerling_id].append(
             StaatContact(
-                c.pk, c.naam, c.relatie, c.gezag, c.huishouden, c.telefoon, c.email, c.sleutel == IMPORT
+                c.pk,
+                c.naam,
+                c.relatie,
+                c.gezag,
+                c.huishouden,
+                c.telefoon,
+                c.email,
+                c.sleutel == IMPORT,
+                frozenset(c.eigen),
+                c.administratie,
+                c.administratienaam,
             )
         )
     return per_leerling

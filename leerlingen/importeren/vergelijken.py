@@ -37,6 +37,14 @@ class StaatContact:
     telefoon: str
     email: str
     geimporteerd: bool
+    eigen: frozenset[str] = frozenset()
+    administratie: dict[str, Any] = field(default_factory=dict)
+    administratienaam: str = ""
+
+    @property
+    def herkennen(self) -> str:
+        """The name by which a file knows him: the one before he was renamed here."""
+        return kaal(self.administratienaam or self.naam)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +216,7 @@ def _contactverschil(regel: Regel, staat: Staat, velden: set[str]) -> list[Conta
     if not any(veld.startswith("contact") for veld in velden):
         return []
     wijzigingen = []
-    op_naam = {kaal(contact.naam): contact for contact in staat.contacten}
+    op_naam = {contact.herkennen: contact for contact in staat.contacten}
     genoemd: set[str] = set()
     for contact in regel.contacten:
         sleutel = kaal(contact.naam)
@@ -217,13 +225,27 @@ def _contactverschil(regel: Regel, staat: Staat, velden: set[str]) -> list[Conta
         genoemd.add(sleutel)
         oud = op_naam.get(sleutel)
         nieuw = contactwaarden(contact)
-        anders = {v: w for v, w in nieuw.items() if oud is None or getattr(oud, v) != w}
+        anders = _met_behoud(oud, nieuw) if oud else nieuw
         if anders or oud is None:
             wijzigingen.append(ContactWijziging(oud, contact.naam, anders))
     for sleutel, oud in op_naam.items():
         if sleutel not in genoemd and oud.geimporteerd and oud.gezag != Gezag.ONBEKEND:
             wijzigingen.append(ContactWijziging(oud, oud.naam, {"gezag": Gezag.ONBEKEND.value}))
     return wijzigingen
+
+
+def _met_behoud(oud: StaatContact, nieuw: dict[str, Any]) -> dict[str, Any]:
+    """What a file changes about a contact. What a person wrote here stays; what the file says instead is kept beside
+    it, for him to choose. Gezag may always become less by a file, and never more than a person wrote."""
+    anders = {v: w for v, w in nieuw.items() if getattr(oud, v) != w}
+    eigen = oud.eigen if oud.geimporteerd else frozenset(nieuw)
+    if anders.get("gezag") and oud.gezag == Gezag.JA:
+        eigen = eigen - {"gezag"}
+    ernaast = {v: w for v, w in anders.items() if v in eigen}
+    blijft = {v: w for v, w in oud.administratie.items() if v in eigen and v not in nieuw}
+    administratie = blijft | ernaast
+    over = {v: w for v, w in anders.items() if v not in eigen}
+    return over | ({"administratie": administratie} if administratie != oud.administratie else {})
 
 
 def contactwaarden(contact: Contact) -> dict[str, Any]:

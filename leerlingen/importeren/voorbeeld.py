@@ -140,6 +140,9 @@ def _contactparen(w: ContactWijziging) -> tuple[str, str]:
 
 
 def _contactwaarde(veld: str, waarde: Any) -> str:
+    if veld == "administratie":
+        afwijkend = ", ".join(_contactwaarde(v, w) for v, w in waarde.items())
+        return f"blijft zoals de school het opschreef (bestand: {afwijkend})" if waarde else "gelijk"
     if veld == "gezag":
         return str(Gezag(waarde).label)
     if veld == "relatie":

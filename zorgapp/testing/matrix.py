@@ -19,6 +19,7 @@ ALLEEN_A = "403 403 403 403 403 403 200 403 403 403 302"
 ALLEEN_V = "403 403 403 403 403 403 403 403 200 403 302"
 DOSSIER = "200 200 200 200 404 403 403 403 403 404 302"  # who may open the file of the pupil
 NOTITIE = "200 200 404 404 404 403 403 403 403 404 302"  # a note for mentor and zorgteam
+CONTACTEN = "200 200 403 403 404 403 403 403 403 404 302"  # contacts, gezag and consent
 IEDEREEN = "200 200 200 200 200 200 200 200 200 200 302"
 ZONDER_EXTERNE = "200 200 200 200 200 200 200 403 200 200 302"
 
@@ -87,6 +88,37 @@ RIJEN: tuple[Rij, ...] = (
     Rij("werk:concept", "400 400 400 400 400 400 400 400 400 400 401", "POST", ("=signaal:nieuw",)),
     Rij("werk:taak", "404 404 404 404 404 404 404 404 404 404 302", args=("=1",)),
     Rij("werk:document", "404 404 404 404 404 404 404 404 404 404 302", args=("=1",)),
+    Rij("leerlingen:toestemming_lijst", _z()),
+    Rij("leerlingen:toestemmingen", CONTACTEN, args=("leerling",)),
+    Rij("leerlingen:toestemming_vragen", _z("404"), args=("leerling",)),
+    Rij(
+        "leerlingen:toestemming_vragen",
+        "422 403 403 403 403 403 403 403 403 404 302",
+        "POST",
+        ("leerling",),
+    ),
+    Rij("leerlingen:toestemming", CONTACTEN, args=("toestemming",)),
+    Rij(
+        "leerlingen:toestemming_antwoord",
+        "422 403 403 403 403 403 403 403 403 404 302",
+        "POST",
+        ("toestemming",),
+    ),
+    Rij(
+        "leerlingen:toestemming_formulier",
+        "302 403 403 403 403 403 403 403 403 404 302",
+        "POST",
+        ("antwoord",),
+    ),
+    Rij(
+        "leerlingen:toestemming_van_antwoord",
+        "302 403 403 403 403 403 403 403 403 404 302",
+        args=("antwoord",),
+    ),
+    Rij("leerlingen:contacten", CONTACTEN, args=("leerling",)),
+    Rij("leerlingen:contact_nieuw", _z("404"), args=("leerling",)),
+    Rij("leerlingen:contact", _z("404"), args=("contact",)),
+    Rij("leerlingen:contact_overnemen", "302 403 403 403 403 403 403 403 403 404 302", "POST", ("contact",)),
     Rij("notifications:wachtrij", ALLEEN_A),
     Rij("notifications:opnieuw", "403 403 403 403 403 403 404 403 403 403 302", "POST", ("=1",)),
     Rij("notifications:vervalt", "403 403 403 403 403 403 404 403 403 403 302", "POST", ("=1",)),

@@ -7,9 +7,10 @@ from typing import Any
 
 from django.utils import timezone
 
-from leerlingen.models import Import, Niveau, Notitiesoort, Stuk, Stuksoort
+from leerlingen.models import Import, Niveau, Notitiesoort, Stuk, Stuksoort, Toestemmingsantwoord
 from leerlingen.services.notities import Notitiegegevens, notitie_vastleggen
 from leerlingen.services.prive import aantekening_bewaren, vertrouwensnotitie_bewaren
+from leerlingen.tests.toestemminghulp import maak_contact, maak_toestemming
 from ondersteuning.models import Triagebesluit, Vervolg
 from ondersteuning.services.signaal import Signaalgegevens, signaal_indienen
 from ondersteuning.services.triage import Besluitgegevens, besluit_nemen
@@ -71,6 +72,7 @@ def bouw_toneel(school: School, andere: School) -> Toneel:
     les = maak_les(school, toneel.mensen["D"], leerling)
     _signalen(toneel, school, leerling)
     _notities(toneel, school, leerling)
+    _toestemming(toneel, school, leerling)
     _kaart(toneel, school, leerling)
     dag = timezone.localdate()
     waarneming = Waarneming.objects.create(
@@ -96,6 +98,15 @@ def bouw_toneel(school: School, andere: School) -> Toneel:
         "import": Import.objects.create(school=school, naam="leerlingen.csv", status="voorbeeld").pk,
     }
     return toneel
+
+
+def _toestemming(toneel: Toneel, school: School, leerling: Any) -> None:
+    """A parent with gezag who was asked to let the school share with one partner."""
+    dag = timezone.localdate()
+    contact = maak_contact(leerling)
+    toestemming = maak_toestemming(leerling, toneel.mensen["Z"], contact, van=dag, tot=dag)
+    antwoord = Toestemmingsantwoord.objects.get(toestemming=toestemming)
+    toneel.ids |= {"contact": contact.pk, "toestemming": toestemming.pk, "antwoord": antwoord.pk}
 
 
 def _notities(toneel: Toneel, school: School, leerling: Any) -> None:

@@ -55,6 +55,14 @@ PUNTEN = (
         deel="leerlingen/",
     ),
     Punt(
+        "leerlingen:toestemming_lijst",
+        "Toestemming",
+        "circle-check",
+        frozenset({Z}),
+        Recht.TOESTEMMING,
+        deel="toestemming/",
+    ),
+    Punt(
         "ondersteuning:vervolg_lijst",
         "Vervolg",
         "list-check",

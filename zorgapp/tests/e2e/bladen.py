@@ -7,6 +7,8 @@ NIEMAND, Z, MENTOR, BEHEER = "", "angelica", "joris", "bas"
 _VAN = "SELECT s.id FROM ondersteuning_signaal s JOIN accounts_user u ON u.id = s.indiener_id"
 _MENTOR_SIGNAAL = f"{_VAN} WHERE u.email = 'joris@rietveen.example'"
 _KEES_JAN = "SELECT id FROM leerlingen_leerling WHERE roepnaam = 'Kees Jan' AND achternaam = 'Bakker'"
+_CONTACT = f"SELECT id FROM leerlingen_contactpersoon WHERE leerling_id = ({_KEES_JAN}) ORDER BY id LIMIT 1"
+_TOESTEMMING = f"SELECT id FROM leerlingen_toestemming WHERE leerling_id = ({_KEES_JAN}) ORDER BY id LIMIT 1"
 _GESPREK = f"SELECT id FROM leerlingen_notitie WHERE leerling_id = ({_KEES_JAN}) AND soort = 'gesprek_ouders' LIMIT 1"
 _USER = "SELECT id FROM accounts_user WHERE email = '{}@rietveen.example'"
 _SCHOOL = "(SELECT id FROM accounts_school WHERE naam = 'Rietveen College')"
@@ -123,6 +125,16 @@ BLADEN = (
     Blad("accounts:waarneming"),
     Blad("accounts:waarneming", BEHEER),
     Blad("notifications:wachtrij", BEHEER),
+    Blad("leerlingen:contacten", sql=_KEES_JAN),
+    Blad("leerlingen:contacten", MENTOR, sql=_KEES_JAN),
+    Blad("leerlingen:contact_nieuw", sql=_KEES_JAN, doe="stuur:Bewaar"),
+    Blad("leerlingen:contact", sql=_CONTACT),
+    Blad("leerlingen:toestemmingen", sql=_KEES_JAN),
+    Blad("leerlingen:toestemming_vragen", sql=_KEES_JAN, doe="stuur:Leg de vraag vast"),
+    Blad("leerlingen:toestemming", sql=_TOESTEMMING),
+    Blad("leerlingen:toestemming", MENTOR, sql=_TOESTEMMING),
+    Blad("leerlingen:toestemming_lijst"),
+    Blad("leerlingen:toestemming_lijst", vraag="?soort=ingetrokken"),
     Blad("leerlingen:toewijzen", BEHEER, sql=_USER.format("joris")),
     Blad("leerlingen:klassen", BEHEER),
     Blad("leerlingen:notitie_nieuw", MENTOR, sql=_KEES_JAN),
@@ -192,6 +204,10 @@ VRIJGESTELD = {
     "ondersteuning:signaal_leerling": FRAGMENT,
     "web:wissel_school": EEN_POST,
     "web:healthz": "JSON",
+    "leerlingen:toestemming_antwoord": EEN_POST,
+    "leerlingen:toestemming_formulier": EEN_POST,
+    "leerlingen:toestemming_van_antwoord": "a redirect to the request",
+    "leerlingen:contact_overnemen": EEN_POST,
     "werk:concept": "JSON",
     "werk:document": "a PDF",
     "mfa_download_recovery_codes": "a text file",

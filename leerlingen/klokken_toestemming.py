@@ -1,0 +1,86 @@
+"""The clock of consents: before one ends the coordinator hears it (pure dates in `leerlingen.toestemming.herinner_op`).
+
+It shows on the register of the school, under *Loopt af* and *Wordt 16*.
+"""
+
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from leerlingen.access_toestemming import zestien_op
+from leerlingen.coordinatoren import coordinatoren
+from leerlingen.models import Leerling, Toestemming
+from leerlingen.services.toestemming import herbereken
+from leerlingen.toestemming import Antwoord, Gever, herinner_op
+from zorgapp.accounts.instellingen import instelling
+from zorgapp.accounts.models import User
+from zorgapp.accounts.rollen import Recht
+from zorgapp.accounts.werkplek import werkplek_maken
+from zorgapp.notifications.models import Herinnering
+from zorgapp.notifications.services import plan
+from zorgapp.notifications.soorten import Soort
+
+EINDIGT = "toestemming_eindigt"
+_VERST = timedelta(days=93)  # three months, and more than the longest term a school can choose
+
+
+def plan_toestemmingen(school_id: int, dag: date) -> int:
+    """Remind the coordinators on duty of every consent that ends soon; returns how many consents. Twice is once.
+
+    First the lists are brought up to date: gezag and birth dates may have changed by an import.
+    """
+    _werk_bij(school_id, dag)
+    termijn = instelling("toestemming_herinnering", dag)
+    lopend = Toestemming.objects.filter(school=school_id, stand=Antwoord.GEGEVEN, eindigt_op__gte=dag)
+    te_melden = [
+        rij
+        for rij in lopend.filter(eindigt_op__lte=dag + _VERST).select_related("leerling").order_by("pk")
+        if herinner_op(rij.tot, rij.eindigt_op, _zestien(rij), termijn) <= dag
+        and _op_school(rij.leerling, dag)
+    ]
+    for rij in te_melden:
+        for wie in coordinatoren(school_id, dag, rij.leerling):
+            plan(
+                school_id=school_id,
+                soort=EINDIGT,
+                sleutel=f"toestemming:{rij.pk}:{rij.eindigt_op:%Y%m%d}:{wie.pk}",
+                ontvanger_id=wie.pk,
+                object_id=rij.pk,
+                niet_voor=datetime.combine(dag, time(), timezone.get_current_timezone()),
+            )
+    return len(te_melden)
+
+
+def _werk_bij(school_id: int, dag: date) -> None:
+    lopend = Toestemming.objects.filter(school=school_id, tot__gte=dag).exclude(stand=Antwoord.INGETROKKEN)
+    for leerling in Leerling.objects.filter(pk__in=lopend.values("leerling_id")).iterator(chunk_size=500):
+        herbereken(leerling, dag)
+
+
+def _zestien(rij: Toestemming) -> date | None:
+    return zestien_op(rij.leerling) if rij.gever == Gever.OUDERS else None
+
+
+def _op_school(leerling: Leerling, dag: date) -> bool:
+    return leerling.uitgeschreven_op is None or leerling.uitgeschreven_op >= dag
+
+
+def _eindigt_nog(rij: Herinnering, op: datetime) -> bool:
+    """Still running, not asked anew for longer, and the receiver still coordinates."""
+    dag = timezone.localdate(op)
+    user = User.objects.filter(pk=rij.ontvanger_id).first()
+    werkplek = user and werkplek_maken(user, dag, rij.school_id)
+    if not werkplek or werkplek.school.pk != rij.school_id or not werkplek.mag(Recht.TOESTEMMING):
+        return False
+    toestemming = Toestemming.objects.filter(
+        pk=rij.object_id, stand=Antwoord.GEGEVEN, eindigt_op__gte=dag
+    ).first()
+    if toestemming is None:
+        return False
+    opnieuw = Toestemming.objects.filter(
+        leerling=toestemming.leerling_id, partner=toestemming.partner_id, doel__iexact=toestemming.doel
+    ).filter(eindigt_op__gt=toestemming.eindigt_op, stand__in=(Antwoord.GEVRAAGD, Antwoord.GEGEVEN))
+    return not opnieuw.exists()
+
+
+SOORT = Soort(EINDIGT, "toestemming die afloopt", "toestemmingen die aflopen", _eindigt_nog)
