@@ -192,12 +192,24 @@ def get_leerling_om_te_starten(werkplek: Werkplek, pk: int) -> Leerling:
     return leerling
 
 
-def vervolgen_voor_traject(werkplek: Werkplek, leerling_id: int | None = None) -> list[Vervolg]:
-    """Open follow-ups in the second and third line that wait for a trajectory, the nearest date first (at most 12)."""
+def vervolgen_voor_traject(
+    werkplek: Werkplek, leerling_id: int | None = None, *, eigen: bool = False
+) -> list[Vervolg]:
+    """Open follow-ups in the second and third line that wait for a trajectory, the nearest date first (at most 12).
+
+    `eigen`: only those that are one's own.
+    """
+    return _vervolgen.lees(werkplek, leerling_id, eigen)
+
+
+@vaste_vraag
+def _vervolgen(werkplek: Werkplek, leerling_id: int | None, eigen: bool) -> QuerySet:
     rijen = Vervolg.objects.zichtbaar_voor(werkplek).open().filter(soort__in=NAAR_TRAJECT)
     if leerling_id is not None:
         rijen = rijen.filter(signaal__leerling_id=leerling_id)
-    return list(rijen.select_related("signaal__leerling", "besluit").order_by("volgende_datum", "pk")[:12])
+    if eigen:
+        rijen = rijen.filter(eigenaar_id__in=werkplek.namens)
+    return rijen.select_related("signaal__leerling", "besluit").order_by("volgende_datum", "pk")[:12]
 
 
 def get_vervolg_voor_traject(werkplek: Werkplek, pk: int) -> Vervolg:
@@ -207,6 +219,11 @@ def get_vervolg_voor_traject(werkplek: Werkplek, pk: int) -> Vervolg:
     if vervolg is None or vervolg.signaal.leerling is None:
         raise Http404
     return vervolg
+
+
+def get_traject_van_vervolg(werkplek: Werkplek, vervolg_id: int) -> Traject | None:
+    """The trajectory that began from a follow-up, when this person may know of it."""
+    return Traject.objects.zichtbaar_voor(werkplek).filter(vervolg_id=vervolg_id).first()
 
 
 def lijn_nu(leerling_id: int, domein: str) -> int:

@@ -1,21 +1,16 @@
 """This floor's share of a pupil's timeline and of the picture of his support."""
 
+from collections.abc import Iterable
+
 from django.db.models import F, QuerySet
 
-from ondersteuning.models import Signaal, Triagebesluit, Vervolg, VervolgSoort, VervolgStatus
+from ondersteuning.models import Signaal, Traject, Triagebesluit
 from ondersteuning.workflow import Besluit
 from zorgapp.accounts.querysets import naam_van
 from zorgapp.accounts.werkplek import Werkplek
-from zorgapp.kern.lijnen import Lijn
 from zorgapp.kern.tijdlijn import deel
 from zorgapp.kern.vastevraag import vaste_vraag
-
-LIJN_VAN = {
-    VervolgSoort.CONTROLE: Lijn.EERSTE,
-    VervolgSoort.ZORGOVERLEG: Lijn.EERSTE,
-    VervolgSoort.TWEEDE_LIJN: Lijn.TWEEDE,
-    VervolgSoort.DERDE_LIJN: Lijn.DERDE,
-}
+from zorgapp.kern.waarden import Nummers
 
 
 def tijdlijn(werkplek: Werkplek, leerling_id: int) -> dict[str, QuerySet]:
@@ -46,15 +41,35 @@ def tijdlijn(werkplek: Werkplek, leerling_id: int) -> dict[str, QuerySet]:
 
 
 def lijnen_van(leerling_id: int) -> dict[str, int]:
-    """The highest line per domain that an open follow-up asks for; a domain without one is not in it."""
+    """The line per domain of an opened file: that of the highest running trajectory; without one a domain is not in it."""
+    return _hoogste(_lijnen.lees(leerling_id))
+
+
+def lijnen_van_alle(leerling_ids: Iterable[int]) -> dict[int, dict[str, int]]:
+    """The same for the pupils of a list, in one query; who has no trajectory is not in it.
+
+    The caller shows only pupils whose file may be opened.
+    """
+    nummers = Nummers(leerling_ids)
+    per_leerling: dict[int, list[tuple[str, int]]] = {}
+    for leerling_id, domein, lijn in _lijnen_van_alle.lees(nummers) if nummers else ():
+        per_leerling.setdefault(leerling_id, []).append((domein, lijn))
+    return {leerling_id: _hoogste(rijen) for leerling_id, rijen in per_leerling.items()}
+
+
+def _hoogste(rijen: Iterable[tuple[str, int]]) -> dict[str, int]:
     stand: dict[str, int] = {}
-    for domein, soort in _open_vervolgen.lees(leerling_id):
-        if domein:
-            stand[domein] = max(stand.get(domein, 0), LIJN_VAN[VervolgSoort(soort)])
+    for domein, lijn in rijen:
+        stand[domein] = max(stand.get(domein, 0), lijn)
     return stand
 
 
 @vaste_vraag
-def _open_vervolgen(leerling_id: int) -> QuerySet:
-    rijen = Vervolg.objects.filter(signaal__leerling_id=leerling_id, status=VervolgStatus.OPEN)
-    return rijen.values_list("signaal__domein", "soort")
+def _lijnen(leerling_id: int) -> QuerySet:
+    return Traject.objects.lopend().filter(leerling_id=leerling_id).values_list("domein", "lijn")
+
+
+@vaste_vraag
+def _lijnen_van_alle(nummers: Nummers) -> QuerySet:
+    rijen = Traject.objects.lopend().filter(leerling__pk__onder=nummers)
+    return rijen.values_list("leerling_id", "domein", "lijn")

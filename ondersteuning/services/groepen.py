@@ -105,7 +105,7 @@ def meting_vastleggen(
         raise StapNietToegestaan("Deze groep heeft geen meting.")
     for score in (s for paar in scores.values() for s in paar if s is not None):
         if not van <= score <= tot:
-            raise ValidationError(f"Een score ligt van {van:g} tot en met {tot:g}.")
+            raise ValidationError(f"Een score ligt van {float(van):g} tot en met {float(tot):g}.")
     eigen = {traject.pk for traject in deelnemers(door, groep, inzage=False)}
     for traject_id, (voor, na) in scores.items():
         if traject_id in eigen:
