@@ -13,6 +13,8 @@ WAT = {
     "leerling": "het dossier",
     "signaal": "een signaal",
     "vervolg": "een vervolg",
+    "docentkaart": "de docentkaart",
+    "kaartgrond": "de onderbouwing van de kaart",
     "notitie": "een notitie",
     "stuk": "een stuk",
     "wachtplek": "een plek op een wachtlijst",
@@ -27,6 +29,7 @@ REDEN = {
     Toegangsgrond.VERLENING: "tijdelijke toegang",
     "eigenaar": "eigenaar van een vervolg",
     "indiener": "indiener van het signaal",
+    "vervanging": "vervanger in een les",
 }
 
 

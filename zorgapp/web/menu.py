@@ -63,6 +63,14 @@ PUNTEN = (
         deel="toestemming/",
     ),
     Punt(
+        "leerlingen:kaarten",
+        "Kaarten",
+        "id",
+        frozenset({Z}),
+        Recht.KAART_WIJZIGEN,
+        deel="faciliteitenkaarten/",
+    ),
+    Punt(
         "ondersteuning:vervolg_lijst",
         "Vervolg",
         "list-check",

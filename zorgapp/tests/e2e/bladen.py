@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from zorgapp.tests.e2e.bladen_kaart import KAART_VRIJGESTELD, KAARTBLADEN
+
 NIEMAND, Z, MENTOR, BEHEER = "", "angelica", "joris", "bas"
 
 _VAN = "SELECT s.id FROM ondersteuning_signaal s JOIN accounts_user u ON u.id = s.indiener_id"
@@ -156,6 +158,7 @@ BLADEN = (
     Blad("leerlingen:vertrouwensnotities", "vera"),
     Blad("leerlingen:vertrouwensnotitie_nieuw", "vera"),
     Blad("leerlingen:vertrouwensnotitie", "vera", sql="SELECT min(id) FROM leerlingen_vertrouwensnotitie"),
+    *(Blad(*blad) for blad in KAARTBLADEN),
     Blad("leerlingen:import", BEHEER),
     Blad("leerlingen:import_voorbeeld", BEHEER, sql="SELECT max(id) FROM leerlingen_import"),
     Blad(
@@ -172,6 +175,7 @@ EEN_POST = "answers a form; what it shows is a page above"
 FRAGMENT = "a part of a page above, looked at within it"
 ELDERS = "a page that needs a special visitor: its own test in test_toegankelijk.py"
 VRIJGESTELD = {
+    **KAART_VRIJGESTELD,
     "accounts:mens_uitnodigen": EEN_POST,
     "accounts:instellingen_bevestigen": EEN_POST,
     "accounts:vrije_dag_weg": EEN_POST,

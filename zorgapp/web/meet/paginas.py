@@ -10,6 +10,8 @@ import psycopg
 from django.urls import NoReverseMatch, reverse
 from django.utils.http import urlencode
 
+from zorgapp.web.meet.paginas_kaart import KAART_ZONDER, KAARTDOELEN, KAARTPAGINAS
+
 DOMEIN = "rietveen.example"
 _RIETVEEN = "(SELECT id FROM accounts_school WHERE naam = 'Rietveen College')"
 _KEES_JAN = (
@@ -28,6 +30,7 @@ def _mens(login: str) -> str:
 
 # What a page is about: read once per database by the owner.
 DOELEN: dict[str, str] = {
+    **KAARTDOELEN,
     "kees_jan": _KEES_JAN,
     "vol": _eerste("leerlingen_leerling", "leerlingnummer = '19999'"),
     "signaal_nieuw": _eerste("ondersteuning_signaal", f"status = 'nieuw' AND leerling_id = ({_KEES_JAN})"),
@@ -122,6 +125,7 @@ PAGINAS: tuple[Pagina, ...] = (
     ),
     Pagina("leerling naast", "web:leerling_naast", "angelica", over="kees_jan", deel=True),
     Pagina("wie keek mee", "web:inzage", "angelica", over="kees_jan"),
+    *(Pagina(**pagina) for pagina in KAARTPAGINAS),
     Pagina("mijn klas", "web:eigen_klas", "joris"),
     Pagina("mijn lessen", "web:eigen_klas", "sanne"),
     Pagina("mijn klas teamleider", "web:eigen_klas", "hanna"),
@@ -207,6 +211,7 @@ PAGINAS: tuple[Pagina, ...] = (
 _POST = "only POST: it changes something and answers with a redirect or a fragment"
 _BEZIG = "needs a sign-in or a job halfway, which a repeated GET cannot bring about"
 ZONDER: dict[str, str] = {
+    **KAART_ZONDER,
     "web:healthz": "asks broker and worker, which do not run here",
     "web:geen_aanstelling": "answers 403 by design, with the shell of a page measured elsewhere",
     "web:wissel_school": _POST,
