@@ -110,7 +110,14 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     ),
     Rol.MENTOR: frozenset(
         _DOCENT
-        | {Recht.TRAJECT_STARTEN, Recht.CONTACTEN, Recht.VOORSTEL, Recht.KAART_MELDEN, Recht.ADVIES_GEVEN}
+        | {
+            Recht.TRAJECT_STARTEN,
+            Recht.CONTACTEN,
+            Recht.VOORSTEL,
+            Recht.KAART_MELDEN,
+            Recht.ADVIES_GEVEN,
+            Recht.SOCIALE_KAART,
+        }
     ),
     Rol.DOCENT: frozenset(_DOCENT),
     Rol.TEAMLEIDER: frozenset(_DOCENT | {Recht.SOCIALE_KAART}),
@@ -124,13 +131,18 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.LEERLING_INZIEN,
             Recht.LEERLINGEN_LIJST,
             Recht.VERVOLG,
+            Recht.AANBOD_ZIEN,
+            Recht.AANBOD_LEERLINGEN,
+            Recht.SOCIALE_KAART,
             Recht.TRAJECT,
             Recht.TRAJECT_STARTEN,
             Recht.NOTITIES,
             Recht.STUK_OPENEN,
         }
     ),
-    Rol.SCHOOLLEIDING: frozenset(_DRAAGT_OVER | {Recht.LIJST_DEELNAME, Recht.STUK_OPENEN, Recht.KLACHT}),
+    Rol.SCHOOLLEIDING: frozenset(
+        _DRAAGT_OVER | {Recht.AANBOD_ZIEN, Recht.LIJST_DEELNAME, Recht.STUK_OPENEN, Recht.KLACHT}
+    ),
     Rol.BEHEERDER: frozenset(_DRAAGT_OVER | {Recht.MENSEN, Recht.IMPORT, Recht.INSTELLINGEN, Recht.WACHTRIJ}),
     Rol.EXTERNE: frozenset({Recht.WERKPLEK}),
     Rol.VERTROUWENSPERSOON: frozenset(_ALTIJD | {Recht.VERTROUWENSNOTITIES}),
