@@ -1,9 +1,10 @@
 """The doors to the offer, to who carries it out, and to who waits for it; all within one's own school, else 404."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Min, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404
 
@@ -11,7 +12,7 @@ from leerlingen.access import Grond, Toegangsgrond, mag_contacten_zien
 from leerlingen.models import Leerling
 from leerlingen.querysets import coordinator_vestigingen
 from ondersteuning.models import Aanbod, Functionaris, Traject, Wachtplek
-from ondersteuning.querysets_aanbod import WACHTVOLGORDE, AanbodQuerySet, WachtplekQuerySet, vol_zicht
+from ondersteuning.querysets_aanbod import WACHTVOLGORDE, AanbodQuerySet, WachtplekQuerySet
 from zorgapp.accounts.models import Aanstelling, Inzage
 from zorgapp.accounts.querysets import op_dag
 from zorgapp.accounts.rollen import Rol
@@ -20,7 +21,6 @@ from zorgapp.kern.lijnen import Lijn
 from zorgapp.kern.pagina import PER_PAGINA, Bereik, Pagina, vaste_bladzijde
 from zorgapp.kern.schooljaar import Schooljaar
 from zorgapp.kern.vastevraag import vaste_vraag
-
 
 # Why somebody sees the pupils in a list here, the role that shows most first.
 GRONDEN = {
@@ -162,8 +162,8 @@ def gebruikers_van(werkplek: Werkplek, aanbod: Aanbod, gevraagd: str | None) -> 
 @vaste_vraag
 def _gebruikers(werkplek: Werkplek, aanbod_id: int, bereik: Bereik) -> QuerySet:
     zelfde = Aanbod.objects.filter(pk=aanbod_id).values("stam")
-    rijen = Traject.objects.filter(vol_zicht(werkplek), school=werkplek.school, status="loopt")
-    rijen = rijen.filter(aanbod__stam__in=zelfde).select_related("leerling", "regievoerder")
+    rijen = Traject.objects.met_inhoud_voor(werkplek).lopend().filter(aanbod__stam__in=zelfde)
+    rijen = rijen.select_related("leerling", "regievoerder")
     return bereik.uit(rijen.order_by("evaluatie_op", "pk"))
 
 
@@ -230,3 +230,35 @@ def caseload_van(werkplek: Werkplek, user_id: int) -> tuple[int, int | None]:
     grenzen = [grens for grens in rijen.values_list("caseload_max", flat=True) if grens is not None]
     lopend = Traject.objects.filter(school=werkplek.school, regievoerder_id=user_id, status="loopt").count()
     return lopend, sum(grenzen) if grenzen else None
+
+
+def kiesbare_functionarissen(werkplek: Werkplek, ook: int | None = None) -> QuerySet[Functionaris]:
+    """Functions that run now, for a choice, and the one that was chosen before (`ook`)."""
+    rijen = Functionaris.objects.filter(school=werkplek.school)
+    rijen = rijen.filter(op_dag(werkplek.dag) | Q(pk=ook)) if ook else rijen.op(werkplek.dag)
+    return rijen.select_related("user").order_by("user__sorteernaam", "pk")
+
+
+@dataclass(frozen=True)
+class VrijePlek:
+    """An offering that has room while pupils wait for it: whose turn it is first."""
+
+    aanbod_id: int
+    naam: str
+    vrij: int
+    wachten: int
+
+
+def vrije_plekken(werkplek: Werkplek) -> list[VrijePlek]:
+    """Places that came free while somebody waits, for a coordinator; nothing for others (one query)."""
+    if not mag_regelen(werkplek):
+        return []
+    beginjaar = str(Schooljaar.van(werkplek.dag).beginjaar)
+    rijen = _met_ruimte.lees(werkplek.school.pk, beginjaar)
+    return [VrijePlek(a.pk, a.naam, a.capaciteit - a.bezet, a.wachten) for a in rijen]
+
+
+@vaste_vraag
+def _met_ruimte(school_id: int, beginjaar: str) -> AanbodQuerySet:
+    rijen = met_bezetting(Aanbod.objects.van_jaar(school_id, beginjaar).filter(capaciteit__isnull=False))
+    return rijen.filter(wachten__gt=0, bezet__lt=F("capaciteit")).order_by("naam", "pk")

@@ -1,20 +1,24 @@
 """A place in an offering, or a place on its waiting list: two who ask at once never get the same place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 
 from leerlingen.models import Leerling
+from leerlingen.services.toegang import toegang_beeindigen, toegang_verlenen, toegang_verlengen
 from ondersteuning.access_aanbod import get_aanbod, get_wachtplek
 from ondersteuning.klokken_aanbod import kijk_weer_op, wacht_gepland, wacht_klaar
 from ondersteuning.models import Aanbod, Traject, TrajectStatus, Wachtplek, WachtStatus
-from ondersteuning.services.triage import Verouderd
 from zorgapp.accounts.models import User
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.constraints import bewaar
+from zorgapp.kern.schooljaar import Schooljaar
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,7 @@ def plaats_of_wacht(
     voor_je = wacht.index(eigen) if eigen else len(wacht)
     if aanbod.capaciteit is None or aanbod.capaciteit - _bezet(aanbod) > voor_je:
         if eigen:
-            _sluit(eigen, WachtStatus.GEPLAATST, "", op)
+            _sluit(door, eigen, WachtStatus.GEPLAATST, "", op)
         return Uitkomst(plek=True)
     eigen = eigen or _wacht(
         door=door,
@@ -84,15 +88,31 @@ def _bezet(aanbod: Aanbod) -> int:
     return lopend.filter(status=TrajectStatus.LOOPT).count()
 
 
-def _wacht(*, door: Werkplek, op: datetime, **velden: object) -> Wachtplek:
+def _wacht(*, door: Werkplek, op: datetime, **velden: Any) -> Wachtplek:
     plek = Wachtplek(school=door.school, door=door.user, gemaakt_op=op, aangemeld_op=door.dag, **velden)
     bewaar(plek)
+    _geef_zicht(door, plek)
     wacht_gepland(plek)
     return plek
 
 
-def _sluit(plek: Wachtplek, status: WachtStatus, reden: str, op: datetime) -> None:
+def _geef_zicht(door: Werkplek, plek: Wachtplek) -> None:
+    """The owner of a place sees its pupil until the end of the school year, or until the waiting is over."""
+    if plek.eigenaar_id == door.user.pk:
+        return
+    toegang_verlenen(
+        door=door,
+        user=plek.eigenaar,
+        leerling=plek.leerling,
+        reden="regelt een plek op een wachtlijst",
+        bron=f"wachtplek:{plek.pk}",
+        tot=max(Schooljaar.van(door.dag).eind, plek.volgende_datum),
+    )
+
+
+def _sluit(door: Werkplek, plek: Wachtplek, status: WachtStatus, reden: str, op: datetime) -> None:
     wacht_klaar(plek)
+    toegang_beeindigen(door=door, bron=f"wachtplek:{plek.pk}")
     Wachtplek.objects.filter(pk=plek.pk).update(
         status=status, reden=reden, afgesloten_op=op, versie=F("versie") + 1
     )
@@ -150,17 +170,37 @@ def wachtplek_plannen(
 ) -> Wachtplek:
     """Another owner, next date, reason to go first or help until then; raises Verouderd for a stale version."""
     plek = _pak(door, pk, versie)
-    wacht_klaar(plek)
-    Wachtplek.objects.filter(pk=pk).update(
+    return _verzet(
+        door,
+        plek,
         eigenaar=eigenaar,
         volgende_datum=volgende_datum,
         voorrang_reden=voorrang_reden,
         overbrugging=overbrugging,
-        versie=F("versie") + 1,
     )
+
+
+def _verzet(door: Werkplek, plek: Wachtplek, **velden: Any) -> Wachtplek:
+    """Write these fields; a new owner sees the pupil and is reminded, the old one no longer."""
+    was = plek.eigenaar_id
+    wacht_klaar(plek)
+    Wachtplek.objects.filter(pk=plek.pk).update(**velden, versie=F("versie") + 1)
     plek.refresh_from_db()
+    if plek.eigenaar_id != was:
+        toegang_beeindigen(door=door, bron=f"wachtplek:{plek.pk}")
+        _geef_zicht(door, plek)
+    else:
+        toegang_verlengen(door=door, bron=f"wachtplek:{plek.pk}", tot=plek.volgende_datum)
     wacht_gepland(plek)
     return plek
+
+
+@transaction.atomic
+def wachtplekken_overdragen(*, door: Werkplek, ids: Sequence[int], naar: User) -> None:
+    """Give what somebody watched over to another, for who ends his role; shows nothing of it."""
+    rijen = Wachtplek.objects.wacht().filter(school=door.school, pk__in=ids)
+    for plek in rijen.order_by("pk").select_for_update(of=("self",)):
+        _verzet(door, plek, eigenaar=naar)
 
 
 @transaction.atomic
@@ -169,5 +209,5 @@ def wachtplek_vervallen(*, door: Werkplek, pk: int, versie: int, reden: str, op:
     if not reden:
         raise ValidationError({"reden": "Schrijf op waarom wachten niet meer nodig is."})
     plek = _pak(door, pk, versie)
-    _sluit(plek, WachtStatus.VERVALLEN, reden, op)
+    _sluit(door, plek, WachtStatus.VERVALLEN, reden, op)
     return plek
