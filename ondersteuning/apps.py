@@ -6,7 +6,7 @@ class OndersteuningConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the lower floors what is open here, what is reminded of, and the last step of a first run."""
-        from ondersteuning import aanmelden_hgw
+        from ondersteuning import aanmelden_aanbod, aanmelden_hgw
         from ondersteuning.eersterun import EERSTE_SIGNAAL
         from ondersteuning.eigendom import EIGENDOM
         from ondersteuning.klokken import SOORTEN
@@ -19,3 +19,4 @@ class OndersteuningConfig(AppConfig):
         eigendom.registreer(EIGENDOM)
         eersterun.registreer(EERSTE_SIGNAAL)
         aanmelden_hgw.meld_aan()
+        aanmelden_aanbod.meld_aan()

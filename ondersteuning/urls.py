@@ -1,6 +1,7 @@
 from django.urls import path
 
 from ondersteuning import urls_hgw, urls_lijsten
+from ondersteuning.urls_aanbod import urlpatterns as aanbod
 from ondersteuning.views import signaal, triage, vervolg
 
 app_name = "ondersteuning"
@@ -20,5 +21,6 @@ urlpatterns = [
     path("vervolg/<int:pk>/plan/", vervolg.plan, name="vervolg_plan"),
     path("vervolg/<int:pk>/sluit/", vervolg.sluit, name="vervolg_sluit"),
     *urls_hgw.urlpatterns,
+    *aanbod,
     *urls_lijsten.urlpatterns,
 ]
