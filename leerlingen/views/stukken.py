@@ -47,8 +47,9 @@ def nieuw(request: ZorgRequest, leerling_id: int) -> HttpResponse:
     werkplek = request.werkplek
     leerling, grond = get_leerling(werkplek, leerling_id)
     if request.method == "POST":
+        gestuurd, bestanden = request.POST, request.FILES  # reading them tells what was too large
         te_groot = getattr(request, "upload_te_groot", False)
-        form = StukForm(request.POST, request.FILES, vandaag=werkplek.dag, te_groot=te_groot)
+        form = StukForm(gestuurd, bestanden, vandaag=werkplek.dag, te_groot=te_groot)
         toegevoegd = form.is_valid() and probeer(form, lambda: _voeg_toe(request, form, leerling.pk))
         if toegevoegd:
             return _klaar(request, form, leerling.pk, toegevoegd)
