@@ -129,7 +129,8 @@ def _namens_coordinator(werkplek: Werkplek) -> int | None:
 def besluiten_van(signaal: Signaal) -> list[Triagebesluit]:
     """The decisions on one signal, newest first, each with what it left open (one query).
 
-    `herroepen` says whether a Herstel revoked it; `vervolg_*` are empty for a decision without a follow-up.
+    `herroepen` says whether a Herstel revoked it; `vervolg_*` are empty for a decision without a follow-up,
+    `begeleid_sinds` without a trajectory that began from it.
     """
     besluiten: list[Triagebesluit] = _besluiten.lees(signaal.pk)
     herroepen = {b.herroept_id for b in besluiten if b.herroept_id}
@@ -147,6 +148,8 @@ def _besluiten(signaal_id: int) -> QuerySet:
         vervolg_status=F("vervolgen__status"),
         vervolg_resultaat=F("vervolgen__resultaat"),
         vervolg_eigenaar=naam_van("vervolgen__eigenaar"),
+        begeleid_sinds=F("vervolgen__trajecten__start"),
+        begeleider=naam_van("vervolgen__trajecten__regievoerder"),
     )
 
 

@@ -9,14 +9,17 @@ class OndersteuningConfig(AppConfig):
         from ondersteuning import aanmelden_aanbod, aanmelden_hgw
         from ondersteuning.eersterun import EERSTE_SIGNAAL
         from ondersteuning.eigendom import EIGENDOM
+        from ondersteuning.eigendom_traject import GROEP, TRAJECT
         from ondersteuning.klokken import SOORTEN
         from ondersteuning.klokken_lijsten import SOORTEN as LIJSTSOORTEN
+        from ondersteuning.klokken_traject import SOORTEN as TRAJECTSOORTEN
         from zorgapp.accounts import eersterun, eigendom
         from zorgapp.notifications.soorten import registreer
 
-        for soort in (*SOORTEN, *LIJSTSOORTEN):
+        for soort in (*SOORTEN, *LIJSTSOORTEN, *TRAJECTSOORTEN):
             registreer(soort)
-        eigendom.registreer(EIGENDOM)
+        for soort_werk in (EIGENDOM, TRAJECT, GROEP):
+            eigendom.registreer(soort_werk)
         eersterun.registreer(EERSTE_SIGNAAL)
         aanmelden_hgw.meld_aan()
         aanmelden_aanbod.meld_aan()

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ondersteuning import urls_hgw, urls_lijsten
+from ondersteuning import urls_hgw, urls_lijsten, urls_traject
 from ondersteuning.urls_aanbod import urlpatterns as aanbod
 from ondersteuning.views import signaal, triage, vervolg
 
@@ -23,4 +23,5 @@ urlpatterns = [
     *urls_hgw.urlpatterns,
     *aanbod,
     *urls_lijsten.urlpatterns,
+    *urls_traject.urlpatterns,
 ]

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from ondersteuning.access_traject import (
+    get_overdracht,
     get_traject,
     get_traject_om_te_sturen,
     mag_starten,
@@ -217,6 +218,7 @@ def overdragen(request: ZorgRequest, pk: int) -> HttpResponse:
 @require_POST
 def overdracht(request: ZorgRequest, pk: int) -> HttpResponse:
     """Accept, refuse or withdraw a hand-over."""
+    get_overdracht(request.werkplek, pk)
     form = AntwoordForm(request.POST)
     uit = geweigerd(
         form,

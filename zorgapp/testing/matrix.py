@@ -23,6 +23,10 @@ CONTACTEN = "200 200 403 403 404 403 403 403 403 404 302"  # contacts, gezag and
 IEDEREEN = "200 200 200 200 200 200 200 200 200 200 302"
 ZONDER_EXTERNE = "200 200 200 200 200 200 200 403 200 200 302"
 
+# A trajectory of the pupil and a group that the coordinator steers.
+STUURT = "{} 403 403 403 404 403 403 403 403 404 302"
+LEIDT = "{} 404 404 404 404 403 403 403 403 404 302"
+
 
 @dataclass(frozen=True)
 class Rij:
@@ -85,6 +89,41 @@ RIJEN: tuple[Rij, ...] = (
     Rij("ondersteuning:vervolg", "200 404 404 404 404 403 403 403 403 404 302", args=("vervolg",)),
     Rij("ondersteuning:vervolg_plan", "422 404 404 404 404 403 403 403 403 404 302", "POST", ("vervolg",)),
     Rij("ondersteuning:vervolg_sluit", "422 404 404 404 404 403 403 403 403 404 302", "POST", ("vervolg",)),
+    Rij("ondersteuning:caseload", MET_LEERLINGEN),
+    Rij("ondersteuning:traject_nieuw", "200 200 403 403 200 403 403 403 403 200 302"),
+    Rij("ondersteuning:traject_nieuw", "422 422 403 403 422 403 403 403 403 422 302", "POST"),
+    Rij("ondersteuning:traject_leerling", "200 200 403 403 200 403 403 403 403 200 302"),
+    Rij("ondersteuning:traject", "200 200 200 200 404 403 403 403 403 404 302", args=("traject",)),
+    *(
+        Rij(f"ondersteuning:{naam}", STUURT.format(200), args=(over,))
+        for naam, over in (
+            ("traject_wijzig", "traject"),
+            ("traject_afsluiten", "traject"),
+            ("doel_nieuw", "traject"),
+            ("evaluatie_nieuw", "traject"),
+            ("traject_sessie", "traject"),
+            ("doel", "doel"),
+            ("evaluatie_corrigeer", "evaluatie"),
+        )
+    ),
+    *(
+        Rij(f"ondersteuning:{naam}", STUURT.format(status), "POST", (over,))
+        for naam, over, status in (
+            ("traject_overdragen", "traject", 422),
+            ("traject_heropenen", "traject", 302),
+            ("doel_vervallen", "doel", 422),
+            ("doel_stand", "doel", 302),
+        )
+    ),
+    Rij("ondersteuning:overdracht", "302 302 404 404 404 403 403 403 403 404 302", "POST", ("overdracht",)),
+    Rij("ondersteuning:evaluatie", "200 200 404 404 404 403 403 403 403 404 302", args=("evaluatie",)),
+    Rij("ondersteuning:sessie", LEIDT.format(200), args=("sessie",)),
+    Rij("ondersteuning:groep_nieuw", "200 200 403 403 200 403 403 403 403 200 302"),
+    *(
+        Rij(f"ondersteuning:{naam}", LEIDT.format(200), args=("groep",))
+        for naam in ("groep", "groep_wijzig", "groep_sessie", "groep_meting", "groep_afsluiten")
+    ),
+    Rij("ondersteuning:groep_heropenen", LEIDT.format(302), "POST", ("groep",)),
     Rij("werk:concept", "400 400 400 400 400 400 400 400 400 400 401", "POST", ("=signaal:nieuw",)),
     Rij("werk:taak", "404 404 404 404 404 404 404 404 404 404 302", args=("=1",)),
     Rij("werk:document", "404 404 404 404 404 404 404 404 404 404 302", args=("=1",)),

@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass, field
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
@@ -11,8 +12,14 @@ from leerlingen.models import Import, Niveau, Notitiesoort, Stuk, Stuksoort, Toe
 from leerlingen.services.notities import Notitiegegevens, notitie_vastleggen
 from leerlingen.services.prive import aantekening_bewaren, vertrouwensnotitie_bewaren
 from leerlingen.tests.toestemminghulp import maak_contact, maak_toestemming
-from ondersteuning.models import Triagebesluit, Vervolg
+from ondersteuning.models import Conclusie, Doel, Triagebesluit, Vervolg
+from ondersteuning.services.doelen import Doelgegevens
+from ondersteuning.services.evaluaties import Besloten, Evaluatietekst, evaluatie_vastleggen
+from ondersteuning.services.groepen import Groepgegevens, groep_maken
+from ondersteuning.services.regie import regie_vragen
+from ondersteuning.services.sessies import Sessiegegevens, sessies_plannen
 from ondersteuning.services.signaal import Signaalgegevens, signaal_indienen
+from ondersteuning.services.traject import Trajectgegevens, traject_starten
 from ondersteuning.services.triage import Besluitgegevens, besluit_nemen
 from ondersteuning.workflow import Besluit
 from zorgapp.accounts.context import zet_context
@@ -71,6 +78,7 @@ def bouw_toneel(school: School, andere: School) -> Toneel:
     mentorschap = maak_mentor(school, klas, toneel.mensen["M"])
     les = maak_les(school, toneel.mensen["D"], leerling)
     _signalen(toneel, school, leerling)
+    _trajecten(toneel, school, leerling)
     _notities(toneel, school, leerling)
     _toestemming(toneel, school, leerling)
     _kaart(toneel, school, leerling)
@@ -180,4 +188,66 @@ def _signalen(toneel: Toneel, school: School, leerling: Any) -> None:
         "signaal2": tweede.pk,
         "besluit": Triagebesluit.objects.get().pk,
         "vervolg": Vervolg.objects.get().pk,
+    }
+
+
+def _trajecten(toneel: Toneel, school: School, leerling: Any) -> None:
+    """A trajectory of the coordinator, of which he asked the mentor to take over the regie, and a group he leads."""
+    coordinator = _werkplek(toneel.mensen["Z"], school)
+    dag, nu = coordinator.dag, timezone.now()
+    later, eind = dag + timedelta(days=40), dag + timedelta(days=80)
+    gegevens = Trajectgegevens(
+        titel="Faalangsttraining",
+        lijn=2,
+        domein="pers",
+        hulpvraag="Durft niet.",
+        onderwijsbehoeften="Kleine stappen.",
+        regievoerder=toneel.mensen["Z"],
+        start=dag,
+        evaluatie_op=later,
+        eind=eind,
+        terug_naar_klas="Met hulp van de mentor.",
+        al_gedaan="Gepraat.",
+        resultaat="Even beter.",
+        doel=Doelgegevens("Neemt een beurt", eind),
+    )
+    traject = traject_starten(door=coordinator, leerling_id=leerling.pk, gegevens=gegevens, op=nu).traject
+    assert traject is not None
+    evaluatie = evaluatie_vastleggen(
+        door=coordinator,
+        pk=traject.pk,
+        versie=1,
+        tekst=Evaluatietekst(dag, "Samen oefenen."),
+        besloten=Besloten(Conclusie.DOORGAAN, later),
+        standen={},
+        op=nu,
+    )
+    vraag = regie_vragen(
+        door=coordinator, pk=traject.pk, versie=2, naar=toneel.mensen["M"], reden="Dichterbij.", op=nu
+    )
+    groep = groep_maken(
+        door=coordinator,
+        gegevens=Groepgegevens(
+            "Training",
+            2,
+            "pers",
+            toneel.mensen["Z"],
+            dag,
+            later,
+            eind,
+            None,
+            8,
+            "Angst",
+            Decimal(0),
+            Decimal(10),
+        ),
+    )
+    [sessie] = sessies_plannen(door=coordinator, gegevens=Sessiegegevens(nu), groep_id=groep.pk)
+    toneel.ids |= {
+        "traject": traject.pk,
+        "doel": Doel.objects.get(traject=traject).pk,
+        "evaluatie": evaluatie.pk,
+        "overdracht": vraag.pk,
+        "groep": groep.pk,
+        "sessie": sessie.pk,
     }

@@ -13,6 +13,8 @@ WAT = {
     "leerling": "het dossier",
     "signaal": "een signaal",
     "vervolg": "een vervolg",
+    "traject": "een traject",
+    "groepstraject": "een groep",
     "docentkaart": "de docentkaart",
     "kaartgrond": "de onderbouwing van de kaart",
     "notitie": "een notitie",
@@ -28,6 +30,7 @@ REDEN = {
     Toegangsgrond.TEAMLEIDER: "teamleider",
     Toegangsgrond.VERLENING: "tijdelijke toegang",
     "eigenaar": "eigenaar van een vervolg",
+    "regievoerder": "regievoerder",
     "indiener": "indiener van het signaal",
     "vervanging": "vervanger in een les",
 }

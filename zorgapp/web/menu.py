@@ -71,6 +71,14 @@ PUNTEN = (
         deel="faciliteitenkaarten/",
     ),
     Punt(
+        "ondersteuning:caseload",
+        "Mijn trajecten",
+        "target-arrow",
+        frozenset({B}),
+        Recht.TRAJECT,
+        deel="trajecten/",
+    ),
+    Punt(
         "ondersteuning:vervolg_lijst",
         "Vervolg",
         "list-check",

@@ -14,6 +14,9 @@ _TOESTEMMING = f"SELECT id FROM leerlingen_toestemming WHERE leerling_id = ({_KE
 _GESPREK = f"SELECT id FROM leerlingen_notitie WHERE leerling_id = ({_KEES_JAN}) AND soort = 'gesprek_ouders' LIMIT 1"
 _USER = "SELECT id FROM accounts_user WHERE email = '{}@rietveen.example'"
 _SCHOOL = "(SELECT id FROM accounts_school WHERE naam = 'Rietveen College')"
+_TRAJECT = f"SELECT min(id) FROM ondersteuning_traject WHERE status = 'loopt' AND groep_id IS NOT NULL AND leerling_id = ({_KEES_JAN})"
+_EVALUATIE = f"SELECT min(id) FROM ondersteuning_evaluatie WHERE traject_id = ({_TRAJECT})"
+_GROEP = f"SELECT min(id) FROM ondersteuning_groepstraject WHERE begeleider_id = ({_USER.format('ruben')})"
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,35 @@ BLADEN = (
         "ondersteuning:vervolg",
         sql="SELECT v.id FROM ondersteuning_vervolg v WHERE v.status = 'open' AND v.school_id = "
         f"{_SCHOOL} ORDER BY v.id LIMIT 1",
+    ),
+    # trajectories and groups
+    Blad("ondersteuning:caseload", "ruben"),
+    Blad("ondersteuning:caseload", vraag="?wie="),
+    Blad("ondersteuning:traject_nieuw", "ruben"),
+    Blad("ondersteuning:traject_nieuw", vraag="?leerling=1"),
+    Blad("ondersteuning:traject", "ruben", sql=_TRAJECT),
+    Blad("ondersteuning:traject", "ruben", sql=_TRAJECT, doe="stuur:Vraag om over te nemen"),
+    Blad("ondersteuning:traject", "sanne", sql=_TRAJECT),
+    *(
+        Blad(f"ondersteuning:{naam}", "ruben", sql=_TRAJECT)
+        for naam in ("traject_wijzig", "traject_afsluiten", "evaluatie_nieuw", "traject_sessie", "doel_nieuw")
+    ),
+    Blad(
+        "ondersteuning:doel",
+        "ruben",
+        sql=f"SELECT min(id) FROM ondersteuning_doel WHERE traject_id = ({_TRAJECT})",
+    ),
+    Blad("ondersteuning:evaluatie", "ruben", sql=_EVALUATIE),
+    Blad("ondersteuning:evaluatie_corrigeer", "ruben", sql=_EVALUATIE),
+    Blad("ondersteuning:groep_nieuw", "ruben"),
+    *(
+        Blad(f"ondersteuning:{naam}", "ruben", sql=_GROEP)
+        for naam in ("groep", "groep_wijzig", "groep_sessie", "groep_meting", "groep_afsluiten")
+    ),
+    Blad(
+        "ondersteuning:sessie",
+        "ruben",
+        sql=f"SELECT min(id) FROM ondersteuning_sessie WHERE groep_id = ({_GROEP})",
     ),
     # people, settings, import
     Blad("accounts:mensen", BEHEER),
@@ -204,6 +236,13 @@ VRIJGESTELD = {
     "ondersteuning:koppel": EEN_POST,
     "ondersteuning:verbind": EEN_POST,
     "ondersteuning:vervolg_plan": EEN_POST,
+    "ondersteuning:traject_overdragen": EEN_POST,
+    "ondersteuning:traject_heropenen": EEN_POST,
+    "ondersteuning:traject_leerling": FRAGMENT,
+    "ondersteuning:overdracht": EEN_POST,
+    "ondersteuning:doel_vervallen": EEN_POST,
+    "ondersteuning:doel_stand": EEN_POST,
+    "ondersteuning:groep_heropenen": EEN_POST,
     "ondersteuning:vervolg_sluit": EEN_POST,
     "ondersteuning:signaal_leerling": FRAGMENT,
     "web:wissel_school": EEN_POST,
