@@ -51,9 +51,10 @@ def trek_einde_in(rij: Werkaantekening | Vertrouwensnotitie) -> None:
 def _werkplek(rij: Herinnering, op: datetime, recht: Recht) -> Werkplek | None:
     """The receiver as he stands now, with the right to read it; None otherwise."""
     user = User.objects.filter(pk=rij.ontvanger_id).first()
-    werkplek = user and werkplek_maken(user, timezone.localdate(op), rij.school_id)
-    goed = werkplek and werkplek.school.pk == rij.school_id and werkplek.mag(recht)
-    return werkplek if goed else None
+    werkplek = werkplek_maken(user, timezone.localdate(op), rij.school_id) if user else None
+    if werkplek is None or werkplek.school.pk != rij.school_id or not werkplek.mag(recht):
+        return None
+    return werkplek
 
 
 def _staat_nog(model: Any, recht: Recht, rij: Herinnering, op: datetime) -> bool:

@@ -91,6 +91,7 @@ def _vormen(bestanden: Sequence[File]) -> list[Vorm]:
     for bestand in bestanden:
         naam = bestand.name or ""
         try:
+            assert bestand.file is not None  # only a closed file has none
             vormen.append(herken(bestand.file, naam))
         except StukFout as fout:
             fouten.append(f"{naam[:60]}: {fout}" if len(bestanden) > 1 else str(fout))

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leerlingen.access_prive import get_aantekening, mijn_aantekeningen
-from leerlingen.klokken_prive import AANTEKENING, VERTROUWEN, VOORAF, waarschuw_op
+from leerlingen.klokken_prive import AANTEKENING, VOORAF, waarschuw_op
 from leerlingen.models import Lesopdracht, Vertrouwensnotitie, Werkaantekening
 from leerlingen.retention import ruim_prive_op
 from leerlingen.services.prive import (
@@ -233,67 +233,6 @@ def test_geen_seintje_aan_wie_het_niet_meer_leest(plein: Plein) -> None:
     soort = soort_van(AANTEKENING)
     Lesopdracht.objects.update(tot=DAG)
     assert soort is not None and not soort.nog_geldig(herinnering, herinnering.niet_voor)
-
-
-@pytest.mark.regel(44)
-def test_een_notitie_van_de_vertrouwenspersoon_is_van_niemand_anders(
-    plein: Plein, school: School, inloggen: Any
-) -> None:
-    vera = maak_werkplek(school, Rol.VERTROUWENSPERSOON, timezone.localdate(), "Vera")
-    rij = vertrouw(vera)
-    tweede = maak_werkplek(school, Rol.VERTROUWENSPERSOON, DAG, "Wim")
-    pad = reverse("leerlingen:vertrouwensnotitie", args=[rij.pk])
-    lijst = reverse("leerlingen:vertrouwensnotities")
-    anderen = [
-        *plein.lezers.values(),
-        maak_werkplek(school, Rol.BEHEERDER, DAG),
-        maak_werkplek(school, Rol.EXTERNE, DAG),
-    ]
-    for wie in anderen:
-        assert inloggen(wie.user).get(pad).status_code == 403
-        assert inloggen(wie.user).get(lijst).status_code == 403
-    assert inloggen(tweede.user).get(pad).status_code == 404
-    assert "Gesprek" not in inloggen(tweede.user).get(lijst).text
-    assert TEKST in inloggen(vera.user).get(pad).text
-    assert not Inzage.objects.exists()
-
-
-@pytest.mark.regel(44)
-def test_geen_verwijzing_naar_een_leerling() -> None:
-    """Nothing leads from a pupil to such a note: no key, no number, no name."""
-    velden = {v.name for v in Vertrouwensnotitie._meta.get_fields()}
-    assert not {v for v in velden if "leerling" in v}
-    assert {v.related_model.__name__ for v in Vertrouwensnotitie._meta.get_fields() if v.related_model} == {
-        "School",
-        "User",
-    }
-
-
-@pytest.mark.regel(44)
-def test_de_vertrouwenspersoon_schrijft_leest_en_gooit_weg(vera: Werkplek, inloggen: Any) -> None:
-    client = inloggen(vera.user)
-    nieuw = reverse("leerlingen:vertrouwensnotitie_nieuw")
-    assert "ook de zorgcoördinator, de schoolleiding en de beheerder niet" in client.get(nieuw).text
-    assert client.post(nieuw, {"sleutel": uuid.uuid4(), "over": "", "tekst": ""}).status_code == 422
-    assert client.post(nieuw, {"sleutel": uuid.uuid4(), "over": "", "tekst": TEKST}).status_code == 302
-    rij = Vertrouwensnotitie.objects.get()
-    assert rij.verloopt_op == laatste_dag(timezone.localdate())
-    pad = reverse("leerlingen:vertrouwensnotitie", args=[rij.pk])
-    assert client.post(pad, {"over": "Later", "tekst": "Beter.", "versie": "1"}).status_code == 302
-    antwoord = client.post(pad, {"over": "Later", "tekst": "Ouder venster.", "versie": "1"})
-    assert antwoord.status_code == 409 and "Beter." in antwoord.text and "Ouder venster." in antwoord.text
-    assert "Later" in client.get(reverse("leerlingen:vertrouwensnotities")).text
-    client.post(reverse("leerlingen:vertrouwensnotitie_weg", args=[rij.pk]))
-    assert not Vertrouwensnotitie.objects.exists()
-
-
-def test_ook_de_vertrouwenspersoon_krijgt_een_seintje(vera: Werkplek) -> None:
-    vertrouw(vera)
-    [herinnering] = gepland(VERTROUWEN)
-    soort = soort_van(VERTROUWEN)
-    assert soort is not None and soort.nog_geldig(herinnering, herinnering.niet_voor)
-    Vertrouwensnotitie.objects.all().delete()
-    assert not soort.nog_geldig(herinnering, herinnering.niet_voor)
 
 
 def test_bladzijden_van_de_schrijver(plein: Plein, inloggen: Any) -> None:

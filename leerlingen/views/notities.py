@@ -184,8 +184,7 @@ def _wijzig(request: ZorgRequest, form: NotitieWijzigForm, pk: int) -> OpenNotit
 def _naast_elkaar(request: ZorgRequest, form: NotitieWijzigForm, geopend: OpenNotitie) -> HttpResponse:
     """What stands there now beside what was typed; the next save builds on what stands there."""
     nu = geopend.notitie
-    form.data = form.data.copy()  # type: ignore[union-attr]
-    form.data["versie"] = str(nu.versie)
+    form.data = {**request.POST.dict(), "versie": str(nu.versie)}
     sleutel = concept_van(nu.pk)
     return _formulier(request, form, geopend.leerling, sleutel, 409, notitie=nu, nu=nu, gewijzigd=GEWIJZIGD)
 
