@@ -5,9 +5,10 @@ from django.urls import reverse
 from leerlingen.access import toegangsgrond
 from leerlingen.zienswijzen import Verslag, registreer_bron
 from ondersteuning.access_hgw import get_hgw
-from ondersteuning.documents import hgw
-from ondersteuning.eigendom_hgw import HGW
+from ondersteuning.documents import hgw, klacht
+from ondersteuning.eigendom_hgw import ALLE
 from ondersteuning.klokken_hgw import SOORTEN as HGW_SOORTEN
+from ondersteuning.klokken_overdracht import SOORTEN as OVERDRACHT_SOORTEN
 from ondersteuning.models import HgwStatus
 from zorgapp.accounts import eigendom
 from zorgapp.accounts.werkplek import Werkplek
@@ -31,8 +32,10 @@ def _verslag(werkplek: Werkplek, pk: int) -> Verslag:
 
 def meld_aan() -> None:
     """Register kinds of reminder, open work, documents and reports."""
-    for soort in HGW_SOORTEN:
+    for soort in (*HGW_SOORTEN, *OVERDRACHT_SOORTEN):
         registreer(soort)
-    eigendom.registreer(HGW)
+    for werk in ALLE:
+        eigendom.registreer(werk)
     registreer_document(hgw.SOORT)
+    registreer_document(klacht.SOORT)
     registreer_bron("hgw", _verslag)

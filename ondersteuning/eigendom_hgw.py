@@ -6,8 +6,10 @@ from datetime import date
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from ondersteuning.models import Hgw, HgwStatus
+from ondersteuning.models import Hgw, HgwStatus, Klacht, Klachtafspraak, KlachtStatus, Lesoverdracht
 from ondersteuning.services.hgw import hgw_overdragen
+from ondersteuning.services.klacht import afspraak_overdragen, klacht_overdragen
+from ondersteuning.services.lesoverdracht import overdracht_overdragen
 from zorgapp.accounts.eigendom import Eigendom, OpenStuk
 from zorgapp.accounts.models import Aanstelling, User
 from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Rol
@@ -47,3 +49,93 @@ HGW = Eigendom(
         for r in _hgw_open(school).exclude(eigenaar_id__in=_met_rol(school, dag, ROLLEN_MET_LEERLINGEN))
     ],
 )
+
+
+def _overdracht(rij: Lesoverdracht) -> OpenStuk:
+    url = reverse("ondersteuning:overdracht", args=[rij.pk])
+    return OpenStuk(
+        rij.pk, f"Overdracht naar de les {rij.pk}: {dagdatum(rij.volgende_datum)}", url, rij.eigenaar_id
+    )
+
+
+def _overdrachten(school_id: int) -> QuerySet[Lesoverdracht]:
+    return Lesoverdracht.objects.open().filter(school_id=school_id).order_by("volgende_datum", "pk")
+
+
+def _overdrachten_overdragen(door: Werkplek, ids: Sequence[int], naar: User | None, vanaf: date) -> None:
+    if naar is None:
+        raise ValueError("Een overdracht heeft altijd een eigenaar. Kies een collega.")
+    for pk in ids:
+        overdracht_overdragen(door=door, pk=pk, naar=naar)
+
+
+OVERDRACHT = Eigendom(
+    sleutel="lesoverdracht",
+    meervoud="overdrachten naar de les",
+    open_van=lambda school, user: [_overdracht(r) for r in _overdrachten(school).filter(eigenaar_id=user)],
+    overdragen=_overdrachten_overdragen,
+    zonder_toegang=lambda school, dag: [
+        _overdracht(r)
+        for r in _overdrachten(school).exclude(eigenaar_id__in=_met_rol(school, dag, ROLLEN_MET_LEERLINGEN))
+    ],
+)
+
+
+def _klacht(rij: Klacht) -> OpenStuk:
+    """Not what it is about: that a complaint is open is already much."""
+    return OpenStuk(rij.pk, f"Stuk {rij.pk}: antwoord voor {dagdatum(rij.uiterlijk)}", "", rij.eigenaar_id)
+
+
+def _klachten(school_id: int) -> QuerySet[Klacht]:
+    rijen = Klacht.objects.filter(school_id=school_id).exclude(status=KlachtStatus.GESLOTEN)
+    return rijen.order_by("uiterlijk", "pk")
+
+
+def _klachten_overdragen(door: Werkplek, ids: Sequence[int], naar: User | None, vanaf: date) -> None:
+    if naar is None:
+        raise ValueError("Dit heeft altijd een eigenaar. Kies een zorgcoördinator.")
+    for pk in ids:
+        klacht_overdragen(door=door, pk=pk, naar=naar)
+
+
+COORDINATOREN = frozenset({Rol.ZORGCOORDINATOR})
+KLACHT = Eigendom(
+    sleutel="klacht",
+    meervoud="vertrouwelijke stukken van de zorgcoördinator",
+    open_van=lambda school, user: [_klacht(r) for r in _klachten(school).filter(eigenaar_id=user)],
+    overdragen=_klachten_overdragen,
+    zonder_toegang=lambda school, dag: [
+        _klacht(r) for r in _klachten(school).exclude(eigenaar_id__in=_met_rol(school, dag, COORDINATOREN))
+    ],
+    rollen=COORDINATOREN,
+)
+
+
+def _afspraak(rij: Klachtafspraak) -> OpenStuk:
+    url = reverse("ondersteuning:klacht_afspraak", args=[rij.pk])
+    return OpenStuk(rij.pk, f"Afspraak {rij.pk}: {dagdatum(rij.datum)}", url, rij.eigenaar_id)
+
+
+def _afspraken(school_id: int) -> QuerySet[Klachtafspraak]:
+    rijen = Klachtafspraak.objects.filter(school_id=school_id, klaar_op__isnull=True)
+    return rijen.order_by("datum", "pk")
+
+
+def _afspraken_overdragen(door: Werkplek, ids: Sequence[int], naar: User | None, vanaf: date) -> None:
+    if naar is None:
+        raise ValueError("Een afspraak heeft altijd een eigenaar. Kies een collega.")
+    for pk in ids:
+        afspraak_overdragen(door=door, pk=pk, naar=naar)
+
+
+AFSPRAAK = Eigendom(
+    sleutel="klachtafspraak",
+    meervoud="afspraken",
+    open_van=lambda school, user: [_afspraak(r) for r in _afspraken(school).filter(eigenaar_id=user)],
+    overdragen=_afspraken_overdragen,
+    zonder_toegang=lambda school, dag: [
+        _afspraak(r)
+        for r in _afspraken(school).exclude(eigenaar_id__in=_met_rol(school, dag, ROLLEN_MET_LEERLINGEN))
+    ],
+)
+ALLE = (HGW, OVERDRACHT, KLACHT, AFSPRAAK)

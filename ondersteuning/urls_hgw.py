@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from ondersteuning.urls_overdracht import urlpatterns as overdracht
 from ondersteuning.views import hgw
 
 urlpatterns = [
@@ -12,4 +13,5 @@ urlpatterns = [
     path("hgw/<int:pk>/sluit/", hgw.sluit, name="hgw_sluit"),
     path("hgw/<int:pk>/pdf/", hgw.pdf, name="hgw_pdf"),
     path("hgw/<int:pk>/weg/", hgw.weg, name="hgw_weg"),
+    *overdracht,
 ]
