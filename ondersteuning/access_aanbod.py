@@ -8,17 +8,15 @@ from django.db.models import Count, F, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404
 
-from leerlingen.access import Grond, Toegangsgrond, mag_contacten_zien
-from leerlingen.models import Leerling
+from leerlingen.access import Toegangsgrond
 from leerlingen.querysets import coordinator_vestigingen
 from ondersteuning.models import Aanbod, Functionaris, Traject, Wachtplek
-from ondersteuning.querysets_aanbod import WACHTVOLGORDE, AanbodQuerySet, WachtplekQuerySet
+from ondersteuning.querysets_aanbod import AanbodQuerySet
 from zorgapp.accounts.models import Aanstelling, Inzage
 from zorgapp.accounts.querysets import op_dag
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.lijnen import Lijn
-from zorgapp.kern.pagina import PER_PAGINA, Bereik, Pagina, vaste_bladzijde
 from zorgapp.kern.schooljaar import Schooljaar
 from zorgapp.kern.vastevraag import vaste_vraag
 
@@ -30,6 +28,25 @@ GRONDEN = {
     Rol.TEAMLEIDER: Toegangsgrond.TEAMLEIDER,
     Rol.DOCENT: Toegangsgrond.DOCENT,
 }
+
+
+def lijst_ingezien(werkplek: Werkplek, onderwerp: str, rijen: list[tuple[int, int]]) -> None:
+    """Log a look at each (object, pupil) of a list that shows more than a name; one statement."""
+    eigen = {rol for a in werkplek.aanstellingen for rol in [Rol(a.rol)]}
+    rol = next((rol for rol in GRONDEN if rol in werkplek.rollen), Rol.DOCENT)
+    namens = None if rol in eigen else next(a.user_id for a in werkplek.vervangt if a.rol == rol)
+    Inzage.objects.bulk_create(
+        Inzage(
+            school_id=werkplek.school.pk,
+            user_id=werkplek.user.pk,
+            namens_id=namens,
+            leerling_id=leerling_id,
+            onderwerp=onderwerp,
+            onderwerp_id=nummer,
+            grond=GRONDEN[rol],
+        )
+        for nummer, leerling_id in rijen
+    )
 
 
 def _per_stam(model: Any, status: str, maat: Any) -> Subquery:
@@ -106,87 +123,6 @@ def vrij_voor_nieuw(aanbod: Aanbod) -> int | None:
 def mag_regelen(werkplek: Werkplek) -> bool:
     """Whether this person arranges the offer: a coordinator, of the school or of a location."""
     return coordinator_vestigingen(werkplek) != []
-
-
-# --- waiting -------------------------------------------------------------------------------------------------
-
-
-def wachtlijst(werkplek: Werkplek, gevraagd: str | None, aanbod: Aanbod | None = None) -> Pagina:
-    """Who waits (for one offering, or for all), those whose turn it is first; only pupils seen in full."""
-    stam = None if aanbod is None else aanbod.pk
-    return vaste_bladzijde(_wachtlijst, werkplek, stam, gevraagd=gevraagd, per_pagina=PER_PAGINA)
-
-
-@vaste_vraag
-def _wachtlijst(werkplek: Werkplek, aanbod_id: int | None, bereik: Bereik) -> WachtplekQuerySet:
-    rijen = Wachtplek.objects.wacht().zichtbaar_voor(werkplek)
-    volgorde: tuple[Any, ...] = ("volgende_datum", "pk")
-    if aanbod_id is not None:
-        zelfde = Aanbod.objects.filter(pk=aanbod_id).values("stam")
-        rijen, volgorde = rijen.filter(aanbod__stam__in=zelfde), WACHTVOLGORDE
-    return bereik.uit(rijen.select_related("leerling", "aanbod", "eigenaar").order_by(*volgorde))
-
-
-def get_wachtplek(werkplek: Werkplek, pk: int, *, slot: bool = False) -> Wachtplek:
-    """One place on a waiting list; 404 for who may not see it. `slot` locks it; otherwise the look is logged."""
-    rijen = Wachtplek.objects.zichtbaar_voor(werkplek).filter(pk=pk)
-    if slot:
-        plek = rijen.select_for_update(of=("self",)).first()
-    else:
-        plek = rijen.select_related("leerling", "aanbod", "eigenaar", "door").first()
-    if plek is None:
-        raise Http404
-    if not slot:
-        lijst_ingezien(werkplek, "wachtplek", [(plek.pk, plek.leerling_id)])
-    return plek
-
-
-def wachtplekken_van(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> list[Wachtplek]:
-    """What a pupil waits for, for who sees his support in full; the file that is open has logged the look."""
-    if not mag_contacten_zien(werkplek, grond):
-        return []
-    return _wachtplekken.lees(werkplek.school.pk, leerling.pk)
-
-
-@vaste_vraag
-def _wachtplekken(school_id: int, leerling_id: int) -> WachtplekQuerySet:
-    rijen = Wachtplek.objects.wacht().filter(school_id=school_id, leerling_id=leerling_id)
-    return rijen.select_related("aanbod", "eigenaar").order_by("aangemeld_op", "pk")
-
-
-def gebruikers_van(werkplek: Werkplek, aanbod: Aanbod, gevraagd: str | None) -> Pagina:
-    """Running trajectories in an offering of pupils whose support one sees in full, the nearest evaluation first."""
-    return vaste_bladzijde(_gebruikers, werkplek, aanbod.pk, gevraagd=gevraagd)
-
-
-@vaste_vraag
-def _gebruikers(werkplek: Werkplek, aanbod_id: int, bereik: Bereik) -> QuerySet:
-    zelfde = Aanbod.objects.filter(pk=aanbod_id).values("stam")
-    rijen = Traject.objects.met_inhoud_voor(werkplek).lopend().filter(aanbod__stam__in=zelfde)
-    rijen = rijen.select_related("leerling", "regievoerder")
-    return bereik.uit(rijen.order_by("evaluatie_op", "pk"))
-
-
-def lijst_ingezien(werkplek: Werkplek, onderwerp: str, rijen: list[tuple[int, int]]) -> None:
-    """Log a look at each (object, pupil) of a list that shows more than a name; one statement."""
-    eigen = {rol for a in werkplek.aanstellingen for rol in [Rol(a.rol)]}
-    rol = next((rol for rol in GRONDEN if rol in werkplek.rollen), Rol.DOCENT)
-    namens = None if rol in eigen else next(a.user_id for a in werkplek.vervangt if a.rol == rol)
-    Inzage.objects.bulk_create(
-        Inzage(
-            school_id=werkplek.school.pk,
-            user_id=werkplek.user.pk,
-            namens_id=namens,
-            leerling_id=leerling_id,
-            onderwerp=onderwerp,
-            onderwerp_id=nummer,
-            grond=GRONDEN[rol],
-        )
-        for nummer, leerling_id in rijen
-    )
-
-
-# --- who carries it out ---------------------------------------------------------------------------------------
 
 
 def functionarissen(werkplek: Werkplek) -> list[Functionaris]:

@@ -9,9 +9,9 @@ from django.utils.http import urlencode
 from leerlingen.access import get_leerling
 from leerlingen.models import Leerling
 from ondersteuning.access import get_vervolg
-from ondersteuning.access_aanbod import get_wachtplek
 from ondersteuning.access_groep import get_groep
 from ondersteuning.access_traject import get_traject_van_vervolg, get_vervolg_voor_traject
+from ondersteuning.access_wachtlijst import get_wachtplek
 from ondersteuning.models import Groepstraject, Traject, Vervolg, VervolgSoort, Wachtplek
 from ondersteuning.trajectloop import voorgesteld
 from zorgapp.accounts.instellingen import instelling, vrije_perioden

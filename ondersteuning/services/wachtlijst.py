@@ -11,7 +11,8 @@ from django.db.models import F
 
 from leerlingen.models import Leerling
 from leerlingen.services.toegang import toegang_beeindigen, toegang_verlenen, toegang_verlengen
-from ondersteuning.access_aanbod import get_aanbod, get_wachtplek
+from ondersteuning.access_aanbod import get_aanbod
+from ondersteuning.access_wachtlijst import get_wachtplek_om_te_regelen
 from ondersteuning.klokken_aanbod import kijk_weer_op, wacht_gepland, wacht_klaar
 from ondersteuning.models import Aanbod, Traject, TrajectStatus, Wachtplek, WachtStatus
 from zorgapp.accounts.models import User
@@ -151,7 +152,7 @@ def op_wachtlijst(
 
 def _pak(door: Werkplek, pk: int, versie: int) -> Wachtplek:
     """Lock a place that still waits in the version the user saw; raises Verouderd otherwise."""
-    plek = get_wachtplek(door, pk, slot=True)
+    plek = get_wachtplek_om_te_regelen(door, pk)
     if plek.versie != versie or plek.status != WachtStatus.WACHT:
         raise Verouderd
     return plek

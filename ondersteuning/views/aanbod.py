@@ -9,7 +9,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from ondersteuning.access_aanbod import gebruikers_van, get_aanbod, lijst_ingezien, wachtlijst
+from ondersteuning.access_aanbod import get_aanbod, lijst_ingezien
+from ondersteuning.access_wachtlijst import gebruikers_van, wachtlijst
 from ondersteuning.catalogus import jaar_uit, lees_catalogus, plekzin, ziet_aantallen
 from ondersteuning.forms.aanbod import AanbodForm, OvernemenForm
 from ondersteuning.models import Aanbod

@@ -9,7 +9,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from leerlingen.access import VRAAG_MAX, zoek_leerlingen
-from ondersteuning.access_aanbod import get_aanbod, get_wachtplek, lijst_ingezien, vrije_plekken, wachtlijst
+from ondersteuning.access_aanbod import get_aanbod, lijst_ingezien, vrije_plekken
+from ondersteuning.access_wachtlijst import (
+    get_wachtplek,
+    get_wachtplek_om_te_regelen,
+    mag_wachtplek_regelen,
+    wachtlijst,
+)
 from ondersteuning.eigenaren import eigenaar_kring
 from ondersteuning.forms.wachtlijst import VervalForm, WachtForm, WachtplekForm
 from ondersteuning.services.wachtlijst import op_wachtlijst, wachtplek_plannen, wachtplek_vervallen
@@ -63,9 +69,7 @@ def _een(request: ZorgRequest, pk: int, status: int = 200, **extra: Any) -> Http
         "form": WachtplekForm(instance=plek, werkplek=request.werkplek, kring=kring),
         **extra,
     }
-    context["mag"] = (
-        request.werkplek.mag(Recht.AANBOD_WIJZIGEN) or plek.eigenaar_id in request.werkplek.namens
-    )
+    context["mag"] = mag_wachtplek_regelen(request.werkplek, plek)
     return render(request, "ondersteuning/aanbod/wachtplek.html", context, status=status)
 
 
@@ -81,7 +85,7 @@ def een(request: ZorgRequest, pk: int) -> HttpResponse:
 def plan(request: ZorgRequest, pk: int) -> HttpResponse:
     """Another owner, next date, reason to go first or help until then."""
     werkplek = request.werkplek
-    plek = get_wachtplek(werkplek, pk)
+    plek = get_wachtplek_om_te_regelen(werkplek, pk)
     kring = eigenaar_kring(werkplek, plek.leerling_id, plek.eigenaar_id)
     form = WachtplekForm(request.POST, instance=plek, werkplek=werkplek, kring=kring)
     if not form.is_valid():
@@ -102,6 +106,7 @@ def plan(request: ZorgRequest, pk: int) -> HttpResponse:
 @require_POST
 def vervalt(request: ZorgRequest, pk: int) -> HttpResponse:
     """Waiting is not needed any more, for a reason."""
+    get_wachtplek_om_te_regelen(request.werkplek, pk)
     form = VervalForm(request.POST)
     if not form.is_valid():
         return _een(request, pk, 422, verval_form=form)
