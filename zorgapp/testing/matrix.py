@@ -7,6 +7,7 @@ the pupil; the begeleider has not. The mentor sent the signal, the coordinator o
 
 from dataclasses import dataclass
 
+from zorgapp.testing.matrix_aanbod import AANBODRIJEN
 from zorgapp.testing.matrix_kaart import KAARTRIJEN
 
 KOLOMMEN = ("Z", "M", "D", "T", "B", "S", "A", "E", "V", "ander", "niemand")
@@ -232,6 +233,7 @@ RIJEN: tuple[Rij, ...] = (
         ("vertrouwensnotitie",),
     ),
     *(Rij(*rij) for rij in KAARTRIJEN),
+    *(Rij(*rij) for rij in AANBODRIJEN),  # type: ignore[arg-type]
     Rij("leerlingen:import", ALLEEN_A),
     Rij("leerlingen:import_voorbeeld", ALLEEN_A, args=("import",)),
     Rij("leerlingen:import_bevestigen", "403 403 403 403 403 403 302 403 403 403 302", "POST", ("import",)),

@@ -23,11 +23,12 @@ from psycopg import ClientCursor
 import leerlingen
 import ondersteuning
 import zorgapp
+from leerlingen.models.partner import Partnersoort
 from ondersteuning.workflow import SignaalStatus
 from zorgapp.accounts.models import Aanstelling, School, User
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
-from zorgapp.kern.lijnen import Domein
+from zorgapp.kern.lijnen import Domein, Lijn
 from zorgapp.kern.pagina import Bereik
 from zorgapp.kern.vastevraag import VasteVraag
 from zorgapp.kern.waarden import Nummers, Tekst
@@ -107,6 +108,8 @@ def _strategie(naam: str, soort: Any) -> st.SearchStrategy[Any]:
         Nummers: st.lists(nummer, max_size=3).map(Nummers),
         Bereik: st.builds(Bereik, st.integers(0, 2), st.integers(3, 5)),
         SignaalStatus: st.sampled_from(SignaalStatus),
+        Lijn: st.sampled_from(Lijn),
+        Partnersoort: st.sampled_from(Partnersoort),
     }[soort]
 
 

@@ -27,6 +27,7 @@ from zorgapp.accounts.models import Aanstelling, Afdeling, School, User, Vestigi
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek, werkplek_maken
 from zorgapp.testing.fabriek import maak_klas, maak_leerling, maak_les, maak_mentor, maak_user, stel_aan
+from zorgapp.tests.toneel_aanbod import zet_aanbod
 from zorgapp.tests.toneel_kaart import zet_kaart
 from zorgapp.werk.models import Bestand
 
@@ -170,6 +171,7 @@ def _kaart(toneel: Toneel, school: School, leerling: Any) -> None:
     vervanger = maak_user("vervanger")
     stel_aan(vervanger, school, Rol.DOCENT)
     toneel.ids |= zet_kaart(coordinator, mentor, leerling, vervanger)
+    toneel.ids |= zet_aanbod(coordinator, toneel.mensen["B"], leerling)
 
 
 def _signalen(toneel: Toneel, school: School, leerling: Any) -> None:

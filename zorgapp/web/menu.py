@@ -103,6 +103,15 @@ PUNTEN = (
         deel="mijn-notities/",
     ),
     Punt(
+        "ondersteuning:structuur",
+        "Ondersteuning",
+        "layout-grid",
+        frozenset({Z, Rol.SCHOOLLEIDING}),
+        Recht.AANBOD_ZIEN,
+        kop="De school",
+        deel="ondersteuning/",
+    ),
+    Punt(
         "accounts:mensen", "Mensen", "users", frozenset({Rol.BEHEERDER}), Recht.MENSEN, deel="beheer/mensen/"
     ),
     Punt(

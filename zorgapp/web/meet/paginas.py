@@ -10,6 +10,7 @@ import psycopg
 from django.urls import NoReverseMatch, reverse
 from django.utils.http import urlencode
 
+from zorgapp.web.meet.paginas_aanbod import AANBOD_ZONDER, AANBODDOELEN, AANBODPAGINAS
 from zorgapp.web.meet.paginas_kaart import KAART_ZONDER, KAARTDOELEN, KAARTPAGINAS
 
 DOMEIN = "rietveen.example"
@@ -34,6 +35,7 @@ _TRAJECTEN_RUBEN = f"SELECT id FROM ondersteuning_traject WHERE {_VAN_RUBEN}"
 # What a page is about: read once per database by the owner.
 DOELEN: dict[str, str] = {
     **KAARTDOELEN,
+    **AANBODDOELEN,
     "kees_jan": _KEES_JAN,
     "vol": _eerste("leerlingen_leerling", "leerlingnummer = '19999'"),
     "signaal_nieuw": _eerste("ondersteuning_signaal", f"status = 'nieuw' AND leerling_id = ({_KEES_JAN})"),
@@ -77,7 +79,7 @@ DOELEN: dict[str, str] = {
 class Pagina:
     """One page as one role opens it; `hoofd` is one of the five main pages with the strict limit.
 
-    `over` names a DOELEN entry for the first URL argument, `vast` gives a fixed one; `vraag` is the query, in which
+    `over` names a DOELEN entry for the first URL argument, `vast` gives fixed ones (between them a /); `vraag` is the query, in which
     a value that starts with @ stands for a DOELEN entry. `deel` is a fragment asked by htmx.
     """
 
@@ -92,7 +94,7 @@ class Pagina:
 
     def pad(self, doelen: dict[str, Any]) -> str:
         """The address in a database with these DOELEN; raises NoReverseMatch when the page needs one that is missing."""
-        argumenten = [doelen[self.over]] if self.over else [self.vast] if self.vast else []
+        argumenten = [doelen[self.over]] if self.over else self.vast.split("/") if self.vast else []
         if None in argumenten:
             raise NoReverseMatch(f"{self.naam}: {self.over} is er niet")
         vraag = {sleutel: doelen[w[1:]] if w.startswith("@") else w for sleutel, w in self.vraag}
@@ -141,6 +143,7 @@ PAGINAS: tuple[Pagina, ...] = (
     Pagina("leerling naast", "web:leerling_naast", "angelica", over="kees_jan", deel=True),
     Pagina("wie keek mee", "web:inzage", "angelica", over="kees_jan"),
     *(Pagina(**pagina) for pagina in KAARTPAGINAS),
+    *(Pagina(**pagina) for pagina in AANBODPAGINAS),
     Pagina("mijn klas", "web:eigen_klas", "joris"),
     Pagina("mijn lessen", "web:eigen_klas", "sanne"),
     Pagina("mijn klas teamleider", "web:eigen_klas", "hanna"),
@@ -256,6 +259,7 @@ _POST = "only POST: it changes something and answers with a redirect or a fragme
 _BEZIG = "needs a sign-in or a job halfway, which a repeated GET cannot bring about"
 ZONDER: dict[str, str] = {
     **KAART_ZONDER,
+    **AANBOD_ZONDER,
     "web:healthz": "asks broker and worker, which do not run here",
     "web:geen_aanstelling": "answers 403 by design, with the shell of a page measured elsewhere",
     "web:wissel_school": _POST,
