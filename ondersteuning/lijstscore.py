@@ -151,7 +151,8 @@ def scoor(
     redenen: list[str] = []
     aanleiding: dict[int, None] = {}
     samen: dict[int, list[Puntscore]] = {}
-    for score in (s for scores in per_domein.values() for s in scores):
+    alles = [s for scores in per_domein.values() for s in scores]
+    for score in sorted(alles, key=lambda s: s.punt.nummer):
         if len(score.vaak) >= drempel_mensen:
             samen.setdefault(len(score.vaak), []).append(score)
     for aantal in sorted(samen, reverse=True):

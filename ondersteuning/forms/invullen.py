@@ -47,6 +47,7 @@ class InvulForm(forms.Form):
                 "punt": punt,
                 "naam": f"p{punt.nummer}",
                 "gekozen": str(self[f"p{punt.nummer}"].value()),
+                "fouten": self.errors.get(f"p{punt.nummer}", []),
                 "woorden": [(str(waarde), woord) for waarde, woord in WOORDEN.items()],
             }
             for punt in self.lijst.items

@@ -25,10 +25,12 @@ from zorgapp.accounts.forms.basis import probeer
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
+from zorgapp.kern.lijnen import Domein
 from zorgapp.kern.pagina import bladzijde
 from zorgapp.werk.access import concept_attrs
 from zorgapp.werk.services import concept_lezen, concept_weg
 
+DOMEINEN = [(d.value, d.kort) for d in Domein]
 VEROUDERD = "Een collega paste deze lijst net aan. Bekijk haar versie en bewaar daarna opnieuw; wat jij typte staat er nog."
 
 
@@ -72,7 +74,7 @@ def _bouw(
         form.initial["versie"] = lijst.versie if lijst else 0
         extra["uit_concept"] = True
     attrs = concept_attrs(request.werkplek, sleutel, concept.versie)
-    context = {"form": form, "lijst": lijst, "attrs": attrs, **extra}
+    context = {"form": form, "lijst": lijst, "attrs": attrs, "domeinen": DOMEINEN, **extra}
     return render(request, "ondersteuning/lijsten/bouwer.html", context, status=status)
 
 
