@@ -44,10 +44,10 @@ class Wijziging:
 
 @dataclass(frozen=True)
 class Paneel:
-    """Contacts beside a file; empty for who may not see them."""
+    """Contacts beside a file."""
 
+    leerling_id: int
     huishoudens: list[Huishouden]
-    mag_zien: bool
     mag_beheren: bool
 
 
@@ -57,11 +57,14 @@ def per_huishouden(contacten: list[Contactpersoon]) -> list[Huishouden]:
     return [Huishouden(nummer, rijen, len(groepen) == 1) for nummer, rijen in groepen]
 
 
-def paneel_contacten(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> Paneel:
-    """What the column beside an opened file shows (one query); templates/leerlingen/contacten/_paneel.html."""
+def paneel_contacten(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> Paneel | None:
+    """What the column beside an opened file shows as `p` (one query; templates/leerlingen/contacten/_paneel.html).
+
+    None for who may not see contacts.
+    """
     if not mag_contacten_zien(werkplek, grond):
-        return Paneel([], False, False)
-    return Paneel(per_huishouden(contacten_van(werkplek, leerling, grond)), True, mag_beheren(grond))
+        return None
+    return Paneel(leerling.pk, per_huishouden(contacten_van(werkplek, leerling, grond)), mag_beheren(grond))
 
 
 def _in_woorden(veld: str, waarde: Any) -> str:
