@@ -36,7 +36,6 @@ KOLOMMEN = (
     "nummer",
     "woord",
     "bij",
-    "beeld",
     "voor",
     "eerst",
     "rang",
@@ -50,11 +49,10 @@ _LES, _ADVIES, _TOETS = 1, 2, 3
 
 @dataclass(frozen=True)
 class Ding:
-    """One thing to do, with its picture."""
+    """One thing to do."""
 
     tekst: str
     bij: str
-    icoon: str
 
     @property
     def woorden(self) -> int:
@@ -152,7 +150,7 @@ def _regel(deur: Groepsdeur, kind: Leerling, rijen: list[dict[str, Any]]) -> Kaa
     leest = deur.waarom in {DOCENT, MENTOR}
     return Kaartregel(
         leerling=kind,
-        dingen=tuple(Ding(rij["woord"], rij["bij"], rij["beeld"]) for rij in rijen[:DINGEN_MAX]),
+        dingen=tuple(Ding(rij["woord"], rij["bij"]) for rij in rijen[:DINGEN_MAX]),
         verder=max(0, len(rijen) - DINGEN_MAX),
         versie=kaart["kaart_versie"] if kaart else 0,
         te_bevestigen=bool(leest and kaart and not kaart["gelezen"]),
@@ -182,7 +180,6 @@ def _dingen(werkplek: Werkplek, is_klas: bool, groep_id: int) -> QuerySet:
         nummer=F("pk"),
         woord=F("tekst"),
         bij=F("bijzonderheid"),
-        beeld=F("faciliteit__icoon"),
         voor=Cast("sinds", CharField()),
         eerst=F("vooraan"),
         rang=Case(When(les=True, then=_LES), default=_TOETS, output_field=IntegerField()),
@@ -199,7 +196,6 @@ def _dingen(werkplek: Werkplek, is_klas: bool, groep_id: int) -> QuerySet:
             nummer=F("pk"),
             woord=F("tekst"),
             bij=Value("", output_field=CharField()),
-            beeld=Value("bulb", output_field=CharField()),
             voor=Cast("van", CharField()),
             eerst=F("vooraan"),
             rang=Value(_ADVIES, output_field=IntegerField()),
