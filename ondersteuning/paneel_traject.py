@@ -46,6 +46,11 @@ class Paneel:
         return self.rijen[0].traject.regievoerder.naam if self.rijen else ""
 
     @property
+    def lijnen(self) -> dict[str, int]:
+        """The highest line per domain; a domain without a trajectory is not in it (DESIGN §4)."""
+        return {rij.traject.domein: rij.traject.lijn for rij in reversed(self.rijen)}
+
+    @property
     def behoeften(self) -> dict[str, str]:
         """What the pupil needs, in a few words per domain, from his highest trajectory there; for who may read it."""
         nodig: dict[str, str] = {}
@@ -66,6 +71,12 @@ def paneel_trajecten(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> Pa
     return Paneel([Rij(traject, doelen.get(traject.pk, [])) for traject in trajecten], vol)
 
 
+def trajecten_in_kop(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> Paneel:
+    """The same without goals, for the head of the file: lines, regie and needs (one query)."""
+    rijen = [Rij(traject) for traject in _lopend.lees(leerling.pk)]
+    return Paneel(rijen, mag_contacten_zien(werkplek, grond))
+
+
 def _regel(doel: Doel, vol: bool) -> Doelregel:
     if not vol:
         return Doelregel(doel)
@@ -83,16 +94,6 @@ def _lopend(leerling_id: int) -> QuerySet:
 def _doelen(nummers: Nummers) -> QuerySet:
     rijen = Doel.objects.geldend().filter(traject__pk__onder=nummers)
     return rijen.met_stand().order_by("traject_id", "volgorde", "pk")
-
-
-def behoeften_van(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> dict[str, str]:
-    """The block "Dit heeft … nodig" by itself: domain -> a few words; nothing for who sees only the summary."""
-    return paneel_trajecten(werkplek, leerling, grond).behoeften
-
-
-def regie_van(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> str:
-    """The name in the head of the file by itself."""
-    return paneel_trajecten(werkplek, leerling, grond).regie
 
 
 def treden(stand: int) -> tuple[bool, ...]:

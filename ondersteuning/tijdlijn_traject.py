@@ -1,6 +1,6 @@
 """The share of trajectories in a pupil's timeline: began, closed, another line, evaluated; by the date it happened."""
 
-from django.db.models import CharField, DateTimeField, F, QuerySet, Value
+from django.db.models import CharField, DateTimeField, F, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Concat
 
 from ondersteuning.models import Evaluatie, Lijnovergang, Traject
@@ -36,7 +36,7 @@ def _gestart(leerling_id: int) -> QuerySet:
 
 
 def _afgesloten(leerling_id: int, vol: bool) -> QuerySet:
-    uitleg = Concat(F("titel"), Value(". "), F("afsluiting")) if vol else F("titel")
+    uitleg = Concat(F("titel"), Value(". "), F("afsluiting"), output_field=TextField()) if vol else F("titel")
     return deel(
         Traject.objects.filter(leerling_id=leerling_id, status=TrajectStatus.AFGESLOTEN),
         soort="traject_klaar",
@@ -73,7 +73,7 @@ def _evaluatie(leerling_id: int) -> QuerySet:
         soort="evaluatie",
         op=Cast("gehouden_op", DateTimeField()),
         detail=F("conclusie"),
-        tekst=Concat(F("traject__titel"), Value(": "), F("wat_werkte")),
+        tekst=Concat(F("traject__titel"), Value(": "), F("wat_werkte"), output_field=TextField()),
         wie=naam_van("door"),
         domein=F("traject__domein"),
     )

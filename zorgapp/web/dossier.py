@@ -3,48 +3,65 @@
 from dataclasses import dataclass
 from typing import Any
 
-from leerlingen.access import Grond, contacten_van, mag_contacten_zien, mentoren_van
+from leerlingen.access import Grond, mentoren_van
+from leerlingen.access_contacten import paneel_contacten
+from leerlingen.access_delen import DelenRegel, delen_met
+from leerlingen.access_stukken import paneel_stukken
+from leerlingen.kaartblad import paneel_kaart
 from leerlingen.models import Leerling
-from ondersteuning.tijdlijn import lijnen_van
+from ondersteuning.access_hgw import behoeften_voor
+from ondersteuning.paneel_traject import paneel_trajecten, trajecten_in_kop
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.schooljaar import leeftijd
+
+BEHOEFTEN_HOOGSTENS = 3
 
 
 @dataclass(frozen=True)
 class Kop:
-    """The head of the page; `behoeften` are what he needs as (domain, words)."""
+    """The head of the page; `behoeften` are what he needs as (domain, words), the domain empty when it is general."""
 
     leeftijd: int | None
     mentoren: list[str]
     lijnen: dict[str, int]
-    regie: list[str]
+    regie: str
     behoeften: list[tuple[str, str]]
-    delen: list[Any]
+    delen: list[DelenRegel]
 
 
 def kop(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> Kop:
-    """Read the head of an opened file, as far as this reader may see it."""
+    """Read the head of an opened file, as far as this reader may see it.
+
+    What he needs comes from his running trajectories; without any, from the HGW form that holds.
+    """
+    trajecten = trajecten_in_kop(werkplek, leerling, grond)
+    behoeften = list(trajecten.behoeften.items())
+    if not behoeften:
+        behoeften = [("", zin) for zin in behoeften_voor(werkplek, leerling, grond)]
     return Kop(
         leeftijd=leeftijd(leerling.geboortedatum, werkplek.dag),
         mentoren=mentoren_van(leerling.klas_nu, werkplek),
-        lijnen=lijnen_van(leerling.pk),
-        regie=[],
-        behoeften=[],
-        delen=[],
+        lijnen=trajecten.lijnen,
+        regie=trajecten.regie,
+        behoeften=behoeften[:BEHOEFTEN_HOOGSTENS],
+        delen=delen_met(werkplek, leerling, grond),
     )
 
 
 @dataclass(frozen=True)
-class Paneel:
+class Blad:
     """One sheet beside the timeline: a template of the floor it comes from, and what it shows as `p`."""
 
     sjabloon: str
     inhoud: Any
 
 
-def panelen(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> list[Paneel]:
-    """Return the panels this reader may see, in the order of the page; a floor decides for itself what is in it."""
-    gevraagd = []
-    if mag_contacten_zien(werkplek, grond):
-        gevraagd.append(Paneel("web/_paneel_contacten.html", contacten_van(werkplek, leerling, grond)))
-    return gevraagd
+def panelen(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> list[Blad]:
+    """Return the sheets in the order of the page; a floor decides for itself what this reader finds in it."""
+    bladen = (
+        Blad("leerlingen/kaart/_paneel.html", paneel_kaart(werkplek, leerling, grond)),
+        Blad("ondersteuning/traject/_paneel.html", paneel_trajecten(werkplek, leerling, grond)),
+        Blad("leerlingen/notities/_paneel_stukken.html", paneel_stukken(werkplek, leerling, grond)),
+        Blad("leerlingen/contacten/_paneel.html", paneel_contacten(werkplek, leerling, grond)),
+    )
+    return [blad for blad in bladen if blad.inhoud is not None]

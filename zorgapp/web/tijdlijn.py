@@ -7,11 +7,13 @@ from itertools import groupby
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from leerlingen.access import Grond
+from leerlingen.access import Grond, mag_contacten_zien
 from leerlingen.access_notities import blik_van
 from leerlingen.tijdlijn import tijdlijn as van_leerlingen
+from leerlingen.tijdlijn_kaart import tijdlijn_kaart
 from leerlingen.tijdlijn_notities import tijdlijn_notities
 from ondersteuning.tijdlijn import tijdlijn as van_ondersteuning
+from ondersteuning.tijdlijn_traject import tijdlijn_traject
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.pagina import Bereik, Pagina, vaste_bladzijde
 from zorgapp.kern.vastevraag import vaste_vraag
@@ -23,7 +25,8 @@ VOLGORDE = ("-op_", "-rij_")
 GROEPEN: dict[str, tuple[str, tuple[str, ...]]] = {
     "signaal": ("Signalen", ("signaal", "besluit")),
     "gesprek": ("Gesprekken", ("notitie",)),
-    "stuk": ("Stukken", ("stuk",)),
+    "traject": ("Trajecten", ("traject", "traject_klaar", "overgang", "evaluatie")),
+    "stuk": ("Kaart en stukken", ("kaart", "stuk")),
     "klas": ("Klassen", ("plaatsing",)),
 }
 
@@ -45,9 +48,9 @@ def lees(
     blad: str | None = None,
 ) -> Tijdlijn:
     """Read one page; `groep` and `domein` filter, anything unknown shows all."""
-    blik = blik_van(werkplek, grond)
+    blik, vol = blik_van(werkplek, grond), mag_contacten_zien(werkplek, grond)
     pagina = vaste_bladzijde(
-        _rijen, werkplek, leerling_id, blik, groep, domein, gevraagd=blad, per_pagina=PER_PAGINA
+        _rijen, werkplek, leerling_id, blik, vol, groep, domein, gevraagd=blad, per_pagina=PER_PAGINA
     )
     punten = [IN_WOORDEN[rij[2]](rij) for rij in pagina.rijen]
     per_maand = [list(groep) for _, groep in groupby(punten, key=_maand)]
@@ -56,13 +59,15 @@ def lees(
 
 @vaste_vraag
 def _rijen(
-    werkplek: Werkplek, leerling_id: int, blik: str, groep: str, domein: str, bereik: Bereik
+    werkplek: Werkplek, leerling_id: int, blik: str, vol: bool, groep: str, domein: str, bereik: Bereik
 ) -> QuerySet:
     """Every kind gives at most the rows up to this page, so that a full file costs no more than its first page."""
     delen = (
         van_leerlingen(leerling_id)
         | tijdlijn_notities(werkplek, leerling_id, blik)
+        | tijdlijn_kaart(leerling_id)
         | van_ondersteuning(werkplek, leerling_id)
+        | tijdlijn_traject(leerling_id, vol)
     )
     soorten = GROEPEN[groep][1] if groep in GROEPEN else tuple(delen)
     gekozen = [deel for soort, deel in delen.items() if soort in soorten]

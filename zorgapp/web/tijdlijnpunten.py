@@ -6,8 +6,12 @@ from datetime import datetime
 
 from django.urls import reverse
 
+from leerlingen.tijdlijn_kaart import ICOON as KAART_ICOON
+from leerlingen.tijdlijn_kaart import KOP as KAART_KOP
 from leerlingen.tijdlijn_notities import lees_punt
+from ondersteuning.models import Afloop, Conclusie
 from ondersteuning.workflow import Besluit, SignaalStatus
+from zorgapp.kern.lijnen import Lijn
 from zorgapp.kern.schooljaar import Schooljaar
 
 Rij = tuple[datetime, int, str, str, str, str, str]
@@ -66,10 +70,45 @@ def _notitie(rij: Rij) -> Punt:
     )
 
 
+def _kaart(rij: Rij) -> Punt:
+    op, _, soort, _, wat, wie, _ = rij
+    return Punt(op, soort, KAART_ICOON, KAART_KOP, wat, wie)
+
+
+def _traject(rij: Rij) -> Punt:
+    op, pk, soort, _, titel, wie, domein = rij
+    url = reverse("ondersteuning:traject", args=[pk])
+    return Punt(op, soort, "player-play", "Traject gestart", titel, wie, domein, url)
+
+
+def _traject_klaar(rij: Rij) -> Punt:
+    op, pk, soort, afloop, tekst, wie, domein = rij
+    url = reverse("ondersteuning:traject", args=[pk])
+    return Punt(
+        op, soort, "flag-check", f"Traject afgesloten: {Afloop(afloop).label}", tekst, wie, domein, url
+    )
+
+
+def _overgang(rij: Rij) -> Punt:
+    op, _, soort, lijnen, _, wie, domein = rij
+    van, naar = (Lijn(int(lijn)).label for lijn in lijnen.split())
+    return Punt(op, soort, "stairs", f"Van de {van} naar de {naar}", wie=wie, domein=domein)
+
+
+def _evaluatie(rij: Rij) -> Punt:
+    op, _, soort, conclusie, tekst, wie, domein = rij
+    return Punt(op, soort, "target", f"Evaluatie: {Conclusie(conclusie).label}", tekst, wie, domein)
+
+
 IN_WOORDEN: dict[str, Callable[[Rij], Punt]] = {
     "signaal": _signaal,
     "besluit": _besluit,
     "plaatsing": _plaatsing,
     "notitie": _notitie,
     "stuk": _notitie,
+    "kaart": _kaart,
+    "traject": _traject,
+    "traject_klaar": _traject_klaar,
+    "overgang": _overgang,
+    "evaluatie": _evaluatie,
 }

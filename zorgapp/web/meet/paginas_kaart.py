@@ -26,7 +26,12 @@ KAARTPAGINAS: tuple[dict[str, Any], ...] = (
     {"naam": "docentkaarten", "url": "leerlingen:docentkaarten", "wie": "sanne"},
     {"naam": "docentkaart klas", "url": "leerlingen:docentkaart", "wie": "joris", "over": "docentgroep"},
     {"naam": "docentkaart les", "url": "leerlingen:docentkaart", "wie": "sanne", "over": "lesgroep_sanne"},
-    {"naam": "docentkaart afdruk", "url": "leerlingen:docentkaart_druk", "wie": "joris", "over": "docentgroep"},
+    {
+        "naam": "docentkaart afdruk",
+        "url": "leerlingen:docentkaart_druk",
+        "wie": "joris",
+        "over": "docentgroep",
+    },
     {"naam": "vervanger", "url": "leerlingen:vervanging", "wie": "joris", "over": "docentgroep"},
 )
 _POST = "a form that is sent"

@@ -11,6 +11,7 @@ from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.lijnen import Domein
 from zorgapp.web import dossier, tijdlijn
 from zorgapp.web.inzage import wie_keek
+from zorgapp.web.vastleggen import vastleggen
 
 
 @vereist(Recht.LEERLING_INZIEN)
@@ -26,6 +27,7 @@ def leerling(request: ZorgRequest, pk: int) -> HttpResponse:
         "leerling": kind,
         "grond": grond,
         "kop": dossier.kop(werkplek, kind, grond),
+        "vastleggen": vastleggen(werkplek, kind, grond),
         "bezoek": bezoekbewijs(werkplek, kind.pk),
         "tijdlijn": tijdlijn.lees(werkplek, kind.pk, grond, soort, domein, request.GET.get("p")),
         "soorten": [("", "Alles")] + [(s, label) for s, (label, _) in tijdlijn.GROEPEN.items()],
@@ -40,7 +42,7 @@ def leerling(request: ZorgRequest, pk: int) -> HttpResponse:
 def naast(request: ZorgRequest, pk: int) -> HttpResponse:
     """The panels beside the timeline; htmx asks for them, without script they are a page of their own."""
     kind, grond = leerling_bij_bezoek(request.werkplek, pk, request.GET.get("b", ""))
-    context = {"leerling": kind, "grond": grond, "panelen": dossier.panelen(request.werkplek, kind, grond)}
+    context = {"leerling": kind, "grond": grond, "bladen": dossier.panelen(request.werkplek, kind, grond)}
     fragment = request.headers.get("HX-Request")
     return render(request, "web/_naast.html" if fragment else "web/naast.html", context)
 
