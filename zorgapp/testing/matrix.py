@@ -8,6 +8,7 @@ the pupil; the begeleider has not. The mentor sent the signal, the coordinator o
 from dataclasses import dataclass
 
 from zorgapp.testing.matrix_aanbod import AANBODRIJEN
+from zorgapp.testing.matrix_hgw import HGWRIJEN
 from zorgapp.testing.matrix_kaart import KAARTRIJEN
 
 KOLOMMEN = ("Z", "M", "D", "T", "B", "S", "A", "E", "V", "ander", "niemand")
@@ -116,7 +117,9 @@ RIJEN: tuple[Rij, ...] = (
             ("doel_stand", "doel", 302),
         )
     ),
-    Rij("ondersteuning:overdracht", "302 302 404 404 404 403 403 403 403 404 302", "POST", ("overdracht",)),
+    Rij(
+        "ondersteuning:regie_antwoord", "302 302 404 404 404 403 403 403 403 404 302", "POST", ("overdracht",)
+    ),
     Rij("ondersteuning:evaluatie", "200 200 404 404 404 403 403 403 403 404 302", args=("evaluatie",)),
     Rij("ondersteuning:sessie", LEIDT.format(200), args=("sessie",)),
     Rij("ondersteuning:groep_nieuw", "200 200 403 403 200 403 403 403 403 200 302"),
@@ -233,6 +236,7 @@ RIJEN: tuple[Rij, ...] = (
         ("vertrouwensnotitie",),
     ),
     *(Rij(*rij) for rij in KAARTRIJEN),
+    *(Rij(*rij) for rij in HGWRIJEN),
     *(Rij(*rij) for rij in AANBODRIJEN),  # type: ignore[arg-type]
     Rij("leerlingen:import", ALLEEN_A),
     Rij("leerlingen:import_voorbeeld", ALLEEN_A, args=("import",)),

@@ -28,6 +28,7 @@ from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek, werkplek_maken
 from zorgapp.testing.fabriek import maak_klas, maak_leerling, maak_les, maak_mentor, maak_user, stel_aan
 from zorgapp.tests.toneel_aanbod import zet_aanbod
+from zorgapp.tests.toneel_hgw import zet_hgw
 from zorgapp.tests.toneel_kaart import zet_kaart
 from zorgapp.werk.models import Bestand
 
@@ -172,6 +173,7 @@ def _kaart(toneel: Toneel, school: School, leerling: Any) -> None:
     stel_aan(vervanger, school, Rol.DOCENT)
     toneel.ids |= zet_kaart(coordinator, mentor, leerling, vervanger)
     toneel.ids |= zet_aanbod(coordinator, toneel.mensen["B"], leerling)
+    toneel.ids |= zet_hgw(coordinator, mentor, leerling, toneel.mensen["S"])
 
 
 def _signalen(toneel: Toneel, school: School, leerling: Any) -> None:
@@ -249,7 +251,7 @@ def _trajecten(toneel: Toneel, school: School, leerling: Any) -> None:
         "traject": traject.pk,
         "doel": Doel.objects.get(traject=traject).pk,
         "evaluatie": evaluatie.pk,
-        "overdracht": vraag.pk,
+        "regieoverdracht": vraag.pk,
         "groep": groep.pk,
         "sessie": sessie.pk,
     }

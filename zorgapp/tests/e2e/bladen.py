@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from zorgapp.tests.e2e.bladen_aanbod import AANBOD_VRIJGESTELD, AANBODBLADEN
+from zorgapp.tests.e2e.bladen_hgw import HGW_VRIJGESTELD, HGWBLADEN
 from zorgapp.tests.e2e.bladen_kaart import KAART_VRIJGESTELD, KAARTBLADEN
 
 NIEMAND, Z, MENTOR, BEHEER = "", "angelica", "joris", "bas"
@@ -192,6 +193,7 @@ BLADEN = (
     Blad("leerlingen:vertrouwensnotitie_nieuw", "vera"),
     Blad("leerlingen:vertrouwensnotitie", "vera", sql="SELECT min(id) FROM leerlingen_vertrouwensnotitie"),
     *(Blad(*blad) for blad in KAARTBLADEN),
+    *(Blad(*blad) for blad in HGWBLADEN),
     *(Blad(*blad) for blad in AANBODBLADEN),
     Blad("leerlingen:import", BEHEER),
     Blad("leerlingen:import_voorbeeld", BEHEER, sql="SELECT max(id) FROM leerlingen_import"),
@@ -210,6 +212,7 @@ FRAGMENT = "a part of a page above, looked at within it"
 ELDERS = "a page that needs a special visitor: its own test in test_toegankelijk.py"
 VRIJGESTELD = {
     **KAART_VRIJGESTELD,
+    **HGW_VRIJGESTELD,
     **AANBOD_VRIJGESTELD,
     "accounts:mens_uitnodigen": EEN_POST,
     "accounts:instellingen_bevestigen": EEN_POST,

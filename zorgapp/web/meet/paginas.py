@@ -11,6 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.http import urlencode
 
 from zorgapp.web.meet.paginas_aanbod import AANBOD_ZONDER, AANBODDOELEN, AANBODPAGINAS
+from zorgapp.web.meet.paginas_hgw import HGW_ZONDER, HGWDOELEN, HGWPAGINAS
 from zorgapp.web.meet.paginas_kaart import KAART_ZONDER, KAARTDOELEN, KAARTPAGINAS
 
 DOMEIN = "rietveen.example"
@@ -35,6 +36,7 @@ _TRAJECTEN_RUBEN = f"SELECT id FROM ondersteuning_traject WHERE {_VAN_RUBEN}"
 # What a page is about: read once per database by the owner.
 DOELEN: dict[str, str] = {
     **KAARTDOELEN,
+    **HGWDOELEN,
     **AANBODDOELEN,
     "kees_jan": _KEES_JAN,
     "vol": _eerste("leerlingen_leerling", "leerlingnummer = '19999'"),
@@ -143,6 +145,7 @@ PAGINAS: tuple[Pagina, ...] = (
     Pagina("leerling naast", "web:leerling_naast", "angelica", over="kees_jan", deel=True),
     Pagina("wie keek mee", "web:inzage", "angelica", over="kees_jan"),
     *(Pagina(**pagina) for pagina in KAARTPAGINAS),
+    *(Pagina(**pagina) for pagina in HGWPAGINAS),
     *(Pagina(**pagina) for pagina in AANBODPAGINAS),
     Pagina("mijn klas", "web:eigen_klas", "joris"),
     Pagina("mijn lessen", "web:eigen_klas", "sanne"),
@@ -259,6 +262,7 @@ _POST = "only POST: it changes something and answers with a redirect or a fragme
 _BEZIG = "needs a sign-in or a job halfway, which a repeated GET cannot bring about"
 ZONDER: dict[str, str] = {
     **KAART_ZONDER,
+    **HGW_ZONDER,
     **AANBOD_ZONDER,
     "web:healthz": "asks broker and worker, which do not run here",
     "web:geen_aanstelling": "answers 403 by design, with the shell of a page measured elsewhere",
