@@ -173,6 +173,8 @@ def _formulier(request: ZorgRequest, rij: Hgw, form: HgwForm, status: int = 200)
 @require_POST
 def sluit(request: ZorgRequest, pk: int) -> HttpResponse:
     """The goals are met, or no longer count."""
+    if not get_hgw(request.werkplek, pk)[1].schrijven:
+        raise PermissionDenied("hgw schrijven")
     form = SluitHgwForm(request.POST)
     if not form.is_valid():
         return _lezen(request, pk, 422, form=form)

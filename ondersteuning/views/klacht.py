@@ -5,6 +5,7 @@ The pages of one complaint ask for no right of their own: their door answers 404
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -133,7 +134,9 @@ def _kwijt(extra: dict[str, Any], mag: set[str]) -> list[str]:
 
 def _doe(request: ZorgRequest, pk: int, naam: str, form: Any, doe: Any, tekst: str) -> HttpResponse:
     """Check `form`, call `doe` with what was typed, and tell; a refusal shows the form called `naam` again."""
-    get_klacht(request.werkplek, pk)
+    _, zicht = get_klacht(request.werkplek, pk)
+    if not (zicht.leider if naam == "besluit_form" else zicht.coordinator):
+        raise PermissionDenied("klacht")
     if not form.is_valid():
         return _een(request, pk, 422, **{naam: form})
     try:

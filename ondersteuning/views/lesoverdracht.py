@@ -215,6 +215,8 @@ def vervang(request: ZorgRequest, pk: int, ontvanger_id: int) -> HttpResponse:
 @require_POST
 def rond_af(request: ZorgRequest, pk: int) -> HttpResponse:
     """The owner ends it, or lets it come back."""
+    if not get_overdracht(request.werkplek, pk)[1].sturen:
+        raise PermissionDenied("overdracht sturen")
     form = AfrondForm(request.POST, vandaag=request.werkplek.dag)
     if not form.is_valid():
         return _een(request, pk, 422, afrond_form=form)
