@@ -7,6 +7,8 @@ from leerlingen.coordinatoren import coordinatoren
 from ondersteuning.klokken import plan_schuld
 from ondersteuning.lijstnacht import nachtwerk
 from ondersteuning.models import Terugkoppeling
+from ondersteuning.retention_overdracht import ruim_klachten_op
+from ondersteuning.services.lesronde import docenten_bijwerken
 from zorgapp.accounts.context import in_school, per_school
 
 
@@ -19,6 +21,19 @@ def lijsten() -> None:
 def _lijsten(school_id: int) -> None:
     with in_school(school_id):
         nachtwerk(school_id, timezone.localdate(), timezone.now())
+
+
+@shared_task(name="ondersteuning.overdrachten")
+def overdrachten() -> None:
+    """Every night, per school: advice follows who takes over a lesson; complaints past their term go."""
+    per_school(_overdrachten)
+
+
+def _overdrachten(school_id: int) -> None:
+    dag = timezone.localdate()
+    with in_school(school_id):
+        docenten_bijwerken(school_id=school_id, dag=dag, op=timezone.now())
+        ruim_klachten_op(dag=dag)
 
 
 @shared_task(name="ondersteuning.plan_klokken")

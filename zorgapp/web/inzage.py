@@ -22,6 +22,10 @@ WAT = {
     "wachtplek": "een plek op een wachtlijst",
     "aanbod": "wie een aanbod gebruikt",
     "ondersteuning": "een lijst met ondersteuning",
+    "hgw": "een HGW-formulier",
+    "overdracht": "een overdracht naar de les",
+    "klacht": "een klacht",
+    "klachtafspraak": "een afspraak na een klacht",
 }
 REDEN = {
     Toegangsgrond.ZORGCOORDINATOR: "zorgcoördinator",
@@ -33,6 +37,8 @@ REDEN = {
     "regievoerder": "regievoerder",
     "indiener": "indiener van het signaal",
     "vervanging": "vervanger in een les",
+    "regie": "eigenaar van een overdracht",
+    "genoemd": "genoemd in de klacht",
 }
 
 

@@ -112,6 +112,22 @@ PUNTEN = (
         deel="ondersteuning/",
     ),
     Punt(
+        "ondersteuning:overdrachten",
+        "Naar de les",
+        "book",
+        IEDEREEN_MET_LEERLINGEN,
+        Recht.VERVOLG,
+        deel="overdrachten/",
+    ),
+    Punt(
+        "ondersteuning:klachten",
+        "Klachten",
+        "message-report",
+        frozenset({Z, Rol.SCHOOLLEIDING}),
+        Recht.KLACHT,
+        deel="klachten/",
+    ),
+    Punt(
         "accounts:mensen", "Mensen", "users", frozenset({Rol.BEHEERDER}), Recht.MENSEN, deel="beheer/mensen/"
     ),
     Punt(
