@@ -78,7 +78,8 @@ def get_voorstel(werkplek: Werkplek, pk: int, *, slot: bool = False) -> Signaalv
         if slot
         else rijen.select_related("campagne__lijst", "beslist_door")
     )
-    voorstel = rijen.first()
+    nu = Plaatsing.objects.filter(leerling=OuterRef("leerling"), tot__isnull=True)
+    voorstel = rijen.annotate(klasnaam=nu.values("klas__naam")[:1]).first()
     if voorstel is None:
         raise Http404
     if not slot:

@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from leerlingen.access import mentoren_van, zichtbare_leerlingen
 from leerlingen.coordinatoren import coordinatoren
 from ondersteuning.access_voorstellen import get_voorstel, voorstelpagina
 from ondersteuning.forms.invullen import AfwijsForm
@@ -25,6 +24,7 @@ from zorgapp.kern.berichten import gedaan
 from zorgapp.kern.pagina import PER_PAGINA_RUIM
 from zorgapp.werk.access import wie_schrijft
 from zorgapp.werk.services import concept_lezen, concept_weg
+from zorgapp.werk.services.concepten import ConceptStand
 
 AL_BESLIST = "Een collega besliste dit net. Dit is wat er nu staat."
 
@@ -69,30 +69,29 @@ def _concept(pk: int) -> str:
     return f"voorstel:{pk}"
 
 
-def _begin(request: ZorgRequest, nu: Signaalvoorstel) -> dict[str, Any]:
+def _begin(request: ZorgRequest, nu: Signaalvoorstel, concept: ConceptStand) -> dict[str, Any]:
     """A draft, or the words of the proposal: nothing is typed twice."""
-    concept = dict(concept_lezen(request.werkplek, _concept(nu.pk)).inhoud)
-    if isinstance(concept.get("geprobeerd"), str):
-        concept["geprobeerd"] = [concept["geprobeerd"]]
+    getypt = dict(concept.inhoud)
+    if isinstance(getypt.get("geprobeerd"), str):
+        getypt["geprobeerd"] = [getypt["geprobeerd"]]
     woorden = beginwoorden(nu, achtergrond(request.werkplek, nu))
     begin = {"wat_zie_je": woorden, "domein": nu.domein or WEET_NIET}
-    return begin | concept | {"leerling": nu.leerling_id, "sleutel": uuid.uuid4()}
+    return begin | getypt | {"leerling": nu.leerling_id, "sleutel": uuid.uuid4()}
 
 
 def _formulier(
-    request: ZorgRequest, nu: Signaalvoorstel, form: SignaalForm, status: int = 200
+    request: ZorgRequest, nu: Signaalvoorstel, form: SignaalForm | None = None, status: int = 200
 ) -> HttpResponse:
-    gekozen = zichtbare_leerlingen(request.werkplek).filter(pk=nu.leerling_id).first()
+    concept = concept_lezen(request.werkplek, _concept(nu.pk))
     wie = coordinatoren(request.werkplek.school.pk, request.werkplek.dag, nu.leerling)
     context = {
-        "form": form,
+        "form": form or SignaalForm(initial=_begin(request, nu, concept), werkplek=request.werkplek),
         "voorstel": nu,
-        "gekozen": gekozen,
-        "mentoren": mentoren_van(gekozen.klas_nu, request.werkplek) if gekozen else [],
+        "gekozen": nu.leerling,
         "coordinator": wie[0] if wie else None,
         "concept": _concept(nu.pk),
         "concept_wie": wie_schrijft(request.werkplek),
-        "versie": concept_lezen(request.werkplek, _concept(nu.pk)).versie,
+        "versie": concept.versie,
     }
     return render(request, "ondersteuning/lijsten/voorstel_signaal.html", context, status=status)
 
@@ -105,8 +104,7 @@ def signaal(request: ZorgRequest, pk: int) -> HttpResponse:
     if nu.status != "open" and request.method == "GET":
         return redirect("ondersteuning:voorstel", pk)
     if request.method == "GET":
-        begin = SignaalForm(initial=_begin(request, nu), werkplek=request.werkplek)
-        return _formulier(request, nu, begin)
+        return _formulier(request, nu)
     form = SignaalForm(request.POST, werkplek=request.werkplek)
     if not form.is_valid():
         return _formulier(request, nu, form, 422)
