@@ -15,7 +15,7 @@ from ondersteuning.services.doelen import (
     doel_wijzigen,
     stand_vastleggen,
 )
-from ondersteuning.views.trajectvorm import geweigerd, toon_vorm
+from ondersteuning.views.trajectvorm import geweigerd, toon_vorm, verzonden
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
@@ -30,7 +30,7 @@ VEROUDERD = (
 def nieuw(request: ZorgRequest, pk: int) -> HttpResponse:
     """A goal more."""
     traject = get_traject_om_te_sturen(request.werkplek, pk)
-    form = DoelForm(request.POST or None, traject=traject)
+    form = DoelForm(verzonden(request), traject=traject)
     if request.method == "POST" and form.is_valid():
         uit = geweigerd(
             form,
@@ -49,7 +49,7 @@ def nieuw(request: ZorgRequest, pk: int) -> HttpResponse:
 def doel(request: ZorgRequest, pk: int) -> HttpResponse:
     """Change a goal."""
     rij = get_doel(request.werkplek, pk)
-    form = DoelForm(request.POST or None, traject=rij.traject, doel=rij)
+    form = DoelForm(verzonden(request), traject=rij.traject, doel=rij)
     status = 200
     if request.method == "POST":
         uit = geweigerd(

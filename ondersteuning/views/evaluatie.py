@@ -18,7 +18,7 @@ from ondersteuning.forms.evaluatie import CorrectieForm, EvaluatieForm
 from ondersteuning.models import Conclusie, Traject
 from ondersteuning.services.evaluaties import evaluatie_corrigeren, evaluatie_vastleggen
 from ondersteuning.trajectloop import na_schoolweken
-from ondersteuning.views.trajectvorm import geweigerd, met_concept, toon_vorm
+from ondersteuning.views.trajectvorm import geweigerd, met_concept, toon_vorm, verzonden
 from zorgapp.accounts.instellingen import instelling, vrije_perioden
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
@@ -98,7 +98,7 @@ def evaluatie(request: ZorgRequest, pk: int) -> HttpResponse:
 def corrigeer(request: ZorgRequest, pk: int) -> HttpResponse:
     """Correct its words."""
     rij = get_evaluatie(request.werkplek, pk)
-    form = CorrectieForm(request.POST or None, evaluatie=rij)
+    form = CorrectieForm(verzonden(request), evaluatie=rij)
     status = 200
     if request.method == "POST":
         uit = geweigerd(

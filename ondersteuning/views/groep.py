@@ -28,7 +28,7 @@ from ondersteuning.services.groepen import (
 )
 from ondersteuning.services.sessies import sessie_vastleggen, sessies_plannen
 from ondersteuning.trajectstart import voorstel
-from ondersteuning.views.trajectvorm import geweigerd, toon_groepsvorm
+from ondersteuning.views.trajectvorm import geweigerd, toon_groepsvorm, verzonden
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
@@ -41,7 +41,7 @@ VEROUDERD = "Een collega paste deze groep net aan. Kijk wat er nu staat; wat jij
 def nieuw(request: ZorgRequest) -> HttpResponse:
     """A new group, without participants yet."""
     begin = voorstel(request.werkplek) | {"begeleider": request.werkplek.user.pk, "lijn": 2}
-    form = GroepForm(request.POST or None, werkplek=request.werkplek, initial=begin)
+    form = GroepForm(verzonden(request), werkplek=request.werkplek, initial=begin)
     status = 200
     if request.method == "POST":
         uit = geweigerd(form, lambda: groep_maken(door=request.werkplek, gegevens=form.gegevens()), VEROUDERD)
@@ -77,7 +77,7 @@ def groep(request: ZorgRequest, pk: int) -> HttpResponse:
 def wijzig(request: ZorgRequest, pk: int) -> HttpResponse:
     """Its name, dates, places and scale."""
     rij = get_groep(request.werkplek, pk)
-    form = GroepForm(request.POST or None, werkplek=request.werkplek, groep=rij)
+    form = GroepForm(verzonden(request), werkplek=request.werkplek, groep=rij)
     status = 200
     if request.method == "POST":
         uit = geweigerd(
@@ -103,7 +103,7 @@ def meting(request: ZorgRequest, pk: int) -> HttpResponse:
     """Scores before and after, on one screen."""
     rij = get_groep(request.werkplek, pk)
     mee = deelnemers(request.werkplek, rij)
-    form = MetingForm(request.POST or None, groep=rij, deelnemers=mee)
+    form = MetingForm(verzonden(request), groep=rij, deelnemers=mee)
     status = 200
     if request.method == "POST":
         uit = geweigerd(
@@ -126,7 +126,7 @@ def meting(request: ZorgRequest, pk: int) -> HttpResponse:
 def afsluiten(request: ZorgRequest, pk: int) -> HttpResponse:
     """Close the group, with an outcome for everybody."""
     rij = get_groep(request.werkplek, pk)
-    form = GroepSluitForm(request.POST or None, groep=rij, deelnemers=deelnemers(request.werkplek, rij))
+    form = GroepSluitForm(verzonden(request), groep=rij, deelnemers=deelnemers(request.werkplek, rij))
     status = 200
     if request.method == "POST":
         uit = geweigerd(
@@ -167,7 +167,7 @@ def heropenen(request: ZorgRequest, pk: int) -> HttpResponse:
 
 def _plan(request: ZorgRequest, traject_id: int | None, groep_id: int | None) -> tuple[SessieForm, int]:
     """The form, and the status of the answer; 302: it was planned."""
-    form = SessieForm(request.POST or None, initial={"dag": request.werkplek.dag})
+    form = SessieForm(verzonden(request), initial={"dag": request.werkplek.dag})
     if request.method != "POST":
         return form, 200
     uit = geweigerd(
@@ -213,7 +213,7 @@ def sessie(request: ZorgRequest, pk: int) -> HttpResponse:
     werkplek = request.werkplek
     rij = get_sessie(werkplek, pk)
     mee = deelnemers(werkplek, rij.groep) if rij.groep else [rij.traject]
-    form = SessieVerslagForm(request.POST or None, sessie=rij, deelnemers=mee, was=aanwezigheid_van(rij))
+    form = SessieVerslagForm(verzonden(request), sessie=rij, deelnemers=mee, was=aanwezigheid_van(rij))
     status = 200
     if request.method == "POST":
         uit = geweigerd(

@@ -36,7 +36,7 @@ from ondersteuning.services.traject import (
 from ondersteuning.trajectbeeld import lees_beeld
 from ondersteuning.trajectkeuze import Leerlingbron
 from ondersteuning.trajectstart import Begin, lees_begin
-from ondersteuning.views.trajectvorm import geweigerd, met_concept, toon_vorm
+from ondersteuning.views.trajectvorm import geweigerd, met_concept, toon_vorm, verzonden
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
@@ -65,7 +65,7 @@ def nieuw(request: ZorgRequest) -> HttpResponse:
 def _welke_leerling(request: ZorgRequest, begin: Begin) -> HttpResponse:
     """First screen of a start without a source: which pupil, or which follow-up."""
     werkplek = request.werkplek
-    form = LeerlingForm(request.POST or None, werkplek=werkplek)
+    form = LeerlingForm(verzonden(request), werkplek=werkplek)
     if request.method == "POST" and form.is_valid():
         groep = f"&groep={begin.groep.pk}" if begin.groep else ""
         return redirect(f"{request.path}?leerling={form.cleaned_data['leerling'].pk}{groep}")
@@ -164,7 +164,7 @@ def traject(request: ZorgRequest, pk: int) -> HttpResponse:
 def wijzig(request: ZorgRequest, pk: int) -> HttpResponse:
     """Its words."""
     rij = get_traject_om_te_sturen(request.werkplek, pk)
-    form = WijzigForm(request.POST or None, werkplek=request.werkplek, traject=rij)
+    form = WijzigForm(verzonden(request), werkplek=request.werkplek, traject=rij)
     if request.method == "POST" and form.is_valid():
         uit = geweigerd(
             form,
@@ -247,7 +247,7 @@ def overdracht(request: ZorgRequest, pk: int) -> HttpResponse:
 def afsluiten(request: ZorgRequest, pk: int) -> HttpResponse:
     """The end, with its outcome."""
     rij: Traject = get_traject_om_te_sturen(request.werkplek, pk)
-    form = SluitForm(request.POST or None, initial={"versie": rij.versie})
+    form = SluitForm(verzonden(request), initial={"versie": rij.versie})
     kop = "Sluit het traject af"
     if request.method == "POST" and form.is_valid():
         uit = geweigerd(

@@ -22,6 +22,11 @@ T = TypeVar("T")
 F = TypeVar("F", bound=forms.Form)
 
 
+def verzonden(request: ZorgRequest) -> Any:
+    """What was posted, however empty; None for a GET."""
+    return request.POST if request.method == "POST" else None
+
+
 @dataclass(frozen=True)
 class Uitkomst(Generic[T]):
     """What a service gave; None with the status of the answer and, in words, why not."""
