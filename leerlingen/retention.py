@@ -4,10 +4,14 @@ Also the import itself when its file could never be read: nothing was proposed o
 last day, which is at the latest that of the school year; notes and documents of a file stay as long as the file.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, time
+
+from django.utils import timezone
 
 from leerlingen.importeren.taken import BEWAREN
 from leerlingen.models import Import, ImportRegel, Vertrouwensnotitie, Werkaantekening
+from zorgapp.kern.schooljaar import Schooljaar
+from zorgapp.werk.models import Concept
 
 
 def ruim_importregels_op(*, op: datetime) -> int:
@@ -21,7 +25,10 @@ def ruim_ongelezen_op(*, op: datetime) -> int:
 
 
 def ruim_prive_op(*, dag: date) -> int:
-    """Delete private notes whose last day lies before `dag` in the school in context; return how many."""
+    """Delete private notes whose last day lies before `dag` in the school in context, and drafts of such notes of an
+    earlier school year; return how many notes."""
+    begin = datetime.combine(Schooljaar.van(dag).begin, time(), timezone.get_current_timezone())
+    Concept.objects.filter(sleutel__startswith="prive:", gewijzigd_op__lt=begin).delete()
     return sum(
         model.objects.verlopen(dag).delete()[1].get(model._meta.label, 0)
         for model in (Werkaantekening, Vertrouwensnotitie)

@@ -94,7 +94,7 @@ def test_vastleggen_van_begin_tot_eind(plein: Plein, mentor: Client) -> None:
         ({"tekst": "a\x00b"}, "teken"),
         ({"sleutel": "nee"}, "Laad de pagina opnieuw"),
     ],
-    ids=str,
+    ids=lambda waarde: str(waarde)[:40],
 )
 def test_wat_niet_klopt_komt_terug_met_een_zin(
     plein: Plein, mentor: Client, velden: dict[str, str], zin: str

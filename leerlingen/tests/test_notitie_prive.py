@@ -35,6 +35,8 @@ from zorgapp.notifications.models import Herinnering, Status
 from zorgapp.notifications.soorten import soort_van
 from zorgapp.testing.fabriek import maak_werkplek
 from zorgapp.testing.queries import controleer_budget
+from zorgapp.werk.models import Concept
+from zorgapp.werk.services import concept_bewaren, concept_lezen
 
 DAG = date(2026, 11, 24)
 NU = timezone.make_aware(datetime(2026, 11, 24, 12))
@@ -255,6 +257,40 @@ def test_bladzijden_van_de_schrijver(plein: Plein, inloggen: Any) -> None:
     assert Werkaantekening.objects.get().tekst == "Nieuw."
     client.post(reverse("leerlingen:aantekening_weg", args=[rij.pk]))
     assert not Werkaantekening.objects.exists()
+
+
+def test_een_concept_van_een_wijziging_overleeft_en_gaat_mee_weg(plein: Plein, inloggen: Any) -> None:
+    mentor = maak_plein_vandaag(plein)
+    rij = bewaar(mentor, plein.leerling.pk, op=timezone.now())
+    sleutel, een = f"prive:werkaantekening:{rij.pk}", reverse("leerlingen:aantekening", args=[rij.pk])
+    inhoud = {"tekst": "Half af", "versie": "1"}
+    concept_bewaren(door=mentor, sleutel=sleutel, versie=0, inhoud=inhoud)
+    client = inloggen(mentor.user)
+    pagina = client.get(een).text
+    assert "Half af</textarea>" in pagina and "Dit staat er nu" not in pagina
+    aantekening_wijzigen(
+        door=mentor,
+        pk=rij.pk,
+        versie=1,
+        tekst="Ander venster.",
+        verloopt_op=rij.verloopt_op,
+        op=timezone.now(),
+    )
+    pagina = client.get(een).text
+    assert "Half af</textarea>" in pagina and "Dit staat er nu" in pagina and "Ander venster." in pagina
+    client.post(reverse("leerlingen:aantekening_weg", args=[rij.pk]))
+    assert concept_lezen(mentor, sleutel).inhoud == {}
+
+
+def test_een_concept_van_vorig_schooljaar_gaat_ook(plein: Plein) -> None:
+    for sleutel in ("prive:leerling:1", "notitie:nieuw:1"):
+        concept_bewaren(door=plein.mentor, sleutel=sleutel, versie=0, inhoud={"tekst": TEKST})
+    laat = timezone.make_aware(datetime(2027, 7, 31, 23))
+    Concept.objects.update(gewijzigd_op=laat)
+    ruim_prive_op(dag=EIND)
+    assert Concept.objects.count() == 2
+    ruim_prive_op(dag=EIND + timedelta(days=1))
+    assert [c.sleutel for c in Concept.objects.all()] == ["notitie:nieuw:1"]
 
 
 def test_de_lijst_groeit_niet_in_statements(plein: Plein, inloggen: Any) -> None:

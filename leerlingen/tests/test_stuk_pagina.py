@@ -85,7 +85,7 @@ def test_met_voortgang_gaat_het_scherm_na_afloop_verder(plein: Plein, mentor: Cl
         ([(PDF, "a.pdf")], {"titel": "x" * 121}, "langer dan 120"),
         ([(PDF, "a.pdf")], {"titel": "a\x00"}, "teken"),
     ],
-    ids=str,
+    ids=lambda waarde: str(waarde)[:40],
 )
 def test_wat_niet_kan_komt_terug_met_een_zin(
     plein: Plein, mentor: Client, bestanden: list[Any], velden: dict[str, str], zin: str

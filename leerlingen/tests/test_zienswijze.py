@@ -164,7 +164,7 @@ def test_leeg_wordt_niet_bewaard(plein: Plein, velden: dict[str, Any]) -> None:
         ({"tekst": ""}, "Schrijf op wat iemand zei"),
         ({"gegeven_op": "2099-01-01"}, "Die dag moet nog komen."),
     ],
-    ids=str,
+    ids=lambda waarde: str(waarde)[:40],
 )
 def test_wat_niet_klopt_komt_terug_met_een_zin(
     plein: Plein, inloggen: Any, velden: dict[str, str], zin: str

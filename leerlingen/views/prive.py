@@ -54,7 +54,7 @@ def van_leerling(request: ZorgRequest, leerling_id: int) -> HttpResponse:
     """One's own working notes about one pupil, with the form for another."""
     werkplek = request.werkplek
     leerling, _ = get_leerling(werkplek, leerling_id)
-    sleutel = f"werkaantekening:{leerling.pk}"
+    sleutel = f"prive:leerling:{leerling.pk}"
     begin, attrs = _met_concept(request, sleutel)
     if request.method == "POST":
         form = formulieren.AantekeningForm(request.POST, **_grenzen(request))
@@ -83,11 +83,27 @@ def aantekening(request: ZorgRequest, pk: int) -> HttpResponse:
     """Change one's own working note."""
     rij = access_prive.get_aantekening(request.werkplek, pk)
     leerling, _ = get_leerling(request.werkplek, rij.leerling_id)
-    begin = {"tekst": rij.tekst, "verloopt_op": rij.verloopt_op, "versie": rij.versie}
+    velden = {"tekst": rij.tekst, "verloopt_op": rij.verloopt_op}
+    begin, extra = _begin(request, _sleutel(rij), rij, velden)
     vorm = formulieren.AantekeningWijzigForm
     form = vorm(_post(request), initial=begin, **_grenzen(request, rij))
     terug = ("leerlingen:aantekeningen", rij.leerling_id)
-    return _wijzig(request, form, rij, services.aantekening_wijzigen, terug, leerling=leerling)
+    return _wijzig(request, form, rij, services.aantekening_wijzigen, terug, leerling=leerling, **extra)
+
+
+def _sleutel(rij: Any) -> str:
+    """The key of the draft of a change; drafts of private texts go with the school year too."""
+    return f"prive:{rij._meta.model_name}:{rij.pk}"
+
+
+def _begin(
+    request: ZorgRequest, sleutel: str, rij: Any, velden: dict[str, Any]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """First values of a change, and the text that stands there when one's draft began on an earlier one."""
+    inhoud, attrs = _met_concept(request, sleutel)
+    oud = bool(inhoud) and str(inhoud.get("versie")) != str(rij.versie)
+    begin = velden | {naam: inhoud[naam] for naam in velden if naam in inhoud} | {"versie": rij.versie}
+    return begin, {"concept": attrs} | ({"nu": rij, "gewijzigd": ELDERS} if oud else {})
 
 
 def _wijzig(
@@ -99,12 +115,12 @@ def _wijzig(
         velden = dict(form.cleaned_data)
         try:
             if probeer(form, lambda: dienst(door=request.werkplek, pk=rij.pk, op=timezone.now(), **velden)):
+                concept_weg(door=request.werkplek, sleutel=_sleutel(rij))
                 gedaan(request, "Bewaard. Alleen jij leest dit.")
                 return redirect(*terug)
             status = 422
         except services.Gewijzigd as fout:
-            form.data = form.data.copy()
-            form.data["versie"] = str(fout.nu.versie)
+            form.data = {**request.POST.dict(), "versie": str(fout.nu.versie)}
             extra |= {"nu": fout.nu, "gewijzigd": ELDERS}
             status = 409
     context = {"form": form, "rij": rij, **extra}
@@ -115,10 +131,11 @@ def _wijzig(
 @require_POST
 def aantekening_weg(request: ZorgRequest, pk: int) -> HttpResponse:
     """Throw one's own working note away."""
-    leerling_id = access_prive.get_aantekening(request.werkplek, pk).leerling_id
+    rij = access_prive.get_aantekening(request.werkplek, pk)
     services.aantekening_weggooien(door=request.werkplek, pk=pk)
+    concept_weg(door=request.werkplek, sleutel=_sleutel(rij))
     gedaan(request, "Weggegooid.")
-    return redirect("leerlingen:aantekeningen", leerling_id)
+    return redirect("leerlingen:aantekeningen", rij.leerling_id)
 
 
 @vereist(Recht.VERTROUWENSNOTITIES)
@@ -134,7 +151,7 @@ def vertrouwensnotities(request: ZorgRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def vertrouwensnotitie_nieuw(request: ZorgRequest) -> HttpResponse:
     """A new note that nobody else reads."""
-    sleutel = "vertrouwensnotitie:nieuw"
+    sleutel = "prive:vertrouwen:nieuw"
     begin, attrs = _met_concept(request, sleutel)
     form = formulieren.VertrouwensnotitieForm(_post(request), initial=begin)
     if form.is_valid():
@@ -154,16 +171,18 @@ def vertrouwensnotitie_nieuw(request: ZorgRequest) -> HttpResponse:
 def vertrouwensnotitie(request: ZorgRequest, pk: int) -> HttpResponse:
     """Read or change one's own note."""
     rij = access_prive.get_vertrouwensnotitie(request.werkplek, pk)
-    begin = {"over": rij.over, "tekst": rij.tekst, "versie": rij.versie}
+    begin, extra = _begin(request, _sleutel(rij), rij, {"over": rij.over, "tekst": rij.tekst})
     form = formulieren.VertrouwensnotitieWijzigForm(_post(request), initial=begin)
     terug = ("leerlingen:vertrouwensnotities",)
-    return _wijzig(request, form, rij, services.vertrouwensnotitie_wijzigen, terug)
+    return _wijzig(request, form, rij, services.vertrouwensnotitie_wijzigen, terug, **extra)
 
 
 @vereist(Recht.VERTROUWENSNOTITIES)
 @require_POST
 def vertrouwensnotitie_weg(request: ZorgRequest, pk: int) -> HttpResponse:
     """Throw one's own note away."""
+    rij = access_prive.get_vertrouwensnotitie(request.werkplek, pk)
     services.vertrouwensnotitie_weggooien(door=request.werkplek, pk=pk)
+    concept_weg(door=request.werkplek, sleutel=_sleutel(rij))
     gedaan(request, "Weggegooid.")
     return redirect("leerlingen:vertrouwensnotities")
