@@ -167,9 +167,9 @@ def _klas_van(decor: Decor, aantal: int, docenten: int) -> dict[str, Any]:
 
 
 def test_even_veel_vragen_bij_een_grote_klas(nu_decor: Decor, inloggen: Callable[..., Any]) -> None:
-    """A class of 10 with 2 teachers and one of 30 with 20 (500 answers): the same statements, and small pages."""
+    """A class of 10 with 2 teachers and one of 36 with 22 (500 answers): the same statements, and small pages."""
     tellingen = []
-    for aantal, docenten in ((10, 2), (20, 18)):
+    for aantal, docenten in ((10, 2), (25, 20)):
         paginas = _klas_van(nu_decor, aantal, docenten)
         telling = {}
         for naam, (wie, adres) in paginas.items():
