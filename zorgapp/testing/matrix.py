@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from zorgapp.testing.matrix_aanbod import AANBODRIJEN
 from zorgapp.testing.matrix_hgw import HGWRIJEN
 from zorgapp.testing.matrix_kaart import KAARTRIJEN
+from zorgapp.testing.matrix_lijsten import LIJSTRIJEN
 
 KOLOMMEN = ("Z", "M", "D", "T", "B", "S", "A", "E", "V", "ander", "niemand")
 
@@ -237,6 +238,7 @@ RIJEN: tuple[Rij, ...] = (
     ),
     *(Rij(*rij) for rij in KAARTRIJEN),
     *(Rij(*rij) for rij in HGWRIJEN),
+    *(Rij(*rij) for rij in LIJSTRIJEN),
     *(Rij(*rij) for rij in AANBODRIJEN),  # type: ignore[arg-type]
     Rij("leerlingen:import", ALLEEN_A),
     Rij("leerlingen:import_voorbeeld", ALLEEN_A, args=("import",)),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from zorgapp.tests.e2e.bladen_aanbod import AANBOD_VRIJGESTELD, AANBODBLADEN
 from zorgapp.tests.e2e.bladen_hgw import HGW_VRIJGESTELD, HGWBLADEN
 from zorgapp.tests.e2e.bladen_kaart import KAART_VRIJGESTELD, KAARTBLADEN
+from zorgapp.tests.e2e.bladen_lijsten import LIJST_VRIJGESTELD, LIJSTBLADEN
 
 NIEMAND, Z, MENTOR, BEHEER = "", "angelica", "joris", "bas"
 
@@ -194,6 +195,7 @@ BLADEN = (
     Blad("leerlingen:vertrouwensnotitie", "vera", sql="SELECT min(id) FROM leerlingen_vertrouwensnotitie"),
     *(Blad(*blad) for blad in KAARTBLADEN),
     *(Blad(*blad) for blad in HGWBLADEN),
+    *(Blad(*blad) for blad in LIJSTBLADEN),
     *(Blad(*blad) for blad in AANBODBLADEN),
     Blad("leerlingen:import", BEHEER),
     Blad("leerlingen:import_voorbeeld", BEHEER, sql="SELECT max(id) FROM leerlingen_import"),
@@ -213,6 +215,7 @@ ELDERS = "a page that needs a special visitor: its own test in test_toegankelijk
 VRIJGESTELD = {
     **KAART_VRIJGESTELD,
     **HGW_VRIJGESTELD,
+    **LIJST_VRIJGESTELD,
     **AANBOD_VRIJGESTELD,
     "accounts:mens_uitnodigen": EEN_POST,
     "accounts:instellingen_bevestigen": EEN_POST,

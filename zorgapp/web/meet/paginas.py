@@ -13,6 +13,7 @@ from django.utils.http import urlencode
 from zorgapp.web.meet.paginas_aanbod import AANBOD_ZONDER, AANBODDOELEN, AANBODPAGINAS
 from zorgapp.web.meet.paginas_hgw import HGW_ZONDER, HGWDOELEN, HGWPAGINAS
 from zorgapp.web.meet.paginas_kaart import KAART_ZONDER, KAARTDOELEN, KAARTPAGINAS
+from zorgapp.web.meet.paginas_lijsten import LIJST_ZONDER, LIJSTDOELEN, LIJSTPAGINAS
 
 DOMEIN = "rietveen.example"
 _RIETVEEN = "(SELECT id FROM accounts_school WHERE naam = 'Rietveen College')"
@@ -37,6 +38,7 @@ _TRAJECTEN_RUBEN = f"SELECT id FROM ondersteuning_traject WHERE {_VAN_RUBEN}"
 DOELEN: dict[str, str] = {
     **KAARTDOELEN,
     **HGWDOELEN,
+    **LIJSTDOELEN,
     **AANBODDOELEN,
     "kees_jan": _KEES_JAN,
     "vol": _eerste("leerlingen_leerling", "leerlingnummer = '19999'"),
@@ -146,6 +148,7 @@ PAGINAS: tuple[Pagina, ...] = (
     Pagina("wie keek mee", "web:inzage", "angelica", over="kees_jan"),
     *(Pagina(**pagina) for pagina in KAARTPAGINAS),
     *(Pagina(**pagina) for pagina in HGWPAGINAS),
+    *(Pagina(**pagina) for pagina in LIJSTPAGINAS),
     *(Pagina(**pagina) for pagina in AANBODPAGINAS),
     Pagina("mijn klas", "web:eigen_klas", "joris"),
     Pagina("mijn lessen", "web:eigen_klas", "sanne"),
@@ -263,6 +266,7 @@ _BEZIG = "needs a sign-in or a job halfway, which a repeated GET cannot bring ab
 ZONDER: dict[str, str] = {
     **KAART_ZONDER,
     **HGW_ZONDER,
+    **LIJST_ZONDER,
     **AANBOD_ZONDER,
     "web:healthz": "asks broker and worker, which do not run here",
     "web:geen_aanstelling": "answers 403 by design, with the shell of a page measured elsewhere",
