@@ -48,8 +48,10 @@ class VraagForm(forms.Form):
     contacten = forms.MultipleChoiceField(
         label="Aan wie vraag je het?",
         widget=forms.CheckboxSelectMultiple,
-        required=False,
-        error_messages={"invalid_choice": "Alleen wie gezag heeft, kan toestemming geven. Kies opnieuw."},
+        error_messages={
+            "required": "Kies wie je om toestemming vraagt.",
+            "invalid_choice": "Alleen wie gezag heeft, kan toestemming geven. Kies opnieuw.",
+        },
     )
     van = Datum(label="Vanaf")
     tot = Datum(label="Tot en met", help_text="Toestemming heeft altijd een einde.")
@@ -112,7 +114,12 @@ class AntwoordForm(forms.Form):
         label="Antwoord", widget=forms.RadioSelect, error_messages={"required": "Kies het antwoord."}
     )
     op = Datum(label="Op welke dag?")
-    wijze = forms.ChoiceField(label="Hoe?", choices=[("", "Kies…"), *Wijze.choices], required=False)
+    wijze = forms.ChoiceField(
+        label="Hoe?",
+        choices=Wijze.choices,
+        initial=Wijze.PAPIER,
+        error_messages={"required": "Kies hoe het antwoord is gegeven."},
+    )
     opmerking = forms.CharField(label="Opmerking", required=False, max_length=300)
     scan = forms.FileField(
         label="Scan van het formulier",
@@ -154,16 +161,6 @@ class AntwoordForm(forms.Form):
         )
         self.helper.form_tag = False
 
-    def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or {}
-        if (
-            data.get("antwoord") in ZEGT
-            and data["antwoord"] != Antwoord.GEEN_REACTIE
-            and not data.get("wijze")
-        ):
-            self.add_error("wijze", "Kies hoe het antwoord is gegeven.")
-        return data
-
     def als_gegevens(self) -> Antwoordgegevens:
         """What the service takes."""
         data = self.cleaned_data
@@ -171,7 +168,7 @@ class AntwoordForm(forms.Form):
             contact_id=int(data["wie"]) or None,
             antwoord=data["antwoord"],
             op=data["op"],
-            wijze=data["wijze"],
+            wijze="" if data["antwoord"] == Antwoord.GEEN_REACTIE else data["wijze"],
             opmerking=data["opmerking"],
             scan=data["scan"],
         )
