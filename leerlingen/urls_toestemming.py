@@ -1,3 +1,5 @@
+"""Addresses of contacts and the consent register."""
+
 from django.urls import path
 
 from leerlingen.views import contacten, toestemming

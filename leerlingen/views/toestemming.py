@@ -130,19 +130,10 @@ def antwoord(request: ZorgRequest, pk: int) -> HttpResponse:
     form = AntwoordForm(request.POST, request.FILES, register=register, dag=werkplek.dag)
     if not form.is_valid():
         return _een(request, pk, form, 422)
-    data = form.cleaned_data
+    data, op = form.cleaned_data, timezone.now()
+    wat = {"pk": pk, "versie": data["versie"], "sleutel": data["sleutel"], "gegevens": form.als_gegevens()}
     try:
-        uitkomst = probeer(
-            form,
-            lambda: antwoord_vastleggen(
-                door=werkplek,
-                pk=pk,
-                versie=data["versie"],
-                gegevens=form.als_gegevens(),
-                op=timezone.now(),
-                sleutel=data["sleutel"],
-            ),
-        )
+        uitkomst = probeer(form, lambda: antwoord_vastleggen(door=werkplek, op=op, **wat))
     except Verouderd:
         return _een(request, pk, form, 409, VEROUDERD)
     if uitkomst is None:
