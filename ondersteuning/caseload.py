@@ -98,6 +98,26 @@ def lees(werkplek: Werkplek, gevraagd: str = "", blad: str | None = None) -> Cas
     )
 
 
+@dataclass(frozen=True)
+class Kort:
+    """How many sessions one has today, trajectories that are due, and hand-overs that wait for one's answer."""
+
+    sessies: int
+    aan_de_beurt: int
+    overdrachten: int
+
+
+def in_het_kort(werkplek: Werkplek) -> Kort:
+    """One's own caseload in three numbers, for Vandaag (three queries)."""
+    ids, begin = Nummers(werkplek.namens), begin_van(werkplek.dag)
+    wachtend = _overdrachten.lees(werkplek.school.pk, ids)
+    return Kort(
+        sessies=len(_sessies.lees(werkplek, ids, begin, begin_van(werkplek.dag + timedelta(days=1)))),
+        aan_de_beurt=sum(dag <= werkplek.dag for dag in _dagen.lees(werkplek, ids)),
+        overdrachten=sum(o.naar_id in werkplek.namens for o in wachtend),
+    )
+
+
 def _van(werkplek: Werkplek, ids: Nummers) -> QuerySet:
     rijen = Traject.objects.te_sturen_door(werkplek).lopend().filter(regievoerder__pk__onder=ids)
     return rijen.annotate(volgende=Least("evaluatie_op", "eind"))

@@ -55,6 +55,7 @@ def _bz(ander: str = "200") -> str:
 
 RIJEN: tuple[Rij, ...] = (
     Rij("web:vandaag", IEDEREEN),
+    Rij("web:verder", IEDEREEN),
     Rij("web:healthz", "503 503 503 503 503 503 503 503 503 503 503"),
     Rij("web:geen_aanstelling", "403 403 403 403 403 403 403 403 403 403 302"),
     Rij("web:wissel_school", "302 302 302 302 302 302 302 302 302 404 302", "POST", ("school",)),

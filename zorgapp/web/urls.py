@@ -5,6 +5,7 @@ from zorgapp.web.views import dossier, leerling, stelsel, vandaag
 app_name = "web"
 urlpatterns = [
     path("", vandaag.vandaag, name="vandaag"),
+    path("vandaag/verder/", vandaag.verder, name="verder"),
     path("healthz", stelsel.healthz, name="healthz"),
     path("geen-aanstelling/", stelsel.geen_aanstelling, name="geen_aanstelling"),
     path("school/<int:school_id>/", stelsel.wissel_school, name="wissel_school"),

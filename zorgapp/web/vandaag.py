@@ -48,6 +48,7 @@ class Vandaag:
     stappen: list[StapStand] = field(default_factory=list)
     mailproblemen: int = 0
     beheer: list[Feit] = field(default_factory=list)
+    verder: bool = False
     alleen_rol: str = ""
 
     @property
@@ -87,7 +88,8 @@ class Vandaag:
         if koppen := " en ".join(feit.kop for feit in self.beheer if feit.let_op):
             return f"Bij {koppen} wacht iets op jou."
         loopt = self.straks or self.nieuw is not None
-        return f"Er staat niets voor je klaar.{' De rest loopt.' if loopt else ''}"
+        wat = "Er wacht geen signaal of vervolg op je." if self.verder else "Er staat niets voor je klaar."
+        return f"{wat}{' De rest loopt.' if loopt else ''}"
 
 
 def lees(werkplek: Werkplek) -> Vandaag:
@@ -110,6 +112,7 @@ def lees(werkplek: Werkplek) -> Vandaag:
         stand.beheer = feiten(werkplek)
     if werkplek.mag(Recht.WACHTRIJ):
         stand.mailproblemen = aantal_problemen(werkplek)
+    stand.verder = werkplek.mag(Recht.LEERLING_INZIEN)
     stand.stappen = te_tonen(werkplek)
     stand.alleen_rol = _zonder_paginas(werkplek)
     return stand

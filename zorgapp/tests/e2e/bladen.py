@@ -59,6 +59,8 @@ BLADEN = (
     Blad("web:vandaag", "ruben"),
     Blad("web:vandaag", BEHEER),
     Blad("web:vandaag", "marijke"),
+    Blad("web:verder"),
+    Blad("web:verder", MENTOR),
     Blad("web:zoek", vraag="?q=kees"),
     Blad("web:zoek", vraag="?q=bestaatniet"),
     Blad("web:leerlingen"),

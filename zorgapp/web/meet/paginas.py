@@ -144,6 +144,8 @@ PAGINAS: tuple[Pagina, ...] = (
         vraag=(("signaal", "@signaal_nieuw"), ("besluit", "tweede_lijn")),
         deel=True,
     ),
+    Pagina("vandaag verder", "web:verder", "angelica", deel=True),
+    Pagina("vandaag verder mentor", "web:verder", "joris", deel=True),
     Pagina("leerling naast", "web:leerling_naast", "angelica", over="kees_jan", deel=True),
     Pagina("wie keek mee", "web:inzage", "angelica", over="kees_jan"),
     *(Pagina(**pagina) for pagina in KAARTPAGINAS),

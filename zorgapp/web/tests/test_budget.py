@@ -64,6 +64,7 @@ def vast(naam: str, vraag: str = "") -> Pad:
 
 PAGINAS: dict[str, tuple[Rol, Pad]] = {
     **{f"vandaag {rol}": (rol, vast("web:vandaag")) for rol in Rol},
+    **{f"verder {rol}": (rol, vast("web:verder")) for rol in Rol},
     "bord": (Rol.ZORGCOORDINATOR, vast("ondersteuning:triage")),
     "bord loopt": (Rol.ZORGCOORDINATOR, vast("ondersteuning:triage", "?filter=loopt")),
     "bord een signaal": (

@@ -60,7 +60,7 @@ def test_coordinator(decor: Decor, inloggen: Any) -> None:
 def test_coordinator_na_het_werk(decor: Decor, inloggen: Any) -> None:
     beslis(decor.coordinator, dien_in(decor.mentor, decor.leerling, timezone.now()), Besluit.AFSLUITEN)
     inhoud = pagina(inloggen, decor.coordinator.user)
-    assert "Er staat niets voor je klaar. De rest loopt." in inhoud
+    assert "Er wacht geen signaal of vervolg op je. De rest loopt." in inhoud
     assert "Iedereen heeft antwoord" in inhoud
 
 
@@ -156,6 +156,7 @@ def test_niet_ingelogd(client: Any, db: None) -> None:
     [
         (Vandaag(), "Er staat niets voor je klaar."),
         (Vandaag(nieuw=[]), "Er staat niets voor je klaar. De rest loopt."),
+        (Vandaag(verder=True), "Er wacht geen signaal of vervolg op je."),
         (Vandaag(beheer=[Feit("Klassen", "", "", let_op=True)]), "Bij Klassen wacht iets op jou."),
     ],
 )

@@ -2,10 +2,12 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
+from zorgapp.web import verder as wat_verder
 from zorgapp.web.vandaag import lees
 
 
@@ -16,3 +18,12 @@ def vandaag(request: ZorgRequest) -> HttpResponse:
     stand = lees(request.werkplek)
     request.aantal_nieuw = stand.aantal_nieuw  # type: ignore[attr-defined]
     return render(request, "web/vandaag.html", {"stand": stand})
+
+
+@vereist(Recht.WERKPLEK)
+@require_GET
+def verder(request: ZorgRequest) -> HttpResponse:
+    """What else waits for you; htmx asks for it beside Vandaag, without script it is a page of its own."""
+    regels = wat_verder.lees(request.werkplek, timezone.now())
+    fragment = request.headers.get("HX-Request")
+    return render(request, "web/_verder.html" if fragment else "web/verder.html", {"regels": regels})

@@ -1,0 +1,132 @@
+"""What waits beside the main work of the day: cards to read, lists, advice, trajectories, places; a line for each kind.
+
+Vandaag asks for it in a second request, so that the start page stays as fast as it was.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils import timezone
+
+from leerlingen.access_groep import eigen_vervangingen
+from leerlingen.access_kaartlezers import open_kaarten
+from ondersteuning.access_aanbod import vrije_plekken
+from ondersteuning.access_lijsten import open_lijsten
+from ondersteuning.access_overdracht import open_overdrachten
+from ondersteuning.access_voorstellen import voorstellen_voor
+from ondersteuning.caseload import in_het_kort
+from zorgapp.accounts.rollen import Recht
+from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.datums import dag_maand
+
+NAMEN = 3
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One line: what waits, with a few names or words under it."""
+
+    kop: str
+    onder: str
+    url: str
+    icoon: str
+
+
+def lees(werkplek: Werkplek, nu: datetime) -> list[Regel]:
+    """Return what waits for this person, in the order in which a day goes; each kind at most three queries."""
+    delen = (
+        (Recht.TRAJECT, _trajecten(werkplek)),
+        (Recht.DOCENTKAART, _les(werkplek, nu)),
+        (Recht.LIJST_INVULLEN, _lijsten(werkplek)),
+        (Recht.VOORSTEL, _voorstellen(werkplek)),
+        (Recht.VERVOLG, _overdrachten(werkplek)),
+        (Recht.AANBOD_WIJZIGEN, _plekken(werkplek)),
+    )
+    return [regel for recht, regels in delen if werkplek.mag(recht) for regel in regels]
+
+
+def _tel(aantal: int, een: str, meer: str) -> str:
+    return f"{aantal} {een if aantal == 1 else meer}"
+
+
+def _namen(namen: list[str]) -> str:
+    """The first few, each once: "Kees Jan Bakker, Mila Visser en 2 anderen"."""
+    uniek = list(dict.fromkeys(namen))
+    rest = len(uniek) - NAMEN
+    if rest <= 0:
+        return ", ".join(uniek)
+    return f"{', '.join(uniek[:NAMEN])} en {_tel(rest, 'ander', 'anderen')}"
+
+
+def _trajecten(werkplek: Werkplek) -> Iterator[Regel]:
+    kort = in_het_kort(werkplek)
+    pagina = reverse("ondersteuning:caseload")
+    if kort.overdrachten:
+        kop = _tel(kort.overdrachten, "traject wacht op jouw ja", "trajecten wachten op jouw ja")
+        yield Regel(kop, "Een collega wil je de regie geven.", pagina, "arrows-exchange")
+    if kort.sessies:
+        yield Regel(_tel(kort.sessies, "sessie vandaag", "sessies vandaag"), "", pagina, "calendar-event")
+    if kort.aan_de_beurt:
+        kop = _tel(kort.aan_de_beurt, "traject is aan de beurt", "trajecten zijn aan de beurt")
+        yield Regel(kop, "Evalueer of sluit af.", pagina, "target")
+
+
+def _les(werkplek: Werkplek, nu: datetime) -> Iterator[Regel]:
+    for vervanging in eigen_vervangingen(werkplek, nu):
+        groep = vervanging.klas or vervanging.lesgroep
+        begin = timezone.localtime(vervanging.van)
+        yield Regel(
+            f"Je vervangt in {groep.naam}",
+            f"Je leest de docentkaart {dag_maand(begin.date(), werkplek.dag)} vanaf {begin:%H.%M} uur.",
+            reverse("leerlingen:docentkaart", args=[vervanging.sleutel]),
+            "school",
+        )
+    kaarten = open_kaarten(werkplek)
+    if kaarten:
+        kop = _tel(len(kaarten), "faciliteitenkaart om te lezen", "faciliteitenkaarten om te lezen")
+        een = len(kaarten) == 1
+        url = (
+            reverse("leerlingen:kaart", args=[kaarten[0].leerling_id])
+            if een
+            else reverse("leerlingen:docentkaarten")
+        )
+        yield Regel(kop, _namen([kaart.naam for kaart in kaarten]), url, "id")
+
+
+def _lijsten(werkplek: Werkplek) -> Iterator[Regel]:
+    for lijst in open_lijsten(werkplek):
+        onder = "Je bent begonnen. Ga verder waar je was." if lijst.begonnen else "Het kost een paar minuten."
+        yield Regel(
+            f"Lijst {lijst.titel}", onder, reverse("ondersteuning:invullen", args=[lijst.id]), "list-check"
+        )
+
+
+def _voorstellen(werkplek: Werkplek) -> Iterator[Regel]:
+    voorstellen = voorstellen_voor(werkplek)
+    if voorstellen:
+        kop = _tel(len(voorstellen), "voorstel voor een gesprek", "voorstellen voor een gesprek")
+        onder = _namen([v.leerling.naam for v in voorstellen])
+        yield Regel(kop, onder, reverse("ondersteuning:voorstellen"), "messages")
+
+
+def _overdrachten(werkplek: Werkplek) -> Iterator[Regel]:
+    open_ = open_overdrachten(werkplek)
+    pagina = reverse("ondersteuning:overdrachten")
+    if open_.voor_mijn_les:
+        kop = _tel(len(open_.voor_mijn_les), "advies voor je les", "adviezen voor je les")
+        namen = [rij.overdracht.leerling.naam for rij in open_.voor_mijn_les]
+        yield Regel(kop, _namen(namen), pagina, "bulb")
+    if open_.van_mij:
+        kop = _tel(
+            len(open_.van_mij), "overdracht om op terug te kijken", "overdrachten om op terug te kijken"
+        )
+        yield Regel(kop, _namen([o.leerling.naam for o in open_.van_mij]), pagina, "arrow-forward-up")
+
+
+def _plekken(werkplek: Werkplek) -> Iterator[Regel]:
+    for plek in vrije_plekken(werkplek)[:NAMEN]:
+        kop = f"{_tel(plek.vrij, 'plek', 'plekken')} vrij bij {plek.naam}"
+        onder = f"{_tel(plek.wachten, 'leerling wacht', 'leerlingen wachten')}."
+        yield Regel(kop, onder, reverse("ondersteuning:aanbod", args=[plek.aanbod_id]), "door-enter")
