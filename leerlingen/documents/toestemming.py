@@ -49,7 +49,7 @@ def maak(werkplek: Werkplek, object_id: int) -> Formulier:
         op=werkplek.dag,
         leerling=leerling.naam,
         roepnaam=leerling.roepnaam,
-        klas=leerling.klasnaam or "",
+        klas=getattr(leerling, "klasnaam", "") or "",
         partner=rij.partner.naam,
         partner_doet=rij.partner.doet,
         doel=rij.doel,

@@ -82,6 +82,8 @@ def toestemming_vragen(*, door: Werkplek, leerling_id: int, gegevens: Vraaggegev
     if not partners_om_te_vragen(door).filter(pk=gegevens.partner_id).exists():
         raise ValidationError({"partner": "Aan deze partner vraag je geen toestemming. Kies een andere."})
     gever = wie_geeft(leerling.geboortedatum, door.dag)
+    if gever is None:
+        raise ValidationError(GEEN_GEBOORTEDATUM)
     contacten = _gevraagden(leerling, gever, gegevens)
     zestien = zestien_op(leerling)
     if gever == Gever.OUDERS and zestien is not None and gegevens.van >= zestien:
@@ -91,9 +93,7 @@ def toestemming_vragen(*, door: Werkplek, leerling_id: int, gegevens: Vraaggegev
     if gegevens.tot < door.dag:
         raise ValidationError({"tot": "Deze dag is voorbij. Kies een einde vanaf vandaag."})
     regel = Regel.IEDEREEN if instelling("toestemming_ouders", door.dag) else Regel.EEN
-    vraag = Vraag(
-        gegevens.partner_id, gegevens.doel, gever or "", gegevens.van, gegevens.tot, regel, (), zestien
-    )
+    vraag = Vraag(gegevens.partner_id, gegevens.doel, gever, gegevens.van, gegevens.tot, regel, (), zestien)
     rij = Toestemming(
         school=door.school,
         leerling=leerling,
@@ -115,12 +115,8 @@ def toestemming_vragen(*, door: Werkplek, leerling_id: int, gegevens: Vraaggegev
     return rij
 
 
-def _gevraagden(
-    leerling: Leerling, gever: Gever | None, gegevens: Vraaggegevens
-) -> list[Contactpersoon | None]:
+def _gevraagden(leerling: Leerling, gever: Gever, gegevens: Vraaggegevens) -> list[Contactpersoon | None]:
     """Who is asked; None is the pupil himself."""
-    if gever is None:
-        raise ValidationError(GEEN_GEBOORTEDATUM)
     if gever == Gever.LEERLING:
         if gegevens.contact_ids:
             raise ValidationError({"contacten": ZELF})

@@ -9,6 +9,7 @@ from zorgapp.demo.bulk_groepen import zet_groepen
 from zorgapp.demo.bulk_leerlingen import zet_dossier, zet_leerlingen
 from zorgapp.demo.bulk_signalen import zet_inzagen, zet_signalen
 from zorgapp.demo.cast import Cast
+from zorgapp.demo.drie_lijnen import vul_drie_lijnen
 from zorgapp.demo.names import kies_naam
 from zorgapp.demo.rolverdeling import Medewerker
 from zorgapp.demo.school import Demoschool, maak_school, richt_in, stel_aan
@@ -57,6 +58,7 @@ def vul_scholen(cast: Cast, omvang: Omvang, rng: Random) -> int:
             if demo is cast.rietveen and omvang.dossier:
                 leerlingen.append(zet_dossier(demo))
             zet_signalen(demo, leerlingen, rng, omvang.dossier if demo is cast.rietveen else 0)
+            vul_drie_lijnen(demo, leerlingen, rng)
             zet_inzagen(demo, rng)
         totaal += al + len(leerlingen)
     return totaal

@@ -1,12 +1,35 @@
 """What the three lines add to the story: told after the signals, each part by its own file."""
 
-from leerlingen.models import Leerling
+from random import Random
+
+from leerlingen.models import Klas, Leerling
+from zorgapp.demo.aanbod import zet_aanbod, zet_wachtlijst
+from zorgapp.demo.hgw import zet_hgw
+from zorgapp.demo.kaarten import zet_kaarten, zet_veel_kaarten
 from zorgapp.demo.lijsten import zet_lijsten
 from zorgapp.demo.notities import zet_notities
+from zorgapp.demo.overdracht import zet_overdracht
 from zorgapp.demo.school import Demoschool
+from zorgapp.demo.sociale_kaart import zet_sociale_kaart
+from zorgapp.demo.toestemmingen import zet_toestemmingen
+from zorgapp.demo.trajecten import bulk_trajecten, zet_trajecten
 
 
 def vertel_drie_lijnen(demo: Demoschool, leerlingen: dict[str, Leerling]) -> None:
     """Tell it through the services of each floor, from below to above; needs the school's context."""
+    partners = zet_sociale_kaart(demo)
+    zet_kaarten(demo, leerlingen)
     zet_notities(demo, leerlingen)
+    zet_toestemmingen(demo, leerlingen, partners)
+    aanbod = zet_aanbod(demo, partners)
+    trajecten = zet_trajecten(demo, leerlingen, aanbod, partners)
+    zet_wachtlijst(demo, aanbod, leerlingen)
+    zet_hgw(demo, leerlingen)
+    zet_overdracht(demo, leerlingen, trajecten)
     zet_lijsten(demo, leerlingen)
+
+
+def vul_drie_lijnen(demo: Demoschool, leerlingen: list[tuple[Leerling, Klas]], rng: Random) -> None:
+    """The same for the pupils without a name in the story: trajectories and facility cards."""
+    bulk_trajecten(demo, leerlingen, rng)
+    zet_veel_kaarten(demo, [leerling for leerling, _ in leerlingen], rng)

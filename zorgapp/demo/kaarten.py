@@ -11,9 +11,9 @@ from leerlingen.models import (
     FaciliteitToekenning,
     Kaartgezien,
     Kaartversie,
+    Klas,
     Leerling,
     Lesopdracht,
-    Plaatsing,
 )
 from leerlingen.services.advies import advies_geven
 from leerlingen.services.faciliteiten import startset_neerleggen
@@ -167,7 +167,7 @@ def _kees_jan(demo: Demoschool, leerling: Leerling) -> None:
         )
 
 
-def zet_veel_kaarten(demo: Demoschool, leerlingen: list[Leerling], rng: Random) -> None:
+def zet_veel_kaarten(demo: Demoschool, leerlingen: list[tuple[Leerling, Klas]], rng: Random) -> None:
     """Cards for about one in twelve of the bulk pupils, most of them read; and H3b keeps its eleven named teachers."""
     if KLAS in demo.klassen and (
         namen := {demo.mensen[d.login].pk for d in DOCENTEN if d.login in demo.mensen}
@@ -179,7 +179,8 @@ def zet_veel_kaarten(demo: Demoschool, leerlingen: list[Leerling], rng: Random) 
         return
     startset_neerleggen(door=door)
     catalogus = list(Faciliteit.objects.filter(school=demo.school).order_by("pk"))
-    gekozen = [wie for wie in leerlingen if rng.random() < AANDEEL]
+    gekozen = [wie for wie, _ in leerlingen if rng.random() < AANDEEL]
+    klas_van = {wie.pk: klas.pk for wie, klas in leerlingen}
     op = moment(schooldag_terug(demo.op, KAART_OP), time(12, 0))
     kaarten = maak_veel(
         [
@@ -212,7 +213,7 @@ def zet_veel_kaarten(demo: Demoschool, leerlingen: list[Leerling], rng: Random) 
         ],
         rng,
     )
-    maak_veel(list(_gelezen(demo, kaarten, rng)), rng)
+    maak_veel(list(_gelezen(demo, kaarten, klas_van, rng)), rng)
 
 
 def _coordinator(demo: Demoschool) -> Werkplek | None:
@@ -238,11 +239,10 @@ def _toekenning(
     )
 
 
-def _gelezen(demo: Demoschool, kaarten: list[Faciliteitenkaart], rng: Random) -> list[Kaartgezien]:
+def _gelezen(
+    demo: Demoschool, kaarten: list[Faciliteitenkaart], klas_van: dict[int, int], rng: Random
+) -> list[Kaartgezien]:
     """Three in four teachers of the class of each pupil confirmed."""
-    klas_van = dict(
-        Plaatsing.objects.filter(school=demo.school, tot__isnull=True).values_list("leerling_id", "klas_id")
-    )
     lessen = Lesopdracht.objects.filter(school=demo.school, klas__isnull=False)
     per_klas: dict[int, set[int]] = {}
     for klas_id, user_id in lessen.values_list("klas_id", "user_id"):
@@ -256,6 +256,6 @@ def _gelezen(demo: Demoschool, kaarten: list[Faciliteitenkaart], rng: Random) ->
             op=kaart.gewijzigd_op + timedelta(days=2),
         )
         for kaart in kaarten
-        for user_id in sorted(per_klas.get(klas_van.get(kaart.leerling_id, 0), ()))
+        for user_id in sorted(per_klas.get(klas_van[kaart.leerling_id], ()))
         if rng.random() < 0.75
     ]

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from leerlingen.access_delen import mag_gedeeld_met
-from leerlingen.models import Toestemming, Toestemmingsantwoord
-from leerlingen.tests.toestemminghulp import maak_partner
+from leerlingen.models import ExternePartner, Toestemming
 from zorgapp.accounts.context import zet_context
 from zorgapp.demo.cast import zet_cast
+from zorgapp.demo.sociale_kaart import zet_sociale_kaart
 from zorgapp.demo.toestemmingen import zet_toestemmingen
 
 
@@ -16,12 +16,9 @@ from zorgapp.demo.toestemmingen import zet_toestemmingen
 def test_elke_stand_komt_voor(db: None, op: date) -> None:
     cast = zet_cast(op)
     zet_context(cast.school.pk)
-    Toestemmingsantwoord.objects.exists()
-    voor = Toestemming.objects.count()
-    if not voor:  # told here when the story does not tell it by itself
-        soorten = ("dyslexiezorg", "jeugdhulp", "maatschappelijk_werk")
-        partners = {soort: maak_partner(cast.school, soort, soort=soort) for soort in soorten}
-        zet_toestemmingen(cast.rietveen, cast.leerlingen, partners)
+    if not Toestemming.objects.exists():  # told here when the story does not tell it by itself
+        partners = {p.naam: p for p in ExternePartner.objects.all()} or zet_sociale_kaart(cast.rietveen)
+        assert zet_toestemmingen(cast.rietveen, cast.leerlingen, partners) == 6
     standen = set(Toestemming.objects.values_list("stand", flat=True))
     assert standen == {"gegeven", "gevraagd", "geweigerd", "ingetrokken"}
     assert set(Toestemming.objects.values_list("gever", flat=True)) == {"ouders", "leerling"}
