@@ -13,8 +13,9 @@ from ondersteuning.services.lijsten import Lijstgegevens, lijst_maken
 from zorgapp.accounts.models import School
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek, werkplek_maken
+from zorgapp.kern.schooljaar import Schooljaar
 from zorgapp.testing.decor import LANG_GELEDEN
-from zorgapp.testing.fabriek import NU, maak_werkplek
+from zorgapp.testing.fabriek import DAG, NU, maak_werkplek
 
 PUNTEN = (
     ("Helpt een klasgenoot", "pers", True),
@@ -43,8 +44,13 @@ def zet_uit(
     tot: date | None = None,
     op: datetime = NU,
 ) -> Lijstcampagne:
-    """Set a list out for these classes, two weeks from the day of `door` unless said otherwise."""
+    """Set a list out for these classes, two weeks from the day of `door` unless said otherwise.
+
+    A class with the factory's school year becomes one of the year of that day.
+    """
     begin = van or door.dag
+    nummers = [klas.pk for klas in klassen if klas.schooljaar == DAG.year]
+    Klas.objects.filter(pk__in=nummers).update(schooljaar=Schooljaar.van(begin).beginjaar)
     keuze = Campagnegegevens(klassen, begin, tot or begin + timedelta(days=14))
     lijst = lijst or maak_lijst(door)
     return campagne_starten(door=door, lijst_id=lijst.pk, gegevens=keuze, op=op)

@@ -28,7 +28,8 @@ def nieuw(request: ZorgRequest, pk: int) -> HttpResponse:
     """Choose classes and dates for one list."""
     werkplek = request.werkplek
     lijst = get_lijst(werkplek, pk)
-    form = CampagneForm(request.POST or None, initial=begin_van_campagne(werkplek.dag), werkplek=werkplek)
+    post = request.POST if request.method == "POST" else None
+    form = CampagneForm(post, initial=begin_van_campagne(werkplek.dag), werkplek=werkplek)
     if form.is_valid():
         try:
             campagne_ = probeer(
