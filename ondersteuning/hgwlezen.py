@@ -34,8 +34,14 @@ def _deel(hgw: Hgw, sectie: Sectie) -> Leesdeel:
     if sectie.soort != "kolommen":
         return Leesdeel(sectie.sleutel, sectie.kop, _regels(hgw, sectie.velden))
     helft = len(sectie.velden) // 2
-    links, rechts = _regels(hgw, sectie.velden[:helft]), _regels(hgw, sectie.velden[helft:])
+    links, rechts = (_kolom(hgw, velden) for velden in (sectie.velden[:helft], sectie.velden[helft:]))
     return Leesdeel(sectie.sleutel, sectie.kop, links, rechts)
+
+
+def _kolom(hgw: Hgw, velden: tuple[Veld, ...]) -> list[Regel]:
+    """The answers of one column, whose heading says already what the labels begin with ("Helpt: thuis")."""
+    regels = _regels(hgw, velden)
+    return [Regel(r.label.partition(": ")[2].capitalize(), r.tekst) for r in regels]
 
 
 def _regels(hgw: Hgw, velden: tuple[Veld, ...]) -> list[Regel]:

@@ -87,6 +87,22 @@ PUNTEN = (
         deel="vervolg/",
     ),
     Punt(
+        "ondersteuning:overdrachten",
+        "Naar de les",
+        "book",
+        IEDEREEN_MET_LEERLINGEN,
+        Recht.VERVOLG,
+        deel="overdrachten/",
+    ),
+    Punt(
+        "ondersteuning:klachten",
+        "Klachten",
+        "message-report",
+        frozenset({Z, Rol.SCHOOLLEIDING}),
+        Recht.KLACHT,
+        deel="klachten/",
+    ),
+    Punt(
         "leerlingen:stukken_voorgelegd",
         "Voorgelegd",
         "file-text",
@@ -110,22 +126,6 @@ PUNTEN = (
         Recht.AANBOD_ZIEN,
         kop="De school",
         deel="ondersteuning/",
-    ),
-    Punt(
-        "ondersteuning:overdrachten",
-        "Naar de les",
-        "book",
-        IEDEREEN_MET_LEERLINGEN,
-        Recht.VERVOLG,
-        deel="overdrachten/",
-    ),
-    Punt(
-        "ondersteuning:klachten",
-        "Klachten",
-        "message-report",
-        frozenset({Z, Rol.SCHOOLLEIDING}),
-        Recht.KLACHT,
-        deel="klachten/",
     ),
     Punt(
         "accounts:mensen", "Mensen", "users", frozenset({Rol.BEHEERDER}), Recht.MENSEN, deel="beheer/mensen/"
