@@ -11,7 +11,9 @@ from zorgapp.accounts.inzage import inzage_vastleggen
 from zorgapp.accounts.models.logboek import Handeling
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.pagina import Pagina, bladzijde
 
+REVISIES = 12
 # Who will read it, in the words of the form; the author himself is added there.
 WIE_LEEST = {
     Niveau.KLAS: "Alle docenten van {leerling}, de mentor, de teamleider en het zorgteam.",
@@ -108,14 +110,24 @@ def leesbare_notities(werkplek: Werkplek, leerling_id: int, blik: str) -> Vertro
     return van.met_vertrouwelijke_tekst(werkplek, blik)
 
 
-def revisies_van(werkplek: Werkplek, geopend: OpenNotitie) -> list[Notitierevisie]:
-    """Earlier texts of a note, the newest first; none for who is neither its author nor coordinator."""
-    if not geopend.mag_wijzigen:
-        return []
-    # as author one reads all texts of one's own note, also those at a level that the coordinator chose meanwhile
-    alle = Notitierevisie.objects.filter(notitie=geopend.notitie.pk)
-    rijen = alle.met_vertrouwelijke_tekst(werkplek, "coordinator")
-    return list(rijen.select_related("auteur").order_by("-versie")[:50])
+def revisies_van(werkplek: Werkplek, geopend: OpenNotitie, blad: str | None = None) -> Pagina:
+    """One page of who wrote which earlier text and when, the newest first and without those texts; empty for who is
+    neither author nor coordinator, and for a note that was never changed (no query)."""
+    if not geopend.mag_wijzigen or geopend.notitie.versie == 1:
+        return Pagina([], 1, None)
+    rijen = Notitierevisie.objects.filter(school=werkplek.school, notitie=geopend.notitie.pk)
+    return bladzijde(rijen.select_related("auteur").order_by("-versie"), blad, REVISIES)
+
+
+def revisie_van(werkplek: Werkplek, geopend: OpenNotitie, versie: str) -> Notitierevisie | None:
+    """One earlier text; None for a version that is not there, or for who is neither author nor coordinator.
+
+    As author one reads all texts of one's own note, also those at a level that the coordinator chose meanwhile.
+    """
+    if not geopend.mag_wijzigen or not versie.isdecimal() or len(versie) > 9:
+        return None
+    rijen = Notitierevisie.objects.filter(notitie=geopend.notitie.pk, versie=int(versie))
+    return rijen.met_vertrouwelijke_tekst(werkplek, "coordinator").select_related("auteur").first()
 
 
 def niveaukeuzes(leerling: Leerling) -> list[tuple[str, str, str]]:

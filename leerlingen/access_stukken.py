@@ -20,6 +20,7 @@ from zorgapp.kern.pagina import Bereik, Pagina, vaste_bladzijde
 from zorgapp.kern.vastevraag import vaste_vraag
 
 IN_PANEEL = 5
+PER_BLAD = 18  # rows with icons: the page stays below 20 kB
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ def _ingezien(werkplek: Werkplek, geopend: OpenStuk, handeling: Handeling) -> No
 
 def stukken_van(werkplek: Werkplek, leerling_id: int, blik: str, gevraagd: str | None) -> Pagina:
     """One page of the documents of an opened file that may be opened at this blik, the newest first."""
-    return vaste_bladzijde(_stukken, werkplek, leerling_id, blik, gevraagd=gevraagd)
+    return vaste_bladzijde(_stukken, werkplek, leerling_id, blik, gevraagd=gevraagd, per_pagina=PER_BLAD)
 
 
 @vaste_vraag

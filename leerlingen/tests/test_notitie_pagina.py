@@ -146,8 +146,10 @@ def test_twee_mensen_in_een_notitie(plein: Plein, mentor: Client) -> None:
     assert tekst_van(plein, notitie.pk) == "Van Angelica."
     assert mentor.post(pad, invoer(tekst="Van allebei.", versie="2")).status_code == 302
     assert tekst_van(plein, notitie.pk) == "Van allebei."
-    geschiedenis = mentor.get(adres("notitie", notitie.pk)).text
-    assert GEHEIM in geschiedenis and "Van Angelica." in geschiedenis
+    for versie, tekst in (("1", GEHEIM), ("2", "Van Angelica.")):
+        assert tekst in mentor.get(adres("notitie", notitie.pk) + f"?revisie={versie}").text
+    for verzonnen in ("9", "x", str(2**70), "-1"):
+        assert mentor.get(adres("notitie", notitie.pk) + f"?revisie={verzonnen}&p=99").status_code == 200
 
 
 def test_een_concept_van_een_oudere_versie_toont_beide_teksten(plein: Plein, mentor: Client) -> None:
@@ -215,11 +217,12 @@ def test_de_bladzijde_groeit_niet_met_de_geschiedenis(plein: Plein, mentor: Clie
     gesteld, versie = [], 1
     for tot in (10, 45):
         for _ in range(tot - versie):
-            nieuw = gegevens(plein.mentor.dag, tekst=f"Tekst {versie}", niveau=Niveau.KLAS)
+            nieuw = gegevens(plein.mentor.dag, tekst=f"Tekst {versie} " * 400, niveau=Niveau.KLAS)
             notitie_wijzigen(
                 door=plein.mentor, pk=notitie.pk, versie=versie, gegevens=nieuw, op=timezone.now()
             )
             versie += 1
         for naam in ("notitie", "notitie_wijzigen", "notitie_afdrukken"):
             gesteld.append(controleer_budget(mentor, adres(naam, notitie.pk)))
+            assert len(mentor.get(adres(naam, notitie.pk)).content) < 20_000
     assert gesteld[:3] == gesteld[3:]

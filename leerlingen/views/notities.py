@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from leerlingen.access import get_leerling
-from leerlingen.access_notities import OpenNotitie, get_notitie, niveaukeuzes, revisies_van
+from leerlingen.access_notities import OpenNotitie, get_notitie, niveaukeuzes, revisie_van, revisies_van
 from leerlingen.access_prive import get_aantekening
 from leerlingen.access_stukken import stukken_bij
 from leerlingen.forms.notities import NotitieForm, NotitieWijzigForm, RedenForm, velden_van
@@ -116,7 +116,8 @@ def _toon(request: ZorgRequest, geopend: OpenNotitie, status: int = 200, **extra
         "notitie": geopend.notitie,
         "leerling": geopend.leerling,
         "bron": bron,
-        "revisies": revisies_van(werkplek, geopend),
+        "pagina": revisies_van(werkplek, geopend, request.GET.get("p")),
+        "revisie": revisie_van(werkplek, geopend, request.GET.get("revisie", "")),
         "stukken": stukken_bij(werkplek, geopend),
         "zienswijzen": zienswijzen_bij(werkplek, bron),
         **extra,
