@@ -32,4 +32,4 @@ def vertel_drie_lijnen(demo: Demoschool, leerlingen: dict[str, Leerling]) -> Non
 def vul_drie_lijnen(demo: Demoschool, leerlingen: list[tuple[Leerling, Klas]], rng: Random) -> None:
     """The same for the pupils without a name in the story: trajectories and facility cards."""
     bulk_trajecten(demo, leerlingen, rng)
-    zet_veel_kaarten(demo, [leerling for leerling, _ in leerlingen], rng)
+    zet_veel_kaarten(demo, leerlingen, rng)
