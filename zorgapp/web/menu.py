@@ -1,6 +1,6 @@
 """The menu as data: each item names the right it needs; who lacks it does not see it (DESIGN §3)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from django.urls import NoReverseMatch, reverse
@@ -152,7 +152,7 @@ PUNTEN = (
 
 @lru_cache(maxsize=256)
 def menu_voor(rollen: frozenset[Rol]) -> tuple[tuple[Punt, str], ...]:
-    """Return the items for a set of roles with their address; the first label for an address wins."""
+    """Return the items for a set of roles with their address; the first label for an address wins, a heading stands once."""
     gezien: set[str] = set()
     punten = []
     for punt in PUNTEN:
@@ -162,5 +162,6 @@ def menu_voor(rollen: frozenset[Rol]) -> tuple[tuple[Punt, str], ...]:
             continue
         if punt.rollen & rollen and url not in gezien:
             gezien.add(url)
-            punten.append((punt, url))
+            al = {eerder.kop for eerder, _ in punten}
+            punten.append((replace(punt, kop="") if punt.kop in al else punt, url))
     return tuple(punten)
