@@ -49,6 +49,6 @@ def _partner(school_id: int, pk: int) -> QuerySet:
 
 
 def lang_wachten(werkplek: Werkplek, weken: int) -> list[ExternePartner]:
-    """Partners where waiting takes `weken` or more, or longer than it did; the longest first, five at most."""
+    """Partners where waiting takes `weken` or more, or longer than it did; the longest one."""
     langer = Q(wachttijd_weken__gte=weken) | Q(wachttijd_weken__gt=F("wachttijd_daarvoor"))
-    return list(lopende_partners(werkplek).filter(langer).order_by("-wachttijd_weken", "naam")[:5])
+    return list(lopende_partners(werkplek).filter(langer).order_by("-wachttijd_weken", "naam")[:1])

@@ -14,7 +14,7 @@ from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.datums import MAANDEN
 
 LANG_WEKEN = 6  # waiting outside the school that is worth a talk with the partner
-KNEL_MAX = 6
+KNEL_MAX = 3  # as many as stand beside each other
 TELWOORD = (
     "",
     "Eén",
@@ -49,7 +49,7 @@ def knelpunten(werkplek: Werkplek, vol: list[Any], echt: bool) -> list[Knelpunt]
     `echt`: with real numbers, which only the zorgteam sees.
     """
     punten = [_vol(a, echt) for a in sorted(vol, key=lambda a: (-a.wachten, a.naam))]
-    return [*punten[: KNEL_MAX // 2], *_elders(werkplek), *punten[KNEL_MAX // 2 :]][:KNEL_MAX]
+    return [*punten[:1], *_elders(werkplek), *punten[1:]][:KNEL_MAX]
 
 
 def _vol(aanbod: Any, echt: bool) -> Knelpunt:
