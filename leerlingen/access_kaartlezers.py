@@ -97,7 +97,7 @@ def _laatst_gezien(kaart_id: int, user_id: int) -> QuerySet:
 
 def vakken_rond(leerling_id: int, dag: date) -> list[str]:
     """The subjects this pupil is taught on `dag`, by name."""
-    return [vak for vak in _vakken.lees(leerling_id, dag) if vak]
+    return sorted((vak for vak in _vakken.lees(leerling_id, dag) if vak), key=str.casefold)
 
 
 @vaste_vraag

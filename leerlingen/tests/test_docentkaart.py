@@ -276,3 +276,16 @@ def test_afdruk_is_een_blad_zonder_naam_in_de_voet(nu_kd: Kaartdecor, inloggen: 
     assert nu_kd.leerling.achternaam not in html.split("<title>")[1].split("</title>")[0]
     blik = Inzage.objects.get(onderwerp="docentkaart")
     assert (blik.handeling, blik.leerling_id) == ("afgedrukt", nu_kd.leerling.pk)
+
+
+def test_bevestigen_kan_alleen_met_alles_in_beeld(nu_kd: Kaartdecor, inloggen: Any) -> None:
+    """What is not on the screen cannot be confirmed from it: a fourth thing leads to the card itself."""
+    client: Client = inloggen(nu_kd.docent.user)
+    pad = reverse("leerlingen:docentkaart", args=[groep(nu_kd)])
+    bevestig = reverse("leerlingen:kaart_gezien", args=[nu_kd.leerling.pk])
+    for naam in (TIJD, LAPTOP, SPELLING):
+        nu_kd.geef(naam)
+    assert f'formaction="{bevestig}"' in client.get(pad).content.decode()
+    nu_kd.geef("Koptelefoon")
+    html = client.get(pad).content.decode()
+    assert bevestig not in html and "Lees de kaart" in html

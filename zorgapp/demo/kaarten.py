@@ -142,7 +142,11 @@ def _kees_jan(demo: Demoschool, leerling: Leerling) -> None:
     eerst, later = schooldag_terug(demo.op, KAART_OP), schooldag_terug(demo.op, VERNIEUWD)
     _geef(demo.werkplek("angelica", eerst), leerling, TIJD, vooraan=True)
     _geef(
-        demo.werkplek("angelica", eerst), leerling, SPELLING, bijzonderheid="behalve als spelling het doel is"
+        demo.werkplek("angelica", eerst),
+        leerling,
+        SPELLING,
+        vooraan=True,
+        bijzonderheid="behalve als spelling het doel is",
     )
     _onderbouw(demo.werkplek("angelica", eerst), leerling, ("dyslexie",), "drs. M. van Dam, orthopedagoog")
     _geef(demo.werkplek("angelica", later), leerling, LAPTOP, bijzonderheid="ook bij toetsen en so's")
