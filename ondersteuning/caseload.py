@@ -19,7 +19,7 @@ from zorgapp.kern.vastevraag import vaste_vraag
 from zorgapp.kern.waarden import Nummers
 
 SCOREN_NA = timedelta(days=14)  # a goal without a score for this long is asked for
-MEEST_SCOREN, MEEST_SESSIES, MEEST_GROEPEN = 6, 12, 12
+MEEST_SCOREN, MEEST_SESSIES, MEEST_GROEPEN = 5, 8, 8
 
 
 @dataclass(frozen=True)

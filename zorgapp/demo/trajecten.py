@@ -170,7 +170,9 @@ class Verteller:
 
     def sessies(self, groep: Groepstraject, trajecten: dict[str, Traject]) -> None:
         """Past sessions of the group with who was there, one today, one next week; and a lesson of Ilse today."""
-        deelnemers = {t.pk: WAS_ER[wie] for wie, t in trajecten.items() if wie in WAS_ER and t.groep_id}
+        mee = Traject.objects.filter(groep=groep).select_related("leerling").order_by("pk")
+        sleutel = {leerling.pk: wie for wie, leerling in self.leerlingen.items()}
+        deelnemers = {t.pk: WAS_ER[sleutel[t.leerling_id]] for t in mee if sleutel[t.leerling_id] in WAS_ER}
         for terug, onderwerp in ((25, "Wat gebeurt er in je lijf?"), (15, "Gedachten bij een toets")):
             [sessie] = self._plan("ruben", terug, time(13, 40), onderwerp, groep_id=groep.pk)
             self._leg_vast("ruben", sessie, terug, deelnemers)
@@ -202,17 +204,14 @@ class Verteller:
         )
 
 
-def _van_groep(trajecten: dict[str, Traject]) -> list[Traject]:
-    return [t for t in trajecten.values() if t.groep_id]
-
-
 def zet_trajecten(
     demo: Demoschool,
     leerlingen: dict[str, Leerling],
     aanbod: dict[str, Aanbod],
     partners: dict[str, ExternePartner],
 ) -> dict[str, Traject]:
-    """Tell them all, the oldest first, after the signals; returns the last one of each pupil by his key.
+    """Tell them all, the oldest first, after the signals; returns them by the key of the pupil (the one that began
+    last), and with `_rt` what a partner outside the school carries out.
 
     Offerings and partners by the keys of their own parts of the demo; one that is missing is left out.
     """
@@ -221,8 +220,7 @@ def zet_trajecten(
     trajecten: dict[str, Traject] = {}
     for scene in sorted(SCENES, key=lambda s: -s.terug):
         traject = verteller.speel(scene, groep)
-        if scene.in_groep or scene.wie not in trajecten:
-            trajecten[scene.wie] = traject
+        trajecten[f"{scene.wie}_rt" if scene.partner else scene.wie] = traject
     verteller.sessies(groep, trajecten)
     jada = Traject.objects.get(pk=trajecten["jada"].pk)
     regie_vragen(
