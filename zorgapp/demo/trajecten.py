@@ -180,9 +180,7 @@ class Verteller:
         self._plan("ruben", -5, time(13, 40), "Een toets zonder klok", groep_id=groep.pk)
         if "finn" in trajecten:
             self._plan("ilse", 0, time(10, 30), "Lezen met de klok", traject_id=trajecten["finn"].pk)
-        eerste = {
-            t.pk: (Decimal(score), None) for t, score in zip(_van_groep(trajecten), (8, 6, 7), strict=False)
-        }
+        eerste = {t.pk: (Decimal(score), None) for t, score in zip(mee, (8, 6, 7), strict=False)}
         door = self.demo.werkplek("ruben", self.dag(20))
         versie = Groepstraject.objects.get(pk=groep.pk).versie
         meting_vastleggen(door=door, pk=groep.pk, versie=versie, scores=eerste)
