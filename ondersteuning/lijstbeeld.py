@@ -7,7 +7,7 @@ from itertools import groupby
 
 from leerlingen.models import Leerling
 from ondersteuning.access_voorstellen import toon_namen
-from ondersteuning.lijstscore import Gegeven, kop, ziet_vaak, zinnen
+from ondersteuning.lijstscore import Gegeven, kop, opsomming, zinnen
 from ondersteuning.models import Invuller, Lijstantwoord
 from ondersteuning.voorstelregels import WOORD, uitkomst_van
 
@@ -84,11 +84,11 @@ def stem_van(antwoord: Lijstantwoord, naam: bool, eigen: bool = False) -> Stem:
     een, _ = WOORD[Invuller(lijst.voor)]
     gegeven = Gegeven(antwoord.pk, antwoord.invulling.user_id, antwoord.opvallend, tuple(antwoord.waarden))
     delen = []
-    for sterk in (True, False):
+    for sterk, woord in ((True, "Gaat goed"), (False, "Vaak")):
         vaak = [p.tekst for p in gegeven.vaak(lijst.items, sterk)]
         if vaak:
-            delen.append(ziet_vaak(1, vaak, een).split(" vaak: ", 1)[1])
-    zin = f"Vaak: {' '.join(delen)}" if delen else ""
+            delen.append(f"{woord}: {opsomming(vaak)}.")
+    zin = " ".join(delen)
     wie = "Jij" if eigen else antwoord.invulling.user.naam if naam else f"Een {een}"
     return Stem(wie, antwoord.gewijzigd_op, zin, antwoord.toelichting)
 

@@ -118,6 +118,11 @@ def _kleine_letter(tekst: str) -> str:
     return tekst[:1].lower() + tekst[1:] if tekst[1:2].islower() or tekst[1:2] == " " else tekst
 
 
+def opsomming(teksten: Iterable[str]) -> str:
+    """Points one after the other inside a sentence."""
+    return "; ".join(_kleine_letter(t.rstrip(".")) for t in teksten)
+
+
 def _wie(aantal: int, een: str, meer: str) -> str:
     return f"{telwoord(aantal)} {een if aantal == 1 else meer}"
 
@@ -125,8 +130,7 @@ def _wie(aantal: int, een: str, meer: str) -> str:
 def ziet_vaak(aantal: int, teksten: Iterable[str], een: str = "docent", meer: str = "docenten") -> str:
     """ "Drie docenten zien vaak: werkt niet door; komt te laat." """
     werkwoord = "ziet" if aantal == 1 else "zien"
-    wat = "; ".join(_kleine_letter(t.rstrip(".")) for t in teksten)
-    return f"{met_hoofdletter(_wie(aantal, een, meer))} {werkwoord} vaak: {wat}."
+    return f"{met_hoofdletter(_wie(aantal, een, meer))} {werkwoord} vaak: {opsomming(teksten)}."
 
 
 def scoor(
@@ -197,7 +201,7 @@ def zinnen(uitkomst: Uitkomst, een: str = "docent", meer: str = "docenten") -> l
             regels.append(ziet_vaak(len(score.vaak), (score.punt.tekst,), een, meer))
     soms = [s.punt.tekst for s in alles if s.soms and not s.vaak]
     if soms:
-        regels.append(f"Soms gezien: {'; '.join(_kleine_letter(t.rstrip('.')) for t in soms)}.")
+        regels.append(f"Soms gezien: {opsomming(soms)}.")
     return regels
 
 
