@@ -76,7 +76,7 @@ class Cel:
         if not self.plekken:
             return "geen vast aantal plekken" if self.regels else ""
         if not self.toon_bezet:
-            return f"{self.plekken} plekken"
+            return f"{'vol, ' if self.vol else ''}{self.plekken} {'plek' if self.plekken == 1 else 'plekken'}"
         rest = f", {self.wachten} {'wacht' if self.wachten == 1 else 'wachten'}" if self.wachten else ""
         return f"{'vol' if self.vol else f'{self.bezet} van {self.plekken} plekken'}{rest}"
 
