@@ -41,6 +41,7 @@ KEUZES = {
     "blik": ["", "klas", "mentor", "zorgteam", "coordinator"],
     "soort": ["", *SOORTEN],
     "domein": ["", *Domein.values],
+    "toon": ["aflopend", "alle"],
 }
 
 
@@ -100,6 +101,7 @@ def _strategie(naam: str, soort: Any) -> st.SearchStrategy[Any]:
         return st.sampled_from(KEUZES[naam])
     return {
         NoneType: st.none(),
+        bool: st.booleans(),
         Werkplek: werkplek(),
         int: nummer,
         date: dag,
