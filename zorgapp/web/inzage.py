@@ -18,6 +18,8 @@ WAT = {
     "docentkaart": "de docentkaart",
     "kaartgrond": "de onderbouwing van de kaart",
     "notitie": "een notitie",
+    "lijst": "een signaleringslijst",
+    "voorstel": "een voorstel voor een signaal",
     "stuk": "een stuk",
     "wachtplek": "een plek op een wachtlijst",
     "aanbod": "wie een aanbod gebruikt",
