@@ -55,14 +55,6 @@ PUNTEN = (
         deel="leerlingen/",
     ),
     Punt(
-        "leerlingen:toestemming_lijst",
-        "Toestemming",
-        "circle-check",
-        frozenset({Z}),
-        Recht.TOESTEMMING,
-        deel="toestemming/",
-    ),
-    Punt(
         "leerlingen:kaarten",
         "Kaarten",
         "id",
@@ -85,6 +77,14 @@ PUNTEN = (
         IEDEREEN_MET_LEERLINGEN,
         Recht.VERVOLG,
         deel="vervolg/",
+    ),
+    Punt(
+        "leerlingen:toestemming_lijst",
+        "Toestemming",
+        "circle-check",
+        frozenset({Z}),
+        Recht.TOESTEMMING,
+        deel="toestemming/",
     ),
     Punt(
         "ondersteuning:overdrachten",
