@@ -10,17 +10,16 @@ from datetime import date
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404
+from django.urls import reverse
 
-from leerlingen.access import toegangsgrond
+from leerlingen.access import Grond, Toegangsgrond, toegangsgrond
 from leerlingen.models import Leerling
 from leerlingen.querysets import als_verlening, coordinator_vestigingen
+from leerlingen.zienswijzen import Verslag
 from ondersteuning.models import (
     Doel,
-    Doelstand,
     Evaluatie,
-    Lijnovergang,
     Regieoverdracht,
-    Sessie,
     Traject,
     Vervolg,
     VervolgSoort,
@@ -31,6 +30,7 @@ from zorgapp.accounts.inzage import inzage_vastleggen
 from zorgapp.accounts.models import Aanstelling
 from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Recht, Rol
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.datums import dag_maand
 from zorgapp.kern.vastevraag import vaste_vraag
 
 # Follow-ups that a trajectory can begin from.
@@ -153,6 +153,15 @@ def get_evaluatie_om_te_lezen(werkplek: Werkplek, pk: int) -> Evaluatie:
     return evaluatie
 
 
+def open_evaluatie(werkplek: Werkplek, pk: int) -> Verslag:
+    """The same as a report to which pupil and parents may add their view (leerlingen.zienswijzen)."""
+    evaluatie = get_evaluatie_om_te_lezen(werkplek, pk)
+    leerling = evaluatie.traject.leerling
+    grond = toegangsgrond(werkplek, leerling) or Grond(Toegangsgrond.VERLENING)
+    titel = f"Evaluatie van {dag_maand(evaluatie.gehouden_op, werkplek.dag)}"
+    return Verslag(leerling, grond, titel, reverse("ondersteuning:evaluatie", args=[pk]))
+
+
 def get_overdracht(werkplek: Werkplek, pk: int, *, slot: bool = False) -> Regieoverdracht:
     """One hand-over that waits for this person's answer, or of a trajectory he steers; `slot` locks the trajectory.
 
@@ -230,64 +239,6 @@ def lijn_nu(leerling_id: int, domein: str) -> int:
     """The line of a pupil in a domain: that of his highest running trajectory, 0 without one."""
     rijen = Traject.objects.lopend().filter(leerling_id=leerling_id, domein=domein)
     return max(rijen.values_list("lijn", flat=True), default=0)
-
-
-def doelen_van(traject_id: int) -> list[Doel]:
-    """Goals of an opened trajectory with their present stand, in their order; dropped ones last (one query)."""
-    return _doelen.lees(traject_id)
-
-
-@vaste_vraag
-def _doelen(traject_id: int) -> QuerySet:
-    return Doel.objects.filter(traject_id=traject_id).met_stand().order_by("-vervallen_op", "volgorde", "pk")
-
-
-def standen_van(traject_id: int) -> list[Doelstand]:
-    """All scores of an opened trajectory, the oldest first."""
-    return _standen.lees(traject_id)
-
-
-@vaste_vraag
-def _standen(traject_id: int) -> QuerySet:
-    rijen = Doelstand.objects.filter(doel__traject_id=traject_id).select_related("door")
-    return rijen.order_by("op", "pk")
-
-
-def evaluaties_van(traject_id: int) -> list[Evaluatie]:
-    """Evaluations of an opened trajectory, the newest first."""
-    return _evaluaties.lees(traject_id)
-
-
-@vaste_vraag
-def _evaluaties(traject_id: int) -> QuerySet:
-    rijen = Evaluatie.objects.filter(traject_id=traject_id).select_related("door")
-    return rijen.order_by("-gehouden_op", "-pk")
-
-
-def overdrachten_van(traject_id: int) -> list[Regieoverdracht]:
-    """Hand-overs of an opened trajectory, the newest first."""
-    return _overdrachten.lees(traject_id)
-
-
-@vaste_vraag
-def _overdrachten(traject_id: int) -> QuerySet:
-    rijen = Regieoverdracht.objects.filter(traject_id=traject_id).select_related("van", "naar")
-    return rijen.order_by("-gevraagd_op", "-pk")
-
-
-def overgangen_van(traject_id: int) -> list[Lijnovergang]:
-    """Moves between lines that belong to an opened trajectory, the oldest first."""
-    return list(Lijnovergang.objects.filter(traject_id=traject_id).order_by("op", "pk"))
-
-
-def sessies_van(traject: Traject) -> list[Sessie]:
-    """Sessions of an opened trajectory and of its group, the newest first, with `was_er` of this pupil (at most 20)."""
-    return _sessies.lees(traject.pk, traject.groep_id or 0)
-
-
-@vaste_vraag
-def _sessies(traject_id: int, groep_id: int) -> QuerySet:
-    return Sessie.objects.van_traject(traject_id, groep_id).order_by("-begint_op", "-pk")[:20]
 
 
 def zonder_regievoerder(school_id: int, dag: date) -> list[Traject]:

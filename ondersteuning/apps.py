@@ -6,7 +6,9 @@ class OndersteuningConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the lower floors what is open here, what is reminded of, and the last step of a first run."""
+        from leerlingen.zienswijzen import registreer_bron
         from ondersteuning import aanmelden_aanbod, aanmelden_hgw
+        from ondersteuning.access_traject import open_evaluatie
         from ondersteuning.eersterun import EERSTE_SIGNAAL
         from ondersteuning.eigendom import EIGENDOM
         from ondersteuning.eigendom_traject import GROEP, TRAJECT
@@ -21,5 +23,6 @@ class OndersteuningConfig(AppConfig):
         for soort_werk in (EIGENDOM, TRAJECT, GROEP):
             eigendom.registreer(soort_werk)
         eersterun.registreer(EERSTE_SIGNAAL)
+        registreer_bron("evaluatie", open_evaluatie)
         aanmelden_hgw.meld_aan()
         aanmelden_aanbod.meld_aan()

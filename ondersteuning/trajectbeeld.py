@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.safestring import SafeString
 
-from ondersteuning.access_traject import (
+from ondersteuning.access_trajectdelen import (
     doelen_van,
     evaluaties_van,
     overdrachten_van,

@@ -223,7 +223,11 @@ class SluitForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "Zeg of de leerling weer zonder dit traject verder kan."},
     )
-    advies = tekst("Advies voor de les", uitleg="Wat kan een docent doen? Kort en concreet.", rijen=2)
+    advies = tekst(
+        "Advies voor de les",
+        uitleg="Wat kan een docent doen? Kort en concreet. Het komt op de docentkaart.",
+        rijen=2,
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -235,7 +239,7 @@ class SluitForm(forms.Form):
         delen = [data["werkte"], f"Terug in de klas: {terug.lower()}."]
         if data["advies"]:
             delen.append(f"Advies voor de les: {data['advies']}")
-        return Slot(afloop=data["afloop"], afsluiting="\n".join(delen))
+        return Slot(afloop=data["afloop"], afsluiting="\n".join(delen), advies=data["advies"])
 
 
 class WieForm(forms.Form):

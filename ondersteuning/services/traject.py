@@ -8,7 +8,10 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from leerlingen.access import toegangsgrond
+from leerlingen.access_kaart import mag_adviseren
 from leerlingen.models import ExternePartner, Leerling
+from leerlingen.services.advies import advies_geven, adviezen_beeindigen
 from ondersteuning import klokken_traject
 from ondersteuning.access_groep import get_groep
 from ondersteuning.access_traject import (
@@ -21,7 +24,7 @@ from ondersteuning.access_traject import (
 from ondersteuning.models import Aanbod, Groepstraject, Signaal, Terugkoppeling, Traject, Wachtplek
 from ondersteuning.services.doelen import Doelgegevens, doel_toevoegen
 from ondersteuning.services.lijnen import Gedaan, eis_gedaan, leg_overgang_vast
-from ondersteuning.services.regie import eis_rol, geef_zicht, rond_zicht_af, trek_open_overdracht_in
+from ondersteuning.services.regie import bron_van, eis_rol, geef_zicht, rond_zicht_af, trek_open_overdracht_in
 from ondersteuning.services.triage import Verouderd
 from ondersteuning.services.vervolg import vervolg_afsluiten
 from ondersteuning.services.wachtlijst import plaats_of_wacht
@@ -31,6 +34,7 @@ from zorgapp.accounts.models import User
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.constraints import bewaar
 from zorgapp.kern.datums import dagdatum
+from zorgapp.kern.schooljaar import Schooljaar
 
 
 @dataclass(frozen=True)
@@ -229,20 +233,36 @@ def traject_wijzigen(*, door: Werkplek, pk: int, versie: int, gegevens: Wijzigin
 
 @dataclass(frozen=True)
 class Slot:
-    """How it ended, in words, and how the pupil goes on in class."""
+    """How it ended, in words, and how the pupil goes on in class; `advies` goes to his teachers."""
 
     afloop: str
     afsluiting: str
+    advies: str = ""
 
 
 @transaction.atomic
 def traject_afsluiten(*, door: Werkplek, pk: int, versie: int, gegevens: Slot, op: datetime) -> Traject:
     """Close a trajectory with its outcome; what waited for an answer lapses, its owner sees the pupil a week more.
 
-    Raises as `pak_traject`.
+    Raises as `pak_traject`, ValidationError at `advies` for words that do not fit on a card.
     """
     traject = pak_traject(door, pk, versie, Stap.AFSLUITEN)
+    if gegevens.advies:
+        _adviseer(door, traject, gegevens.advies)
     return sluit(door, traject, gegevens, op)
+
+
+def _adviseer(door: Werkplek, traject: Traject, advies: str) -> None:
+    """Put the advice on the card for the lesson until the end of the school year, for who may advise there."""
+    leerling = Leerling.objects.get(pk=traject.leerling_id)
+    grond = toegangsgrond(door, leerling)
+    if grond is None or not mag_adviseren(door, grond):
+        return
+    eind = Schooljaar.van(door.dag).eind
+    try:
+        advies_geven(door=door, leerling=leerling, tekst=advies, tot=eind, bron=bron_van(traject))
+    except ValidationError as fout:
+        raise ValidationError({"advies": fout.messages}) from fout
 
 
 def sluit(door: Werkplek, traject: Traject, gegevens: Slot, op: datetime) -> Traject:
@@ -282,6 +302,7 @@ def traject_heropenen(*, door: Werkplek, pk: int, op: datetime) -> Traject:
     bewaar(traject, "status", "afloop", "afsluiting", "afgesloten_op", "afgesloten_door", "versie")
     eerder = Gedaan(traject.al_gedaan or "Dit traject liep al.", traject.resultaat or "Afsluiting hersteld.")
     leg_overgang_vast(door, traject, van, eerder)
+    adviezen_beeindigen(door=door, bron=bron_van(traject))
     geef_zicht(door, traject)
     klokken_traject.plan_traject(traject)
     return traject

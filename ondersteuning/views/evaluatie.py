@@ -7,12 +7,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
+from leerlingen.zienswijzen import zienswijzen_bij
 from ondersteuning.access_traject import (
-    doelen_van,
     get_evaluatie,
     get_evaluatie_om_te_lezen,
     get_traject_om_te_sturen,
 )
+from ondersteuning.access_trajectdelen import doelen_van
 from ondersteuning.evaluatieversies import eerdere_versies
 from ondersteuning.forms.evaluatie import CorrectieForm, EvaluatieForm
 from ondersteuning.models import Conclusie, Traject
@@ -89,6 +90,8 @@ def evaluatie(request: ZorgRequest, pk: int) -> HttpResponse:
         "traject": rij.traject,
         "eerder": eerdere_versies(rij) if rij.versie > 1 else [],
         "bron": f"evaluatie:{rij.pk}",
+        "zienswijzen": zienswijzen_bij(request.werkplek, f"evaluatie:{rij.pk}"),
+        "mag": request.werkplek.mag(Recht.NOTITIES),
     }
     return render(request, "ondersteuning/traject/evaluatie.html", context)
 
