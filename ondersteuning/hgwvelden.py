@@ -47,7 +47,7 @@ SECTIES = (
     Sectie(
         "goed",
         "Wat gaat goed",
-        "Begin hier. Wat lukt, waar, en wanneer?",
+        "Wat lukt, waar, en wanneer? Hier begint vaak de aanpak.",
         (Veld("gaat_goed", "Wat gaat goed?", "Vakken, momenten, mensen", 3),),
     ),
     Sectie(

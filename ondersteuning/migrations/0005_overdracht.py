@@ -643,5 +643,12 @@ class Migration(migrations.Migration):
                 name="lesontvanger_bevestigd",
             ),
         ),
-        SchoolGrens("Lesoverdracht", "Lesontvanger", "Klacht", "Klachtpartij", "Klachtafspraak"),
+        SchoolGrens("Lesoverdracht", "Lesontvanger"),
+        # What parents and heard people said is gone when the complaint is: not kept in the history either.
+        SchoolGrens(
+            "Klacht",
+            zonder=("van_naam", "onderwerp", "inhoud", "uitkomst", "besluit_leiding", "ouders_gehoord"),
+        ),
+        SchoolGrens("Klachtpartij", zonder=("wie", "gezegd")),
+        SchoolGrens("Klachtafspraak", zonder=("tekst", "resultaat")),
     ]

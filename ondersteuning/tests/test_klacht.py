@@ -27,7 +27,7 @@ from ondersteuning.overdrachtloop import StapGeweigerd
 from ondersteuning.retention_overdracht import grens, ruim_klachten_op
 from ondersteuning.services import klacht as dienst
 from ondersteuning.services.triage import Verouderd
-from zorgapp.accounts.models import Inzage, Vestiging
+from zorgapp.accounts.models import Geschiedenis, Inzage, Vestiging
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.notifications.models import Herinnering
@@ -319,6 +319,15 @@ def test_na_twee_jaar_weg(decor: Decor, klacht: Klacht, dagen: int, weg: bool) -
     assert Klacht.objects.filter(pk=klacht.pk).exists() != weg
     assert Klacht.objects.filter(pk=open_.pk).exists()
     assert Klachtpartij.objects.exists() != weg
+
+
+def test_in_de_geschiedenis_staat_niet_wat_er_is_gezegd(decor: Decor, klacht: Klacht) -> None:
+    gesloten(decor, klacht)
+    ruim_klachten_op(dag=DAG + timedelta(days=800))
+    rijen = Geschiedenis.objects.filter(tabel__startswith="ondersteuning_klacht")
+    assert {rij.handeling for rij in rijen} == {"UPDATE", "DELETE"}
+    alles = " ".join(str(rij.oud) for rij in rijen)
+    assert not any(woord in alles for woord in ("Elke docent", "Ik wist het niet", "Bakker", "extra tijd"))
 
 
 def test_grens_op_een_schrikkeldag() -> None:
