@@ -38,13 +38,8 @@ class DelenRegel:
     """One line in the head of a file: "Delen met Taleninstituut: ouders akkoord t/m 31 juli"."""
 
     partner: str
-    tekst: str
-    mag: bool
-
-    @property
-    def icoon(self) -> str:
-        """The icon beside the words."""
-        return "circle-check" if self.mag else "circle-dashed"
+    zin: str
+    akkoord: bool
 
 
 def mag_gedeeld_met(leerling: Leerling, partner: ExternePartner, dag: date) -> Deling:

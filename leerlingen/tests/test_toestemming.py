@@ -329,7 +329,7 @@ def test_kop_van_het_dossier(coordinator: Werkplek, leerling: Leerling, moeder: 
     rij = maak_toestemming(leerling, coordinator.user, moeder)
     leg_vast(coordinator, rij, zegt(moeder, "gegeven"))
     _, pupil, grond = get_toestemming(coordinator, rij.pk)
-    regels = [(r.partner, r.tekst, r.mag) for r in delen_met(coordinator, pupil, grond)]
+    regels = [(r.partner, r.zin, r.akkoord) for r in delen_met(coordinator, pupil, grond)]
     assert regels == [
         ("Taleninstituut", "ouders akkoord t/m 11 april 2027", True),
         (jeugdarts.naam, "niet gevraagd", False),
