@@ -243,3 +243,11 @@ def test_klok_voor_wie_zestien_wordt(coordinator: Werkplek, leerling: Leerling, 
     assert plan_toestemmingen(school.pk, wanneer - timedelta(days=1)) == 0
     assert plan_toestemmingen(school.pk, wanneer) == 1
     assert Toestemming.objects.get().eindigt_op == zestien - timedelta(days=1)
+
+
+def test_dossier_toont_met_wie_je_mag_delen(
+    client: Client, coordinator: Werkplek, leerling: Leerling
+) -> None:
+    rij = gegeven(leerling, coordinator, maak_contact(leerling))
+    pagina = client.get(reverse("web:leerling", args=[leerling.pk])).content.decode()
+    assert f"Delen met {rij.partner.naam}" in pagina and "ouders akkoord t/m" in pagina
