@@ -7,6 +7,7 @@ from django import forms
 from leerlingen.models import Leerling
 from ondersteuning.forms.trajectvelden import (
     CONCEPTREGEL,
+    EINDIGT,
     controleer_periode,
     controleer_start,
     datum,
@@ -45,7 +46,7 @@ class TrajectForm(forms.Form):
         uitleg="Behoefte voor etiket: wat helpt hem of haar om te leren?",
         rijen=2,
     )
-    al_gedaan = tekst("Wat is er al gedaan?", rijen=2)
+    al_gedaan = tekst("Wat is er al gedaan?", rijen=2, uitleg="Nodig als de leerling een lijn omhooggaat.")
     resultaat = tekst("Wat leverde dat op?", rijen=2)
     terug_naar_klas = tekst("Hoe gaat de leerling terug naar de klas?", rijen=2)
     regievoerder = ZoekVeld(label="Wie heeft de regie?", leeg=None)
@@ -70,7 +71,15 @@ class TrajectForm(forms.Form):
         veld = self.fields["regievoerder"]
         assert isinstance(veld, ZoekVeld)
         veld.bron = regie_kring(werkplek, leerling.pk)
+        if str(self["lijn"].value()) in {str(Lijn.TWEEDE.value), str(Lijn.DERDE.value)}:
+            self._eis("eind", EINDIGT)
+            self._eis("terug_naar_klas", TERUG)
         self.helper = helper("Start het traject", *_INDELING)
+
+    def _eis(self, naam: str, melding: str) -> None:
+        """Ask for it in the second and third line, so that the page does not say that it may stay empty."""
+        self.fields[naam].required = True
+        self.fields[naam].error_messages["required"] = melding
 
     def _kies(self, naam: str, leeg: str, keuzes: list[tuple[str, str]]) -> None:
         veld = self.fields[naam]

@@ -14,6 +14,7 @@ from zorgapp.kern.velden import TekstVeld
 CONCEPTREGEL = HTML('<p class="z-fijn z-conceptregel" role="status" data-concept-status></p>')
 LIJNEN = [(str(lijn.value), str(lijn.label).capitalize()) for lijn in Lijn]
 VER = timedelta(days=731)
+EINDIGT = "Kies een einddatum. In de tweede en derde lijn heeft een traject altijd een eind."
 
 
 def tekst(label: str, leeg: str = "", *, uitleg: str = "", rijen: int = 3, hoogstens: int = TEKST_MAX) -> Any:
@@ -78,9 +79,7 @@ def controleer_periode(form: forms.Form, *, eindigt: bool) -> None:
     data = form.cleaned_data
     start, evaluatie, eind = (data.get(veld) for veld in ("start", "evaluatie_op", "eind"))
     if eindigt and not eind and "eind" not in form.errors:
-        form.add_error(
-            "eind", "Kies een einddatum. In de tweede en derde lijn heeft een traject altijd een eind."
-        )
+        form.add_error("eind", EINDIGT)
     if not start:
         return
     if eind and eind < start:
