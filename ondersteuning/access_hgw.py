@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404
 
 from leerlingen.access import Grond, Toegangsgrond, get_leerling, mag_contacten_zien, toegangsgrond
@@ -156,14 +156,17 @@ def inhoud_van(hgw: Hgw) -> dict[str, Any]:
     return {naam: getattr(hgw, naam) for naam in (*VELDEN, "evaluatie_op")}
 
 
-def open_evaluaties(werkplek: Werkplek) -> QuerySet:
-    """Forms that this person looks back on, the nearest day first."""
+def open_evaluaties(werkplek: Werkplek) -> list[Hgw]:
+    """For Vandaag, in one query: forms that this person looks back on and whose day has come."""
+    return _open_evaluaties.lees(werkplek)
+
+
+@vaste_vraag
+def _open_evaluaties(werkplek: Werkplek) -> QuerySet:
     rijen = Hgw.objects.zichtbaar_voor(werkplek).filter(
-        status=HgwStatus.VAST, eigenaar_id__in=werkplek.namens
+        status=HgwStatus.VAST, eigenaar_id__in=werkplek.namens, evaluatie_op__lte=werkplek.dag
     )
-    return (
-        rijen.select_related("leerling").annotate(roepnaam=F("leerling__roepnaam")).order_by("evaluatie_op")
-    )
+    return rijen.select_related("leerling").order_by("evaluatie_op", "pk")[:8]
 
 
 def behoeften_van_trajecten(leerling_id: int) -> list[Traject]:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from leerlingen.models import Leerling, Toegangsverlening
 from leerlingen.services.toegang import toegang_verlenen
-from ondersteuning.access_hgw import behoeften_uit_hgw, geldend, get_hgw, inhoud_van
+from ondersteuning.access_hgw import behoeften_uit_hgw, geldend, get_hgw, inhoud_van, open_evaluaties
+from ondersteuning.eigendom_hgw import HGW
 from ondersteuning.hgwbronnen import Feit, herkomst_van, uit_regels, vul
 from ondersteuning.hgwuitvoer import naar_traject, uit_hgw
 from ondersteuning.hgwvelden import BEHOEFTEN, BELEMMEREND, STIMULEREND, VELDEN, ontbreekt, voeg_samen, zin
@@ -28,9 +29,11 @@ from ondersteuning.services.hgw import (
     hgw_weggooien,
 )
 from ondersteuning.workflow import Besluit
+from zorgapp.accounts.context import zet_context
 from zorgapp.accounts.models import Inzage
 from zorgapp.accounts.rollen import Rol
-from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.accounts.werkplek import Werkplek, werkplek_maken
+from zorgapp.notifications.versturen import verstuur_school
 from zorgapp.testing.decor import Decor, beslis, dien_in
 from zorgapp.testing.fabriek import DAG, NU, maak_les, maak_werkplek
 
@@ -312,6 +315,30 @@ def test_een_docent_begint_niet(decor: Decor) -> None:
     with pytest.raises(PermissionDenied):
         begin(decor, docent)
     assert uit_hgw(docent, Leerling.objects.get()) == {}
+
+
+def test_terugkijken_op_de_dag(decor: Decor, mailoutbox: list[Any], django_assert_num_queries: Any) -> None:
+    """On the day it waits for who finished it, with one nameless mail; a next version takes both away."""
+    hgw = rond_af(decor.mentor, begin(decor))
+    straks = werkplek_maken(decor.mentor.user, DAG + WEEK, decor.school.pk)
+    assert straks is not None and open_evaluaties(decor.mentor) == []
+    with django_assert_num_queries(1):
+        assert [h.pk for h in open_evaluaties(straks)] == [hgw.pk]
+    op = (NU + WEEK).replace(hour=16, minute=5)
+    verstuur_school(decor.school.pk, lambda: op)
+    zet_context(decor.school.pk, decor.mentor.user.pk)
+    [mail] = mailoutbox
+    assert "1 HGW-formulier om op terug te kijken" in mail.body and "Kees" not in mail.body
+    rond_af(straks, begin(decor), evaluatie_op=DAG + 2 * WEEK)
+    assert open_evaluaties(straks) == []
+
+
+def test_wie_weggaat_draagt_het_terugkijken_over(decor: Decor) -> None:
+    rond_af(decor.mentor, begin(decor))
+    [stuk] = HGW.open_van(decor.school.pk, decor.mentor.user.pk)
+    assert "Kees" not in stuk.omschrijving
+    HGW.overdragen(decor.coordinator, [stuk.id], decor.coordinator.user, DAG)
+    assert Hgw.objects.get().eigenaar_id == decor.coordinator.user.pk
 
 
 @pytest.mark.regel(45)
