@@ -21,22 +21,25 @@ def schil(request: HttpRequest) -> dict[str, Any]:
     if nieuw is None:
         nieuw = aantal_nieuw(werkplek) if werkplek.mag(Recht.TRIAGE) else 0
     pad = request.path
+    ingangen = menu_voor(werkplek.rollen)
+    huidig = next((ingang for ingang in ingangen if ingang.huidig(pad)), None)
     menu = [
         {
-            "url": url,
-            "label": punt.label,
-            "icoon": punt.icoon,
-            "kop": punt.kop,
-            "tel": geteld(nieuw) if nieuw and punt.tel == "nieuw" else "",
+            "url": ingang.url,
+            "label": ingang.punt.label,
+            "icoon": ingang.punt.icoon,
+            "kop": ingang.punt.kop,
+            "tel": geteld(nieuw) if nieuw and ingang.punt.tel == "nieuw" else "",
             "tel_soort": "nieuw",
-            "huidig": pad == url or bool(punt.deel and pad.startswith(f"/{punt.deel}")),
+            "huidig": ingang is huidig,
         }
-        for punt, url in menu_voor(werkplek.rollen)
+        for ingang in ingangen
     ]
     return {
         "werkplek": werkplek,
         "vandaag": werkplek.dag,
         "thema": werkplek.user.thema,
         "menu": menu,
+        "tabs": [(label, url, url == pad) for label, url in huidig.lijsten(pad)] if huidig else [],
         "scholen": getattr(request, "scholen", []),
     }

@@ -5,10 +5,20 @@ from functools import lru_cache
 
 from django.urls import NoReverseMatch, reverse
 
-from zorgapp.accounts.rollen import Recht, Rol
+from zorgapp.accounts.rollen import Recht, Rol, rechten_van
 
 Z, M, D, T, B = Rol.ZORGCOORDINATOR, Rol.MENTOR, Rol.DOCENT, Rol.TEAMLEIDER, Rol.BEGELEIDER
 IEDEREEN_MET_LEERLINGEN = frozenset({Z, M, D, T, B})
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A list that belongs to a menu item: it stands above that page instead of in the menu."""
+
+    naam: str
+    label: str
+    recht: Recht
+    deel: str
 
 
 @dataclass(frozen=True)
@@ -23,8 +33,14 @@ class Punt:
     tel: str = ""
     kop: str = ""
     deel: str = ""
+    tabs: tuple[Tab, ...] = ()
 
 
+VAN_DE_LES = (
+    Tab("leerlingen:docentkaarten", "Docentkaart", Recht.DOCENTKAART, "docentkaart/"),
+    Tab("ondersteuning:mijn_lijsten", "Mijn lijsten", Recht.LIJST_INVULLEN, "lijsten/"),
+    Tab("ondersteuning:voorstellen", "Voorstellen", Recht.VOORSTEL, "voorstellen/"),
+)
 PUNTEN = (
     Punt("web:vandaag", "Vandaag", "sun", frozenset(Rol), Recht.WERKPLEK),
     Punt(
@@ -35,6 +51,7 @@ PUNTEN = (
         Recht.TRIAGE,
         tel="nieuw",
         deel="signalen/",
+        tabs=(Tab("ondersteuning:voorstellen", "Voorstellen", Recht.VOORSTEL, "voorstellen/"),),
     ),
     Punt(
         "ondersteuning:signaal_nieuw",
@@ -44,8 +61,24 @@ PUNTEN = (
         Recht.SIGNAAL_INDIENEN,
         deel="signaal/",
     ),
-    Punt("web:eigen_klas", "Mijn klas", "school", frozenset({M, T}), Recht.EIGEN_KLAS, deel="mijn-klas/"),
-    Punt("web:eigen_klas", "Mijn lessen", "school", frozenset({D}), Recht.EIGEN_KLAS, deel="mijn-klas/"),
+    Punt(
+        "web:eigen_klas",
+        "Mijn klas",
+        "school",
+        frozenset({M, T}),
+        Recht.EIGEN_KLAS,
+        deel="mijn-klas/",
+        tabs=VAN_DE_LES,
+    ),
+    Punt(
+        "web:eigen_klas",
+        "Mijn lessen",
+        "school",
+        frozenset({D}),
+        Recht.EIGEN_KLAS,
+        deel="mijn-klas/",
+        tabs=VAN_DE_LES,
+    ),
     Punt(
         "web:leerlingen",
         "Leerlingen",
@@ -53,14 +86,12 @@ PUNTEN = (
         frozenset({Z, B}),
         Recht.LEERLINGEN_LIJST,
         deel="leerlingen/",
-    ),
-    Punt(
-        "leerlingen:kaarten",
-        "Kaarten",
-        "id",
-        frozenset({Z}),
-        Recht.KAART_WIJZIGEN,
-        deel="faciliteitenkaarten/",
+        tabs=(
+            Tab("leerlingen:kaarten", "Faciliteitenkaarten", Recht.KAART_WIJZIGEN, "faciliteitenkaarten/"),
+            Tab("leerlingen:toestemming_lijst", "Toestemming", Recht.TOESTEMMING, "toestemming/"),
+            Tab("ondersteuning:lijsten", "Signaleringslijsten", Recht.LIJSTEN, "lijsten/"),
+            Tab("ondersteuning:klachten", "Klachten", Recht.KLACHT, "klachten/"),
+        ),
     ),
     Punt(
         "ondersteuning:caseload",
@@ -77,28 +108,13 @@ PUNTEN = (
         IEDEREEN_MET_LEERLINGEN,
         Recht.VERVOLG,
         deel="vervolg/",
-    ),
-    Punt(
-        "leerlingen:toestemming_lijst",
-        "Toestemming",
-        "circle-check",
-        frozenset({Z}),
-        Recht.TOESTEMMING,
-        deel="toestemming/",
-    ),
-    Punt(
-        "ondersteuning:overdrachten",
-        "Naar de les",
-        "book",
-        IEDEREEN_MET_LEERLINGEN,
-        Recht.VERVOLG,
-        deel="overdrachten/",
+        tabs=(Tab("ondersteuning:overdrachten", "Naar de les", Recht.VERVOLG, "overdrachten/"),),
     ),
     Punt(
         "ondersteuning:klachten",
         "Klachten",
         "message-report",
-        frozenset({Z, Rol.SCHOOLLEIDING}),
+        frozenset({Rol.SCHOOLLEIDING}),
         Recht.KLACHT,
         deel="klachten/",
     ),
@@ -150,11 +166,31 @@ PUNTEN = (
 )
 
 
+@dataclass(frozen=True)
+class Ingang:
+    """A menu item with its address, and the lists above its page as (label, address, part of the address)."""
+
+    punt: Punt
+    url: str
+    tabs: tuple[tuple[str, str, str], ...]
+
+    def huidig(self, pad: str) -> bool:
+        """Whether somebody is here: on its page, on one of its lists, or on what opens from there."""
+        delen = tuple(f"/{deel}" for deel in (self.punt.deel, *(tab[2] for tab in self.tabs)) if deel)
+        return pad == self.url or bool(delen and pad.startswith(delen))
+
+    def lijsten(self, pad: str) -> list[tuple[str, str]]:
+        """The lists to stand above the page at `pad`; none when it is not one of them."""
+        lijsten = [(self.punt.label, self.url), *((label, url) for label, url, _ in self.tabs)]
+        return lijsten if self.tabs and pad in {url for _, url in lijsten} else []
+
+
 @lru_cache(maxsize=256)
-def menu_voor(rollen: frozenset[Rol]) -> tuple[tuple[Punt, str], ...]:
-    """Return the items for a set of roles with their address; the first label for an address wins, a heading stands once."""
+def menu_voor(rollen: frozenset[Rol]) -> tuple[Ingang, ...]:
+    """Return the items for a set of roles; the first label for an address wins, a heading stands once."""
+    rechten = rechten_van(rollen)
     gezien: set[str] = set()
-    punten = []
+    ingangen: list[Ingang] = []
     for punt in PUNTEN:
         try:
             url = reverse(punt.naam)
@@ -162,6 +198,7 @@ def menu_voor(rollen: frozenset[Rol]) -> tuple[tuple[Punt, str], ...]:
             continue
         if punt.rollen & rollen and url not in gezien:
             gezien.add(url)
-            al = {eerder.kop for eerder, _ in punten}
-            punten.append((replace(punt, kop="") if punt.kop in al else punt, url))
-    return tuple(punten)
+            koppen = {eerder.punt.kop for eerder in ingangen}
+            tabs = tuple((t.label, reverse(t.naam), t.deel) for t in punt.tabs if t.recht in rechten)
+            ingangen.append(Ingang(replace(punt, kop="") if punt.kop in koppen else punt, url, tabs))
+    return tuple(ingangen)

@@ -1,0 +1,62 @@
+"""The menu per role, and the lists above a page: what belongs together stands together, what one may not open is not there."""
+
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from zorgapp.accounts.models import School
+from zorgapp.accounts.rollen import Rol
+from zorgapp.testing.fabriek import maak_werkplek
+from zorgapp.web.menu import menu_voor
+
+KLACHTEN = "Klachten"
+
+
+def labels(*rollen: Rol) -> list[str]:
+    return [ingang.punt.label for ingang in menu_voor(frozenset(rollen))]
+
+
+@pytest.mark.parametrize(
+    ("rol", "verwacht"),
+    [
+        (
+            Rol.ZORGCOORDINATOR,
+            ["Vandaag", "Signalen", "Leerlingen", "Vervolg", "Ondersteuning", "Instellingen"],
+        ),
+        (Rol.MENTOR, ["Vandaag", "Signaal", "Mijn klas", "Vervolg"]),
+        (Rol.DOCENT, ["Vandaag", "Signaal", "Mijn lessen", "Vervolg"]),
+        (Rol.BEGELEIDER, ["Vandaag", "Signaal", "Leerlingen", "Mijn trajecten", "Vervolg"]),
+        (Rol.SCHOOLLEIDING, ["Vandaag", KLACHTEN, "Voorgelegd", "Ondersteuning"]),
+        (Rol.BEHEERDER, ["Vandaag", "Mensen", "Import", "Instellingen"]),
+        (Rol.EXTERNE, ["Vandaag"]),
+        (Rol.VERTROUWENSPERSOON, ["Vandaag", "Mijn notities"]),
+    ],
+)
+def test_menu_per_rol(rol: Rol, verwacht: list[str]) -> None:
+    assert labels(rol) == verwacht
+
+
+def test_koppen_staan_er_een_keer() -> None:
+    koppen = [i.punt.kop for i in menu_voor(frozenset({Rol.ZORGCOORDINATOR, Rol.BEHEERDER})) if i.punt.kop]
+    assert len(koppen) == len(set(koppen)) > 0
+
+
+def test_lijsten_boven_de_pagina(school: School, inloggen: Any) -> None:
+    client = inloggen(maak_werkplek(school, Rol.ZORGCOORDINATOR, timezone.localdate()).user)
+    for naam in ("web:leerlingen", "ondersteuning:klachten"):
+        inhoud = client.get(reverse(naam)).content.decode()
+        for ander in ("web:leerlingen", "leerlingen:kaarten", "ondersteuning:klachten"):
+            assert f'href="{reverse(ander)}"' in inhoud
+    begeleider = inloggen(maak_werkplek(school, Rol.BEGELEIDER, timezone.localdate()).user)
+    inhoud = begeleider.get(reverse("web:leerlingen")).content.decode()
+    assert reverse("ondersteuning:klachten") not in inhoud and reverse("leerlingen:kaarten") not in inhoud
+
+
+def test_een_pagina_heeft_een_plek_in_het_menu(school: School, inloggen: Any) -> None:
+    client = inloggen(maak_werkplek(school, Rol.ZORGCOORDINATOR, timezone.localdate()).user)
+    inhoud = client.get(reverse("ondersteuning:klachten")).content.decode()
+    rail = inhoud.split('aria-label="Hoofdmenu"', 1)[1].split("</nav>", 1)[0]
+    assert rail.count('aria-current="page"') == 1
+    assert rail.split('aria-current="page"', 1)[1].split("</a>", 1)[0].endswith("Leerlingen")
