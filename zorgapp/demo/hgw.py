@@ -83,5 +83,5 @@ def _versie(
     )
     hgw = hgw_beginnen(door=door, leerling_id=leerling.pk, op=moment(dag, time(15, 30)))
     inhoud: dict[str, Any] = {**inhoud_van(hgw), **velden, "evaluatie_op": straks}
-    wat = {"versie": hgw.versie, "basis": hgw.versie, "inhoud": inhoud, "op": moment(dag, time(16, 10))}
-    return hgw_afronden(door=door, pk=hgw.pk, **wat)
+    wat: dict[str, Any] = {"versie": hgw.versie, "basis": hgw.versie, "inhoud": inhoud}
+    return hgw_afronden(door=door, pk=hgw.pk, op=moment(dag, time(16, 10)), **wat)
