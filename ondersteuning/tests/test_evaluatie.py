@@ -1,6 +1,6 @@
 """Evaluations: who said what, what follows from it, and correcting one without losing what it said."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -10,18 +10,21 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 
-from leerlingen.models import Toegangsverlening
+from leerlingen.models import Handelingsadvies, Toegangsverlening
+from leerlingen.zienswijzen import open_bron
 from ondersteuning.access_traject import get_evaluatie_om_te_lezen
 from ondersteuning.models import Conclusie, Doelstand, Evaluatie, Lijnovergang, Traject
 from ondersteuning.services.doelen import Doelgegevens, doel_toevoegen
 from ondersteuning.services.evaluaties import Evaluatietekst, evaluatie_corrigeren
 from ondersteuning.services.lijnen import Gedaan
+from ondersteuning.services.traject import Slot, traject_afsluiten, traject_heropenen
 from ondersteuning.services.triage import Verouderd
 from ondersteuning.tests.trajecthulp import WEEK, evalueer, sluit_af, start
 from ondersteuning.workflow import StapNietToegestaan
+from zorgapp.accounts.rollen import Rol
 from zorgapp.notifications.models import Herinnering
 from zorgapp.testing.decor import Decor
-from zorgapp.testing.fabriek import DAG
+from zorgapp.testing.fabriek import DAG, NU, maak_les, maak_werkplek
 
 LATER = DAG + timedelta(days=1)
 
@@ -211,3 +214,35 @@ def test_afronden_leidt_naar_afsluiten_en_herstel(nu_decor: Decor, inloggen: Any
     assert stand.status == "afgesloten" and "Geef een beurt." in stand.afsluiting
     client.post(reverse("ondersteuning:traject_heropenen", args=[traject.pk]))
     assert nu(traject).status == "loopt" and nu(traject).afsluiting == ""
+
+
+def test_advies_komt_op_de_docentkaart(decor: Decor) -> None:
+    """Closing gives the advice to the lesson until the summer; Herstel takes it back."""
+    traject = start(decor)
+    slot = {"afloop": "gelukt", "afsluiting": "Klaar."}
+    with pytest.raises(ValidationError) as fout, transaction.atomic():
+        traject_afsluiten(
+            door=decor.begeleider,
+            pk=traject.pk,
+            versie=1,
+            gegevens=Slot(**slot, advies="woord " * 200),
+            op=NU,
+        )
+    assert list(fout.value.message_dict) == ["advies"] and nu(traject).status == "loopt"
+    gegevens = Slot(**slot, advies="Geef een beurt die hij van tevoren weet.")
+    traject_afsluiten(door=decor.begeleider, pk=traject.pk, versie=1, gegevens=gegevens, op=NU)
+    advies = Handelingsadvies.objects.get()
+    assert (advies.bron, advies.tot) == (f"traject:{traject.pk}", date(2027, 7, 31))
+    traject_heropenen(door=decor.begeleider, pk=traject.pk, op=NU)
+    assert not Handelingsadvies.objects.exists()
+
+
+def test_zienswijze_bij_een_evaluatie(decor: Decor) -> None:
+    """Who may read it in full may open it to add a view; a teacher does not know of it."""
+    evaluatie = evalueer(decor.begeleider, start(decor))
+    verslag = open_bron(decor.mentor, f"evaluatie:{evaluatie.pk}")
+    assert verslag.leerling == decor.leerling and verslag.url.endswith(f"/evaluaties/{evaluatie.pk}/")
+    docent = maak_werkplek(decor.school, Rol.DOCENT)
+    maak_les(decor.school, docent.user, decor.leerling)
+    with pytest.raises(Http404):
+        open_bron(docent, f"evaluatie:{evaluatie.pk}")
