@@ -109,7 +109,9 @@ def _speel(
     door = demo.werkplek("angelica", dag)
     tot = demo.jaar.eind if dagen is None else dag + timedelta(days=dagen)
     zelf = wie_geeft(leerling.geboortedatum, dag) == Gever.LEERLING
-    contacten: list[Contactpersoon | None] = [None] if zelf else [*contacten_met_gezag(leerling.pk)][:2]
+    contacten: list[Contactpersoon | None] = [None]
+    if not zelf:
+        contacten = [*contacten_met_gezag(leerling.pk)][:2]
     gegevens = Vraaggegevens(
         partner_id=partner.pk,
         doel=doel,
