@@ -169,9 +169,9 @@ def _ongelezen(antwoord: Terugkoppeling) -> bool:
 def _zonder_paginas(werkplek: Werkplek) -> str:
     """A role without pages yet gets one honest sentence."""
     zinnen = {
-        Rol.SCHOOLLEIDING: "Cijfers, Ondersteuning en Beleid komen in een volgende versie. Tot dan staat hier niets voor je klaar.",
+        Rol.SCHOOLLEIDING: "Wat de zorgcoördinator je laat lezen, staat onder Voorgelegd. Verder staat hier niets voor je klaar.",
         Rol.EXTERNE: "Je ziet hier straks de overleggen waarvoor je bent uitgenodigd. Nu staat er niets voor je klaar.",
-        Rol.VERTROUWENSPERSOON: "Je eigen notities komen in een volgende versie. Nu staat er niets voor je klaar.",
+        Rol.VERTROUWENSPERSOON: "Wat alleen jij leest, staat onder Mijn notities. Nu staat er niets voor je klaar.",
     }
     eigen = [zinnen[r] for r in sorted(werkplek.rollen) if r in zinnen]
     return eigen[0] if eigen and len(werkplek.rollen) == len(eigen) else ""
