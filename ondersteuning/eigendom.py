@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from ondersteuning.access import zonder_eigenaar
 from ondersteuning.klokken import begin_van
 from ondersteuning.models import Vervolg
 from ondersteuning.services.vervolg import vervolg_plannen
-from zorgapp.accounts.eigendom import Eigendom, OpenStuk
+from zorgapp.accounts.eigendom import Eigendom, OpenStuk, uit_rijen
 from zorgapp.accounts.models import User
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.datums import dagdatum
@@ -25,9 +26,9 @@ def _stuk(vervolg: Vervolg) -> OpenStuk:
     )
 
 
-def open_van(school_id: int, user_id: int) -> Sequence[OpenStuk]:
-    rijen = Vervolg.objects.open().filter(school_id=school_id, eigenaar_id=user_id).order_by("volgende_datum")
-    return [_stuk(v) for v in rijen]
+def rijen_van(school_id: int, user_id: int) -> QuerySet:
+    """Open follow-ups of this person, the nearest first."""
+    return Vervolg.objects.open().filter(school_id=school_id, eigenaar_id=user_id).order_by("volgende_datum")
 
 
 def overdragen(door: Werkplek, ids: Sequence[int], naar: User | None, vanaf: date) -> None:
@@ -53,7 +54,7 @@ def wezen(school_id: int, dag: date) -> Sequence[OpenStuk]:
 EIGENDOM = Eigendom(
     sleutel="vervolg",
     meervoud="vervolgen",
-    open_van=open_van,
+    **uit_rijen(rijen_van, _stuk),
     overdragen=overdragen,
     zonder_toegang=wezen,
 )

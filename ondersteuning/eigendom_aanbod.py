@@ -11,7 +11,7 @@ from ondersteuning.models import Functionaris, Taakhouder, Wachtplek
 from ondersteuning.services.functionarissen import functie_overdragen
 from ondersteuning.services.taken import houders_overdragen
 from ondersteuning.services.wachtlijst import wachtplekken_overdragen
-from zorgapp.accounts.eigendom import Eigendom, OpenStuk
+from zorgapp.accounts.eigendom import Eigendom, OpenStuk, uit_rijen
 from zorgapp.accounts.models import Aanstelling, User
 from zorgapp.accounts.querysets import op_dag
 from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Rol
@@ -54,7 +54,7 @@ def wachtplekken_over(door: Werkplek, ids: Sequence[int], naar: User | None, van
 WACHTPLEK = Eigendom(
     sleutel="wachtplek",
     meervoud="plekken op een wachtlijst",
-    open_van=lambda school, user: [_wachtplek(p) for p in _wachtplekken(school).filter(eigenaar=user)],
+    **uit_rijen(lambda school, user: _wachtplekken(school).filter(eigenaar=user), _wachtplek),
     overdragen=wachtplekken_over,
     zonder_toegang=lambda school, dag: [
         _wachtplek(p) for p in _wezen(_wachtplekken(school), "eigenaar", dag, ROLLEN_MET_LEERLINGEN)
@@ -79,10 +79,12 @@ def functies_over(door: Werkplek, ids: Sequence[int], naar: User | None, vanaf: 
 FUNCTIE = Eigendom(
     sleutel="functie",
     meervoud="functies in de ondersteuning",
-    open_van=lambda school, user: [
-        _functie(f)
-        for f in _functies(school).filter(Q(tot__isnull=True) | Q(tot__gte=TruncDate(Now())), user=user)
-    ],
+    **uit_rijen(
+        lambda school, user: _functies(school).filter(
+            Q(tot__isnull=True) | Q(tot__gte=TruncDate(Now())), user=user
+        ),
+        _functie,
+    ),
     overdragen=functies_over,
     zonder_toegang=lambda school, dag: [
         _functie(f) for f in _wezen(_functies(school).op(dag), "user", dag, ROLLEN_MET_LEERLINGEN)
@@ -113,7 +115,7 @@ def taken_over(door: Werkplek, ids: Sequence[int], naar: User | None, vanaf: dat
 TAAK = Eigendom(
     sleutel="ondersteuningstaak",
     meervoud="taken in de ondersteuning",
-    open_van=lambda school, user: [_taak(h) for h in _houders(school).filter(user=user)],
+    **uit_rijen(lambda school, user: _houders(school).filter(user=user), _taak),
     overdragen=taken_over,
     zonder_toegang=lambda school, dag: [_taak(h) for h in _wezen(_houders(school), "user", dag, ALLE_ROLLEN)],
     mag_leeg=True,

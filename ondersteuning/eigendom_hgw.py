@@ -10,7 +10,7 @@ from ondersteuning.models import Hgw, HgwStatus, Klacht, Klachtafspraak, KlachtS
 from ondersteuning.services.hgw import hgw_overdragen
 from ondersteuning.services.klacht import afspraak_overdragen, klacht_overdragen
 from ondersteuning.services.lesoverdracht import overdracht_overdragen
-from zorgapp.accounts.eigendom import Eigendom, OpenStuk
+from zorgapp.accounts.eigendom import Eigendom, OpenStuk, uit_rijen
 from zorgapp.accounts.models import Aanstelling, User
 from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Rol
 from zorgapp.accounts.werkplek import Werkplek
@@ -42,7 +42,7 @@ def _hgw_overdragen(door: Werkplek, ids: Sequence[int], naar: User | None, vanaf
 HGW = Eigendom(
     sleutel="hgw",
     meervoud="HGW-formulieren",
-    open_van=lambda school, user: [_hgw(r) for r in _hgw_open(school).filter(eigenaar_id=user)],
+    **uit_rijen(lambda school, user: _hgw_open(school).filter(eigenaar_id=user), _hgw),
     overdragen=_hgw_overdragen,
     zonder_toegang=lambda school, dag: [
         _hgw(r)
@@ -72,7 +72,7 @@ def _overdrachten_overdragen(door: Werkplek, ids: Sequence[int], naar: User | No
 OVERDRACHT = Eigendom(
     sleutel="lesoverdracht",
     meervoud="overdrachten naar de les",
-    open_van=lambda school, user: [_overdracht(r) for r in _overdrachten(school).filter(eigenaar_id=user)],
+    **uit_rijen(lambda school, user: _overdrachten(school).filter(eigenaar_id=user), _overdracht),
     overdragen=_overdrachten_overdragen,
     zonder_toegang=lambda school, dag: [
         _overdracht(r)
@@ -102,7 +102,7 @@ COORDINATOREN = frozenset({Rol.ZORGCOORDINATOR})
 KLACHT = Eigendom(
     sleutel="klacht",
     meervoud="vertrouwelijke stukken van de zorgcoördinator",
-    open_van=lambda school, user: [_klacht(r) for r in _klachten(school).filter(eigenaar_id=user)],
+    **uit_rijen(lambda school, user: _klachten(school).filter(eigenaar_id=user), _klacht),
     overdragen=_klachten_overdragen,
     zonder_toegang=lambda school, dag: [
         _klacht(r) for r in _klachten(school).exclude(eigenaar_id__in=_met_rol(school, dag, COORDINATOREN))
@@ -131,7 +131,7 @@ def _afspraken_overdragen(door: Werkplek, ids: Sequence[int], naar: User | None,
 AFSPRAAK = Eigendom(
     sleutel="klachtafspraak",
     meervoud="afspraken",
-    open_van=lambda school, user: [_afspraak(r) for r in _afspraken(school).filter(eigenaar_id=user)],
+    **uit_rijen(lambda school, user: _afspraken(school).filter(eigenaar_id=user), _afspraak),
     overdragen=_afspraken_overdragen,
     zonder_toegang=lambda school, dag: [
         _afspraak(r)

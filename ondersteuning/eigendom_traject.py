@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from ondersteuning.access_traject import zonder_regievoerder
@@ -10,7 +11,7 @@ from ondersteuning.klokken import begin_van
 from ondersteuning.models import Groepstraject, Traject
 from ondersteuning.services.groepen import groep_overdragen
 from ondersteuning.services.regie import regie_verplaatsen
-from zorgapp.accounts.eigendom import Eigendom, OpenStuk
+from zorgapp.accounts.eigendom import Eigendom, OpenStuk, uit_rijen
 from zorgapp.accounts.models import Aanstelling, User
 from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN
 from zorgapp.accounts.werkplek import Werkplek
@@ -38,10 +39,9 @@ def _groep(groep: Groepstraject) -> OpenStuk:
     )
 
 
-def trajecten_van(school_id: int, user_id: int) -> Sequence[OpenStuk]:
+def _trajecten(school_id: int, user_id: int) -> QuerySet:
     """Running trajectories of this person."""
-    rijen = Traject.objects.van((user_id,)).filter(school_id=school_id).order_by("evaluatie_op", "pk")
-    return [_traject(t) for t in rijen]
+    return Traject.objects.van((user_id,)).filter(school_id=school_id).order_by("evaluatie_op", "pk")
 
 
 def trajecten_overdragen(door: Werkplek, ids: Sequence[int], naar: User | None, vanaf: date) -> None:
@@ -53,10 +53,10 @@ def trajecten_overdragen(door: Werkplek, ids: Sequence[int], naar: User | None, 
         regie_verplaatsen(door=door, pk=pk, naar=naar, reden=REDEN, op=begin_van(door.dag))
 
 
-def groepen_van(school_id: int, user_id: int) -> Sequence[OpenStuk]:
+def _groepen(school_id: int, user_id: int) -> QuerySet:
     """Running groups that this person leads."""
     rijen = Groepstraject.objects.lopend().filter(school_id=school_id, begeleider_id=user_id)
-    return [_groep(g) for g in rijen.order_by("naam", "pk")]
+    return rijen.order_by("naam", "pk")
 
 
 def groepen_overdragen(door: Werkplek, ids: Sequence[int], naar: User | None, vanaf: date) -> None:
@@ -79,14 +79,14 @@ def _groepen_zonder(school_id: int, dag: date) -> Sequence[OpenStuk]:
 TRAJECT = Eigendom(
     sleutel="traject",
     meervoud="trajecten",
-    open_van=trajecten_van,
+    **uit_rijen(_trajecten, _traject),
     overdragen=trajecten_overdragen,
     zonder_toegang=lambda school, dag: [_traject(t) for t in zonder_regievoerder(school, dag)],
 )
 GROEP = Eigendom(
     sleutel="groepstraject",
     meervoud="groepen",
-    open_van=groepen_van,
+    **uit_rijen(_groepen, _groep),
     overdragen=groepen_overdragen,
     zonder_toegang=_groepen_zonder,
 )

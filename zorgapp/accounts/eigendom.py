@@ -6,8 +6,11 @@ An app registers each kind of work in its `AppConfig.ready()`; this floor knows 
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from zorgapp.accounts.models import Aanstelling, User
+from django.db.models import Exists, QuerySet
+
+from zorgapp.accounts.models import Aanstelling, School, User
 from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Rol
 from zorgapp.accounts.werkplek import Werkplek
 
@@ -39,6 +42,8 @@ class Eigendom:
                    one of `rollen` then may own them all
     mag_leeg       whether it may end without a successor ("nog geen")
     rollen         the roles of who is offered as a successor
+    rijen_van      (school_id, user_id) -> the rows behind `open_van`: asks in one statement, with all kinds that have it,
+                   whether there is anything at all
     All run in the context of the school.
     """
 
@@ -50,6 +55,7 @@ class Eigendom:
     mag_bezitten: Callable[[int, int, Sequence[OpenStuk], date], set[int]] | None = None
     mag_leeg: bool = False
     rollen: frozenset[Rol] = ROLLEN_MET_LEERLINGEN
+    rijen_van: Callable[[int, int], QuerySet] | None = None
 
     def niet_van(
         self,
@@ -72,6 +78,16 @@ class Eigendom:
         return [] if rollen and self.rollen & rollen else dan
 
 
+def uit_rijen(
+    rijen_van: Callable[[int, int], QuerySet], als_stuk: Callable[[Any], OpenStuk]
+) -> dict[str, Any]:
+    """Both `rijen_van` and `open_van` of a kind, from its rows and how one of them is told."""
+    return {
+        "rijen_van": rijen_van,
+        "open_van": lambda school, user: [als_stuk(rij) for rij in rijen_van(school, user)],
+    }
+
+
 def rollen_op(school_id: int, user_id: int, dag: date) -> Set[str]:
     """Return the roles of a person at a school on a day."""
     rijen = Aanstelling.objects.op(dag).filter(school=school_id, user=user_id)
@@ -89,6 +105,16 @@ def registreer(eigendom: Eigendom) -> None:
 def soorten() -> tuple[Eigendom, ...]:
     """Every registered kind, in order of registration."""
     return tuple(_SOORTEN.values())
+
+
+def met_werk(school_id: int, user_id: int) -> list[Eigendom]:
+    """Return the kinds of which this person may have something open; one statement for all that tell their rows."""
+    vragen = {s.sleutel: Exists(s.rijen_van(school_id, user_id)) for s in soorten() if s.rijen_van}
+    if not vragen:
+        return list(soorten())
+    heeft = School.objects.filter(pk=school_id).values_list(*vragen.values()).get()
+    leeg = {sleutel for sleutel, er in zip(vragen, heeft, strict=True) if not er}
+    return [soort for soort in soorten() if soort.sleutel not in leeg]
 
 
 def zonder_toegang(school_id: int, dag: date) -> list[tuple[Eigendom, OpenStuk]]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from zorgapp.accounts.eigendom import Eigendom, OpenStuk, rollen_op, soorten
+from zorgapp.accounts.eigendom import Eigendom, OpenStuk, met_werk, rollen_op
 from zorgapp.accounts.models import Aanstelling, User, Waarneming
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.services.mail import uitnodigingen_intrekken
@@ -43,7 +43,7 @@ def gevolgen(*, door: Werkplek, aanstelling: Aanstelling, tot: date) -> Gevolgen
 def _gevolgen(door: Werkplek, user: User, daarna: date) -> Gevolgen:
     school_id = door.school.pk
     open_, rollen = [], rollen_op(school_id, user.pk, daarna)
-    for soort in soorten():
+    for soort in met_werk(school_id, user.pk):
         los = soort.niet_van(school_id, user.pk, soort.open_van(school_id, user.pk), daarna, rollen)
         if los:
             open_.append((soort, los))
