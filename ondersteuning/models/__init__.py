@@ -27,6 +27,7 @@ from ondersteuning.models.hgw import Hgw, HgwStatus
 from ondersteuning.models.klacht import Klacht, Klachtafspraak, Klachtpartij, KlachtStatus, Klachtweg
 from ondersteuning.models.lesoverdracht import Lesontvanger, Lesoverdracht
 from ondersteuning.models.signaal import Ouders, Signaal, SignaalVerband, Urgentie
+from ondersteuning.models.signaalvoorstel import Signaalvoorstel, VoorstelSoort, VoorstelStatus
 from ondersteuning.models.signaleringslijst import (
     Campagneklas,
     Invuller,
@@ -34,10 +35,7 @@ from ondersteuning.models.signaleringslijst import (
     Lijstcampagne,
     Lijstinvulling,
     Lijstuitslag,
-    Signaalvoorstel,
     Signaleringslijst,
-    VoorstelSoort,
-    VoorstelStatus,
 )
 from ondersteuning.models.traject import (
     Afloop,
