@@ -121,8 +121,8 @@ def _open_lijsten(werkplek: Werkplek) -> QuerySet:
 
 def mijn_invullingen(werkplek: Werkplek) -> QuerySet[Lijstinvulling]:
     """All lists asked of this person that are not closed, with the progress of everybody together."""
-    van_campagne = Lijstinvulling.objects.filter(campagne=OuterRef("campagne"), vervallen_op__isnull=True)
-    van_campagne = van_campagne.order_by().values("campagne")
+    gevraagd = Lijstinvulling.objects.filter(campagne=OuterRef("campagne"), vervallen_op__isnull=True)
+    van_campagne = gevraagd.order_by().values("campagne")
     rijen = Lijstinvulling.objects.van(werkplek).lopend(werkplek.dag).select_related("campagne__lijst")
     return rijen.annotate(
         totaal=van_campagne.annotate(n=Count("pk")).values("n"),
@@ -165,7 +165,7 @@ def _in_campagne(werkplek: Werkplek, campagne_id: int, mijn: QuerySet) -> QueryS
     klassen = Campagneklas.objects.filter(campagne_id=campagne_id).values("klas_id")
     leden = Plaatsing.objects.filter(klas_id__in=klassen, tot__isnull=True).values("leerling_id")
     rijen = Leerling.objects.zichtbaar_voor(werkplek).filter(pk__in=leden).filter(pk__in=mijn)
-    return rijen.op_school(werkplek.dag).met_klas().order_by("nu__klas__naam", "sorteernaam", "pk")
+    return rijen.op_school(werkplek.dag).met_klas().order_by("klasnaam", "sorteernaam", "pk")
 
 
 def get_lijstleerling(werkplek: Werkplek, invulling: Lijstinvulling, leerling_id: int) -> Leerling:

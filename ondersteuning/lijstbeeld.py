@@ -50,7 +50,7 @@ def beeld_van_klas(
     for leerling in leerlingen:
         antwoord = antwoorden.get(leerling.pk)
         stand = "" if antwoord is None else "ingevuld" if antwoord.opvallend else "niets"
-        per_klas.setdefault(leerling.klasnaam or "", []).append(Naam(leerling, stand))
+        per_klas.setdefault(getattr(leerling, "klasnaam", None) or "", []).append(Naam(leerling, stand))
     klassen = [(naam, sum(not n.stand for n in namen)) for naam, namen in per_klas.items()]
     open_ = next((naam for naam, aantal in klassen if aantal), next(iter(per_klas), ""))
     gekozen = gevraagd if gevraagd in per_klas else open_

@@ -148,7 +148,7 @@ def scoor(
     well never counts towards a proposal.
     """
     per_domein: dict[str, list[Puntscore]] = {}
-    sterk = []
+    sterk: list[Puntscore] = []
     for punt in punten:
         score = _tel(punt, gegevens)
         (sterk if punt.sterk else per_domein.setdefault(punt.domein, [])).append(score)

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from leerlingen.models import Leerling
 from ondersteuning.access_voorstellen import gegeven
-from ondersteuning.drie_signalen import Grens, Klein, begin_van_schoolweken, samen
+from ondersteuning.drie_signalen import Grens, Klein, Samen, begin_van_schoolweken, samen
 from ondersteuning.lijstscore import Gegeven, Punt, Uitkomst, scoor
 from ondersteuning.models import (
     Invuller,
@@ -157,18 +157,21 @@ def samen_bijwerken(school_id: int, dag: date, op: datetime, leerling_id: int | 
         alle = zonder_voorgesteld(alle, van_lijst.get(wie, []))
         rijen = [k for k in alle if vanaf is None or k.op > vanaf]
         uit = samen(rijen, grens)
-        gevonden = uit and Signaalvoorstel(
-            school_id=school_id,
-            soort=VoorstelSoort.SAMEN,
-            leerling_id=wie,
-            zin=uit.zin,
-            domein=uit.domein,
-            rijen=[[k.soort, k.id] for k in uit.rijen],
-            nieuwste_op=uit.nieuwste_op,
-            gemaakt_op=op,
-        )
-        nieuw += _zet(gevonden, bij)
+        nieuw += _zet(_als_voorstel(school_id, wie, uit, op) if uit else None, bij)
     return nieuw
+
+
+def _als_voorstel(school_id: int, leerling_id: int, uit: Samen, op: datetime) -> Signaalvoorstel:
+    return Signaalvoorstel(
+        school_id=school_id,
+        soort=VoorstelSoort.SAMEN,
+        leerling_id=leerling_id,
+        zin=uit.zin,
+        domein=uit.domein,
+        rijen=[[k.soort, k.id] for k in uit.rijen],
+        nieuwste_op=uit.nieuwste_op,
+        gemaakt_op=op,
+    )
 
 
 def zonder_voorgesteld(klein: list[Klein], van_lijst: list[Signaalvoorstel]) -> list[Klein]:

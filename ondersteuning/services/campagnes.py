@@ -107,6 +107,7 @@ def deelnemers_bijwerken(campagne: Lijstcampagne, dag: date, op: datetime) -> No
 def _deelnemers(campagne: Lijstcampagne, dag: date) -> QuerySet:
     klassen = Campagneklas.objects.filter(campagne=campagne).values("klas_id")
     voor = Invuller(campagne.lijst.voor)
+    wie: QuerySet
     if voor == Invuller.MENTOR:
         wie = Mentorschap.objects.filter(op_dag(dag), klas_id__in=klassen)
     else:

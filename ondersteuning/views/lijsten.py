@@ -131,8 +131,7 @@ def _bewaar(request: ZorgRequest, nu: Signaleringslijst, form: LijstForm) -> Htt
         )
     except Verouderd:
         nu = get_lijst(request.werkplek, nu.pk)
-        form.data = form.data.copy()
-        form.data["versie"] = str(nu.versie)
+        form = LijstForm(request.POST.dict() | {"versie": str(nu.versie)})
         return _bouw(request, form, nu, 409, verouderd=VEROUDERD)
     if na is None:
         return _bouw(request, form, nu, 422)
