@@ -10,9 +10,9 @@ from leerlingen.access import get_leerling
 from leerlingen.models import Leerling
 from ondersteuning.access import get_vervolg
 from ondersteuning.access_groep import get_groep
-from ondersteuning.access_traject import get_traject_van_vervolg, get_vervolg_voor_traject
+from ondersteuning.access_traject import get_traject_van_vervolg
 from ondersteuning.access_wachtlijst import get_wachtplek
-from ondersteuning.models import Groepstraject, Traject, Vervolg, VervolgSoort, Wachtplek
+from ondersteuning.models import Groepstraject, Traject, Vervolg, VervolgSoort, VervolgStatus, Wachtplek
 from ondersteuning.trajectloop import voorgesteld
 from zorgapp.accounts.instellingen import instelling, vrije_perioden
 from zorgapp.accounts.werkplek import Werkplek
@@ -62,8 +62,13 @@ def lees_begin(werkplek: Werkplek, gevraagd: Any) -> Begin:
         bestaand = get_traject_van_vervolg(werkplek, nummers["vervolg"])
         if bestaand:
             return Begin(bestaand=bestaand)
-        get_vervolg(werkplek, nummers["vervolg"])  # logs the look at the signal behind it
-        vervolg = get_vervolg_voor_traject(werkplek, nummers["vervolg"])
+        vervolg = get_vervolg(werkplek, nummers["vervolg"])  # logs the look at the signal behind it
+        if (
+            vervolg.soort not in LIJN_VAN
+            or vervolg.status != VervolgStatus.OPEN
+            or not vervolg.signaal.leerling
+        ):
+            raise Http404("vervolg")
         velden = voorstel(werkplek) | _van_groep(groep) | _van_vervolg(vervolg)
         return Begin(vervolg.signaal.leerling, vervolg, groep, velden=velden, adres=adres)
     if nummers["wachtplek"]:

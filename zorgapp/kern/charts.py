@@ -20,11 +20,14 @@ BREED, HOOG = 520, 150
 LINKS, RECHTS, BOVEN, ONDER = 108, 14, 12, 26
 
 
-def _tekst(x: float, y: float, tekst: str, anker: str = "start") -> str:
-    return (
-        f'<text class="v-tekst" x="{x:g}" y="{y:g}" text-anchor="{anker}" fill="{INKT}" {_LETTER}>'
-        f"{escape(tekst)}</text>"
-    )
+def _tekst(x: float, y: float, tekst: str, anker: str = "") -> str:
+    plek = f' text-anchor="{anker}"' if anker else ""
+    return f'<text x="{x:g}" y="{y:g}"{plek}>{escape(tekst)}</text>'
+
+
+def _woorden(*teksten: str) -> str:
+    """All words of a picture together: their letter and colour are said once."""
+    return f'<g class="v-tekst" fill="{INKT}" {_LETTER}>{"".join(teksten)}</g>'
 
 
 def _svg(breed: int, hoog: int, titel: str, inhoud: str) -> SafeString:
@@ -62,11 +65,9 @@ def stappen(
     def y(waarde: int) -> float:
         return round(HOOG - ONDER - tussen * plek[waarde], 1)
 
-    delen = [
-        f'<path class="v-as" d="M{LINKS} {y(w):g}H{BREED - RECHTS}" stroke="{LIJN}" fill="none"/>'
-        + _tekst(LINKS - 8, y(w) + 4, woord, "end")
-        for w, woord in waarden
-    ]
+    rooster = "".join(f"M{LINKS} {y(w):g}H{BREED - RECHTS}" for w, _ in waarden)
+    delen = [f'<path class="v-as" d="{rooster}" stroke="{LIJN}" fill="none"/>']
+    woorden = [_tekst(LINKS - 8, y(w) + 4, woord, "end") for w, woord in waarden]
     if gewenst in plek:
         delen.append(
             f'<path class="v-doel" d="M{LINKS} {y(gewenst):g}H{BREED - RECHTS}" stroke="{ZON}" '
@@ -79,10 +80,10 @@ def stappen(
         f'<circle class="v-punt" cx="{x(dag):g}" cy="{y(stand):g}" r="4.5" fill="{MERK}"/>'
         for dag, stand in punten
     ]
-    delen.append(_tekst(LINKS, HOOG - 6, dag_maand_kort(eerste, laatste)))
+    woorden.append(_tekst(LINKS, HOOG - 6, dag_maand_kort(eerste, laatste)))
     if laatste != eerste:
-        delen.append(_tekst(BREED - RECHTS, HOOG - 6, dag_maand_kort(laatste, laatste), "end"))
-    return _svg(BREED, HOOG, titel, "".join(delen))
+        woorden.append(_tekst(BREED - RECHTS, HOOG - 6, dag_maand_kort(laatste, laatste), "end"))
+    return _svg(BREED, HOOG, titel, "".join((*delen, _woorden(*woorden))))
 
 
 def voor_en_na(titel: str, voor: Sequence[float], na: Sequence[float], van: float, tot: float) -> SafeString:
@@ -92,23 +93,22 @@ def voor_en_na(titel: str, voor: Sequence[float], na: Sequence[float], van: floa
     """
     if tot <= van or any(not van <= score <= tot for score in (*voor, *na)):
         raise ValueError("een score ligt buiten de schaal")
-    delen = []
+    delen, woorden = [], []
     for naam, scores, boven, kleur, klasse in (
         ("voor", voor, 8, ZACHT, "v-zacht"),
         ("na", na, 68, MERK, "v-punt"),
     ):
         grond = boven + 44
-        delen.append(
-            f'<path class="v-as" d="M60 {grond}H{BREED - RECHTS}" stroke="{LIJN}" fill="none"/>'
-            + _tekst(0, grond, naam)
-        )
+        delen.append(f'<path class="v-as" d="M60 {grond}H{BREED - RECHTS}" stroke="{LIJN}" fill="none"/>')
+        woorden.append(_tekst(0, grond, naam))
         stapel: dict[float, int] = {}
         for score in sorted(scores):
             x = round(66 + (BREED - RECHTS - 72) * (score - van) / (tot - van), 1)
             hoogte = stapel[x] = stapel.get(x, -1) + 1
             y = grond - 6 - 9 * min(hoogte, 4)
             delen.append(f'<circle class="{klasse}" cx="{x:g}" cy="{y:g}" r="4.5" fill="{kleur}"/>')
-    delen.append(
-        _tekst(66, 132, f"{van:g}", "middle") + _tekst(BREED - RECHTS - 6, 132, f"{tot:g}", "middle")
-    )
-    return _svg(BREED, 138, titel, "".join(delen))
+    woorden += [
+        _tekst(66, 132, f"{van:g}", "middle"),
+        _tekst(BREED - RECHTS - 6, 132, f"{tot:g}", "middle"),
+    ]
+    return _svg(BREED, 138, titel, "".join((*delen, _woorden(*woorden))))
