@@ -1,9 +1,11 @@
 """The pages of the register: what they show, refuse and cost; the form on paper; the clock."""
 
+import io
 import re
 from datetime import date, timedelta
 from typing import Any
 
+import pikepdf
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -17,6 +19,8 @@ from leerlingen.toestemming import maanden_terug, verjaardag
 from zorgapp.accounts.models import School, Vestiging
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.pdf import html_naar_pdf
+from zorgapp.kern.tests.test_pdf import labels, lettertypen
 from zorgapp.notifications.models import Herinnering
 from zorgapp.testing.fabriek import maak_klas, maak_leerling, maak_werkplek
 from zorgapp.testing.queries import controleer_budget
@@ -208,6 +212,18 @@ def test_formulier_per_huishouden(coordinator: Werkplek, leerling: Leerling) -> 
         assert html.count("<th ") == 5
 
 
+def test_formulier_past_op_een_blad_en_is_voor_te_lezen(coordinator: Werkplek, leerling: Leerling) -> None:
+    ouders = maak_contact(leerling), maak_contact(leerling, "Henk Bakker")
+    rij = maak_toestemming(leerling, coordinator.user, *ouders, van=NU, tot=NU + timedelta(days=90))
+    html = FORMULIER.html(FORMULIER.maak(coordinator, rij.antwoorden.earliest("pk").pk))
+    doc = pikepdf.open(io.BytesIO(html_naar_pdf(html)))
+    assert len(doc.pages) == 1 and str(doc.Root.Lang) == "nl"
+    assert str(doc.docinfo["/Title"]) == "Toestemmingsformulier" and "Bakker" not in str(dict(doc.docinfo))
+    tags = labels(doc)
+    assert [t for t in tags if re.fullmatch(r"/H\d", t)] == ["/H1", *["/H2"] * 4, "/H3", "/H3"]
+    assert tags.count("/TH") == 5 and all(lettertypen(doc).values())
+
+
 def test_formulier_voor_de_leerling_zelf(coordinator: Werkplek, leerling: Leerling) -> None:
     Leerling.objects.update(geboortedatum=NU - timedelta(days=17 * 366))
     rij = maak_toestemming(leerling, coordinator.user, van=NU, tot=NU + timedelta(days=90))
@@ -251,3 +267,20 @@ def test_dossier_toont_met_wie_je_mag_delen(
     rij = gegeven(leerling, coordinator, maak_contact(leerling))
     pagina = client.get(reverse("web:leerling", args=[leerling.pk])).content.decode()
     assert f"Delen met {rij.partner.naam}" in pagina and "ouders akkoord t/m" in pagina
+
+
+@pytest.mark.parametrize("nummer", [0, 2**31, 2**63, 2**70])
+def test_verzonnen_nummers_bestaan_niet(client: Client, nummer: int) -> None:
+    for naam in (
+        "toestemmingen",
+        "toestemming_vragen",
+        "toestemming",
+        "toestemming_van_antwoord",
+        "contacten",
+        "contact",
+    ):
+        assert client.get(adres(naam, nummer)).status_code == 404, naam
+    for naam in ("toestemming_antwoord", "toestemming_formulier", "contact_overnemen"):
+        assert client.post(adres(naam, nummer)).status_code == 404, naam
+    assert client.get(reverse("werk:document", args=[nummer])).status_code == 404
+    assert client.get(adres("toestemming_lijst"), {"partner": nummer, "p": nummer}).status_code == 200
