@@ -13,7 +13,7 @@ from ondersteuning.stats import hoogste, op_school, zicht
 from ondersteuning.tijdlijn import lijnen_van_alle
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.lijnen import Domein, Lijn
-from zorgapp.kern.pagina import PER_PAGINA, Bereik, Pagina, vaste_bladzijde
+from zorgapp.kern.pagina import PER_PAGINA_RUIM, Bereik, Pagina, vaste_bladzijde
 from zorgapp.kern.vastevraag import vaste_vraag
 from zorgapp.kern.waarden import Nummers
 
@@ -44,7 +44,7 @@ def lees_cel(
     """
     eigen = eigen_nummers(werkplek)
     pagina = vaste_bladzijde(
-        _cel, werkplek, eigen, vestiging_id, lijn, domein.value, gevraagd=gevraagd, per_pagina=PER_PAGINA
+        _cel, werkplek, eigen, vestiging_id, lijn, domein.value, gevraagd=gevraagd, per_pagina=PER_PAGINA_RUIM
     )
     ids = [traject.leerling_id for traject in pagina.rijen]
     lijnen = lijnen_van_alle(ids)
