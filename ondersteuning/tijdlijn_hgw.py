@@ -2,10 +2,12 @@
 
 from django.db.models import CharField, DateTimeField, F, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Concat
+from django.urls import reverse
 
 from leerlingen.access import Grond, Toegangsgrond
 from ondersteuning.access_hgw import inzicht
-from ondersteuning.models import Hgw, HgwStatus, Klacht, Lesoverdracht
+from ondersteuning.models import Hgw, HgwStatus, Klacht, KlachtStatus, Lesoverdracht
+from ondersteuning.overdrachtloop import LoopStatus
 from zorgapp.accounts.querysets import naam_van
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.tijdlijn import LEEG, deel
@@ -82,3 +84,22 @@ def _klacht(leerling_id: int) -> QuerySet:
         wie=F("van_naam"),
         domein=LEEG,
     )
+
+
+ICONEN = {"hgw": "puzzle", "hgw_klaar": "flag-check", "overdracht": "book", "klacht": "message-report"}
+
+
+def kop_van(soort: str, detail: str) -> str:
+    """The heading of a row of these kinds."""
+    if soort == "overdracht":
+        return f"Overdracht naar de les: {LoopStatus(detail).label}"
+    if soort == "klacht":
+        return f"Klacht van ouders: {KlachtStatus(detail).label}"
+    return f"HGW-formulier, versie {detail}{' afgerond' if soort == 'hgw_klaar' else ''}"
+
+
+def adres_van(soort: str, pk: int) -> str:
+    """The page of a row; none for a hand-over, which only its owner, coordinator and teachers may open."""
+    if soort == "overdracht":
+        return ""
+    return reverse("ondersteuning:klacht" if soort == "klacht" else "ondersteuning:hgw", args=[pk])
