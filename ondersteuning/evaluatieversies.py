@@ -26,10 +26,10 @@ class Versie:
 
 def eerdere_versies(evaluatie: Evaluatie) -> list[Versie]:
     """Earlier words of an opened evaluation, the newest first (two queries, at most 20)."""
-    rijen = Geschiedenis.objects.filter(
+    gevonden = Geschiedenis.objects.filter(
         school_id=evaluatie.school_id, tabel="ondersteuning_evaluatie", rij_id=evaluatie.pk
     )
-    rijen = list(rijen.order_by("-op", "-pk")[:20])
+    rijen = list(gevonden.order_by("-op", "-pk")[:20])
     namen = {u.pk: u.naam for u in User.objects.filter(pk__in={r.door_id for r in rijen if r.door_id})}
     return [
         Versie(

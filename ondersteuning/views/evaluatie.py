@@ -16,7 +16,7 @@ from ondersteuning.access_traject import (
 from ondersteuning.access_trajectdelen import doelen_van
 from ondersteuning.evaluatieversies import eerdere_versies
 from ondersteuning.forms.evaluatie import CorrectieForm, EvaluatieForm
-from ondersteuning.models import Conclusie, Traject
+from ondersteuning.models import Conclusie, Evaluatie, Traject
 from ondersteuning.services.evaluaties import evaluatie_corrigeren, evaluatie_vastleggen
 from ondersteuning.trajectloop import na_schoolweken
 from ondersteuning.views.trajectvorm import geweigerd, met_concept, toon_vorm, verzonden
@@ -52,22 +52,22 @@ def nieuw(request: ZorgRequest, pk: int) -> HttpResponse:
         )
         return toon_vorm(request, form, traject, "Evalueer", concept=concept, met_concept=True)
     form = EvaluatieForm(request.POST, traject=traject, doelen=doelen, begin=begin)
-    uit = geweigerd(
-        form,
-        lambda: evaluatie_vastleggen(
-            door=werkplek,
-            pk=pk,
-            versie=form.cleaned_data["versie"],
-            tekst=form.tekst(),
-            besloten=form.besloten(),
-            standen=form.standen(),
-            op=timezone.now(),
-        ),
-        VEROUDERD,
-    )
+    uit = geweigerd(form, lambda: _leg_vast(werkplek, pk, form), VEROUDERD)
     if uit.waarde is None:
         return toon_vorm(request, form, traject, "Evalueer", uit.status)
     return _klaar(request, uit.waarde.conclusie, pk, sleutel)
+
+
+def _leg_vast(werkplek: Werkplek, pk: int, form: EvaluatieForm) -> Evaluatie:
+    return evaluatie_vastleggen(
+        door=werkplek,
+        pk=pk,
+        versie=form.cleaned_data["versie"],
+        tekst=form.tekst(),
+        besloten=form.besloten(),
+        standen=form.standen(),
+        op=timezone.now(),
+    )
 
 
 def _klaar(request: ZorgRequest, conclusie: str, pk: int, sleutel: str) -> HttpResponse:

@@ -33,6 +33,7 @@ from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
 
+VEROUDERD_SESSIE = "Een collega paste deze sessie net aan. Kijk wat er nu staat; wat jij typte staat er nog."
 VEROUDERD = "Een collega paste deze groep net aan. Kijk wat er nu staat; wat jij typte staat er nog."
 
 
@@ -210,22 +211,21 @@ def trajectsessie(request: ZorgRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def sessie(request: ZorgRequest, pk: int) -> HttpResponse:
     """Who was there, with taps, and what was done."""
-    werkplek = request.werkplek
-    rij = get_sessie(werkplek, pk)
-    mee = deelnemers(werkplek, rij.groep) if rij.groep else [rij.traject]
+    rij = get_sessie(request.werkplek, pk)
+    mee = deelnemers(request.werkplek, rij.groep) if rij.groep else [rij.traject]
     form = SessieVerslagForm(verzonden(request), sessie=rij, deelnemers=mee, was=aanwezigheid_van(rij))
     status = 200
     if request.method == "POST":
         uit = geweigerd(
             form,
             lambda: sessie_vastleggen(
-                door=werkplek,
+                door=request.werkplek,
                 pk=pk,
                 versie=form.cleaned_data["versie"],
                 verslag=form.verslagen(),
                 aanwezig=form.aanwezig(),
             ),
-            "Een collega paste deze sessie net aan. Kijk wat er nu staat; wat jij typte staat er nog.",
+            VEROUDERD_SESSIE,
         )
         if uit.waarde:
             gedaan(request, "Bewaard.")

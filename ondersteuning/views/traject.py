@@ -96,17 +96,14 @@ def _startvorm(
 def _start(request: ZorgRequest, begin: Begin, form: TrajectForm) -> HttpResponse:
     leerling, vervolg = begin.leerling, begin.vervolg
     assert leerling is not None
+    velden = {
+        "leerling_id": leerling.pk,
+        "gegevens": form.gegevens(begin.groep),
+        "vervolg_id": vervolg.pk if vervolg else None,
+        "vervolg_versie": form.cleaned_data["vervolg_versie"] or 0,
+    }
     uit = geweigerd(
-        form,
-        lambda: traject_starten(
-            door=request.werkplek,
-            leerling_id=leerling.pk,
-            gegevens=form.gegevens(begin.groep),
-            op=timezone.now(),
-            vervolg_id=vervolg.pk if vervolg else None,
-            vervolg_versie=form.cleaned_data["vervolg_versie"] or 0,
-        ),
-        VEROUDERD,
+        form, lambda: traject_starten(door=request.werkplek, op=timezone.now(), **velden), VEROUDERD
     )
     if uit.waarde is None:
         return _startvorm(request, begin, form, uit.status)
@@ -186,31 +183,17 @@ def overdragen(request: ZorgRequest, pk: int) -> HttpResponse:
     """Ask a colleague to take over."""
     rij = get_traject_om_te_sturen(request.werkplek, pk)
     form = OverdrachtForm(request.POST, werkplek=request.werkplek, traject=rij)
-    if not form.is_valid():
-        return _een(request, pk, 422, overdracht_form=form)
-    data = form.cleaned_data
+    velden = form.cleaned_data if form.is_valid() else {}
     uit = geweigerd(
-        form,
-        lambda: regie_vragen(
-            door=request.werkplek,
-            pk=pk,
-            versie=data["versie"],
-            naar=data["naar"],
-            reden=data["reden"],
-            op=timezone.now(),
-        ),
-        VEROUDERD,
+        form, lambda: regie_vragen(door=request.werkplek, pk=pk, op=timezone.now(), **velden), VEROUDERD
     )
     if uit.waarde is None:
         return _een(request, pk, uit.status, overdracht_form=form)
-    klaar = uit.waarde.status == OverdrachtStatus.AANVAARD
-    wie = data["naar"].voornaam
-    gedaan(
-        request,
-        f"{wie} heeft nu de regie."
-        if klaar
-        else f"Gevraagd. Tot {wie} het aanvaardt blijft de regie waar hij is.",
-    )
+    wie = velden["naar"].voornaam
+    if uit.waarde.status == OverdrachtStatus.AANVAARD:
+        gedaan(request, f"{wie} heeft nu de regie.")
+    else:
+        gedaan(request, f"Gevraagd. Tot {wie} het aanvaardt blijft de regie waar hij is.")
     return redirect("ondersteuning:traject", pk)
 
 

@@ -14,6 +14,7 @@ from zorgapp.web.meet.paginas_aanbod import AANBOD_ZONDER, AANBODDOELEN, AANBODP
 from zorgapp.web.meet.paginas_hgw import HGW_ZONDER, HGWDOELEN, HGWPAGINAS
 from zorgapp.web.meet.paginas_kaart import KAART_ZONDER, KAARTDOELEN, KAARTPAGINAS
 from zorgapp.web.meet.paginas_lijsten import LIJST_ZONDER, LIJSTDOELEN, LIJSTPAGINAS
+from zorgapp.web.meet.paginas_traject import TRAJECT_ZONDER, TRAJECTDOELEN, TRAJECTPAGINAS
 
 DOMEIN = "rietveen.example"
 _RIETVEEN = "(SELECT id FROM accounts_school WHERE naam = 'Rietveen College')"
@@ -31,15 +32,13 @@ def _mens(login: str) -> str:
     return f"SELECT id FROM accounts_user WHERE email = '{login}@{DOMEIN}'"
 
 
-_VAN_RUBEN = f"status = 'loopt' AND regievoerder_id = ({_mens('ruben')})"
-_TRAJECTEN_RUBEN = f"SELECT id FROM ondersteuning_traject WHERE {_VAN_RUBEN}"
-
 # What a page is about: read once per database by the owner.
 DOELEN: dict[str, str] = {
     **KAARTDOELEN,
     **HGWDOELEN,
     **LIJSTDOELEN,
     **AANBODDOELEN,
+    **TRAJECTDOELEN,
     "kees_jan": _KEES_JAN,
     "vol": _eerste("leerlingen_leerling", "leerlingnummer = '19999'"),
     "signaal_nieuw": _eerste("ondersteuning_signaal", f"status = 'nieuw' AND leerling_id = ({_KEES_JAN})"),
@@ -51,18 +50,6 @@ DOELEN: dict[str, str] = {
         "ondersteuning_vervolg", f"status = 'open' AND eigenaar_id = ({_mens('ruben')})"
     ),
     "joris": _mens("joris"),
-    "ruben": _mens("ruben"),
-    "vervolg_traject": _eerste(
-        "ondersteuning_vervolg", "status = 'open' AND soort IN ('tweede_lijn', 'derde_lijn')"
-    ),
-    "traject_ruben": _eerste("ondersteuning_traject", _VAN_RUBEN),
-    "traject_kees_jan": _eerste("ondersteuning_traject", f"status = 'loopt' AND leerling_id = ({_KEES_JAN})"),
-    "doel_ruben": _eerste("ondersteuning_doel", f"traject_id IN ({_TRAJECTEN_RUBEN})"),
-    "evaluatie_ruben": _eerste("ondersteuning_evaluatie", f"traject_id IN ({_TRAJECTEN_RUBEN})"),
-    "groep_ruben": _eerste(
-        "ondersteuning_groepstraject", f"afgesloten_op IS NULL AND begeleider_id = ({_mens('ruben')})"
-    ),
-    "sessie_ruben": _eerste("ondersteuning_sessie", f"door_id = ({_mens('ruben')})"),
     "aanstelling_joris": _eerste("accounts_aanstelling", f"user_id = ({_mens('joris')})"),
     "vrijedag": _eerste("accounts_vrijedag"),
     "vestiging": _eerste("accounts_vestiging"),
@@ -152,6 +139,7 @@ PAGINAS: tuple[Pagina, ...] = (
     *(Pagina(**pagina) for pagina in HGWPAGINAS),
     *(Pagina(**pagina) for pagina in LIJSTPAGINAS),
     *(Pagina(**pagina) for pagina in AANBODPAGINAS),
+    *(Pagina(**pagina) for pagina in TRAJECTPAGINAS),
     Pagina("mijn klas", "web:eigen_klas", "joris"),
     Pagina("mijn lessen", "web:eigen_klas", "sanne"),
     Pagina("mijn klas teamleider", "web:eigen_klas", "hanna"),
@@ -171,35 +159,6 @@ PAGINAS: tuple[Pagina, ...] = (
     Pagina("vervolg coördinator", "ondersteuning:vervolg_lijst", "angelica"),
     Pagina("vervolg begeleider", "ondersteuning:vervolg_lijst", "ruben"),
     Pagina("een vervolg", "ondersteuning:vervolg", "ruben", over="vervolg_ruben"),
-    Pagina("mijn trajecten", "ondersteuning:caseload", "ruben"),
-    Pagina("trajecten van een collega", "ondersteuning:caseload", "angelica", vraag=(("wie", "@ruben"),)),
-    Pagina("traject starten", "ondersteuning:traject_nieuw", "ruben"),
-    Pagina(
-        "traject starten uit een vervolg",
-        "ondersteuning:traject_nieuw",
-        "angelica",
-        vraag=(("vervolg", "@vervolg_traject"),),
-    ),
-    Pagina(
-        "traject leerling zoeken", "ondersteuning:traject_leerling", "ruben", vraag=(("q", "kee"),), deel=True
-    ),
-    Pagina("traject", "ondersteuning:traject", "ruben", over="traject_ruben"),
-    Pagina("traject docent", "ondersteuning:traject", "sanne", over="traject_kees_jan"),
-    Pagina("traject wijzigen", "ondersteuning:traject_wijzig", "ruben", over="traject_ruben"),
-    Pagina("traject afsluiten", "ondersteuning:traject_afsluiten", "ruben", over="traject_ruben"),
-    Pagina("traject evalueren", "ondersteuning:evaluatie_nieuw", "ruben", over="traject_ruben"),
-    Pagina("traject sessie plannen", "ondersteuning:traject_sessie", "ruben", over="traject_ruben"),
-    Pagina("doel nieuw", "ondersteuning:doel_nieuw", "ruben", over="traject_ruben"),
-    Pagina("doel", "ondersteuning:doel", "ruben", over="doel_ruben"),
-    Pagina("evaluatie", "ondersteuning:evaluatie", "ruben", over="evaluatie_ruben"),
-    Pagina("evaluatie verbeteren", "ondersteuning:evaluatie_corrigeer", "ruben", over="evaluatie_ruben"),
-    Pagina("groep nieuw", "ondersteuning:groep_nieuw", "ruben"),
-    Pagina("groep", "ondersteuning:groep", "ruben", over="groep_ruben"),
-    Pagina("groep wijzigen", "ondersteuning:groep_wijzig", "ruben", over="groep_ruben"),
-    Pagina("groep sessie plannen", "ondersteuning:groep_sessie", "ruben", over="groep_ruben"),
-    Pagina("groep scores", "ondersteuning:groep_meting", "ruben", over="groep_ruben"),
-    Pagina("groep afsluiten", "ondersteuning:groep_afsluiten", "ruben", over="groep_ruben"),
-    Pagina("sessie", "ondersteuning:sessie", "ruben", over="sessie_ruben"),
     Pagina("mensen", "accounts:mensen", "bas"),
     Pagina("mensen zoeken", "accounts:mensen", "bas", vraag=(("naam", "brandsma"),)),
     Pagina("mens", "accounts:mens", "bas", over="joris"),
@@ -270,6 +229,7 @@ ZONDER: dict[str, str] = {
     **HGW_ZONDER,
     **LIJST_ZONDER,
     **AANBOD_ZONDER,
+    **TRAJECT_ZONDER,
     "web:healthz": "asks broker and worker, which do not run here",
     "web:geen_aanstelling": "answers 403 by design, with the shell of a page measured elsewhere",
     "web:wissel_school": _POST,
@@ -282,12 +242,7 @@ ZONDER: dict[str, str] = {
     "ondersteuning:verbind": _POST,
     "ondersteuning:vervolg_plan": _POST,
     "ondersteuning:vervolg_sluit": _POST,
-    "ondersteuning:traject_overdragen": _POST,
-    "ondersteuning:traject_heropenen": _POST,
     "ondersteuning:overdracht": _POST,
-    "ondersteuning:doel_vervallen": _POST,
-    "ondersteuning:doel_stand": _POST,
-    "ondersteuning:groep_heropenen": _POST,
     "leerlingen:notitie_intrekken": _POST,
     "leerlingen:notitie_terugzetten": _POST,
     "leerlingen:stuk_bestand": "a file from the disk, in pieces",
