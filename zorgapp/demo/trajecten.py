@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import zip_longest
 from random import Random
+
+from django.db.models import Count, Q
 
 from leerlingen.models import ExternePartner, Klas, Leerling, Toegangsverlening
 from ondersteuning.models import (
@@ -39,6 +42,7 @@ from zorgapp.notifications.models import Herinnering, Status
 
 AANDEEL = 0.12
 AFGESLOTEN_AANDEEL = 0.08
+BEZET = 0.75  # of the places of an offering that is not full
 WAS_ER = {"kees_jan": "ja", "keesha": "ja", "dani": "afgemeld"}
 
 
@@ -244,32 +248,58 @@ def bulk_trajecten(demo: Demoschool, leerlingen: list[tuple[Leerling, Klas]], rn
     rijen = Aanstelling.objects.filter(school=demo.school, rol=Rol.BEGELEIDER).select_related("user")
     alle = [rij.user for rij in rijen.order_by("pk")]
     begeleiders = [user for user in alle if user not in demo.mensen.values()] or alle
-    gekozen = rng.sample(leerlingen, round(len(leerlingen) * AANDEEL))
+    plekken = _plekken(demo)
+    aantal = max(round(len(leerlingen) * AANDEEL), min(len(plekken), len(leerlingen) // 3))
+    gekozen = rng.sample(leerlingen, aantal)
     rest = rng.sample(leerlingen, round(len(leerlingen) * AFGESLOTEN_AANDEEL))
     if not begeleiders or not gekozen:
         return 0
-    nieuw = [_bulk(demo, leerling, rng, begeleiders, loopt=True) for leerling, _ in gekozen]
+    nieuw = [
+        _bulk(demo, leerling, rng, begeleiders, plek, loopt=True)
+        for (leerling, _), plek in zip_longest(gekozen, plekken[:aantal])
+    ]
     nieuw += [_bulk(demo, leerling, rng, begeleiders, loopt=False) for leerling, _ in rest]
     trajecten = maak_veel(nieuw, rng)
     _bulk_erbij(demo, trajecten, rng)
     return len(trajecten)
 
 
+def _plekken(demo: Demoschool) -> list[Aanbod]:
+    """The places of this year's offer that others take: every place of what is full in the story, most of the rest."""
+    rijen = Aanbod.objects.filter(
+        school=demo.school, schooljaar=demo.jaar.beginjaar, capaciteit__isnull=False
+    ).select_related("functionaris__user")
+    bezet = Count("trajecten", filter=Q(trajecten__status=TrajectStatus.LOOPT))
+    plekken: list[Aanbod] = []
+    for aanbod in sorted(rijen.annotate(bezet=bezet), key=lambda a: (a.domeinen != ["pers"], a.pk)):
+        vol = aanbod.capaciteit or 0
+        doel = vol if aanbod.domeinen == ["pers"] else round(vol * BEZET)
+        plekken += [aanbod] * max(0, doel - aanbod.bezet)  # type: ignore[attr-defined]
+    return plekken
+
+
 def _bulk(
-    demo: Demoschool, leerling: Leerling, rng: Random, begeleiders: list[User], *, loopt: bool
+    demo: Demoschool,
+    leerling: Leerling,
+    rng: Random,
+    begeleiders: list[User],
+    plek: Aanbod | None = None,
+    *,
+    loopt: bool,
 ) -> Traject:
-    tekst = rng.choice(BULK)
+    tekst = rng.choice([t for t in BULK if plek is None or t.domein in plek.domeinen])
     vrij = perioden(demo.op)
     terug = rng.randrange(2, 45) if loopt else rng.randrange(50, 60)
     start = schooldag_terug(demo.op, terug)
     evaluatie_op = na_schooldagen(demo.op, rng.randrange(1, 20), vrij) if loopt else start
-    wie = rng.choice(begeleiders)
+    wie = plek.functionaris.user if plek and plek.functionaris else rng.choice(begeleiders)
     klaar = moment(schooldag_terug(demo.op, rng.randrange(2, 40)), time(15, 30))
     return Traject(
         school=demo.school,
         leerling=leerling,
-        titel=tekst.titel,
-        lijn=tekst.lijn,
+        aanbod=plek,
+        titel=plek.naam if plek else tekst.titel,
+        lijn=plek.lijn if plek else tekst.lijn,
         domein=tekst.domein,
         hulpvraag=tekst.hulpvraag,
         onderwijsbehoeften=tekst.nodig,
