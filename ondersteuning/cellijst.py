@@ -59,7 +59,7 @@ def _cel(
 ) -> QuerySet:
     """One trajectory per pupil: of several in the same cell the one that is evaluated first."""
     rijen = hoogste(Traject.objects.lopend().filter(school=werkplek.school, lijn=lijn, domein=domein))
-    rijen = rijen.filter(op_school(werkplek.dag), zicht(werkplek, eigen, vestiging_id))
+    rijen = op_school(rijen, werkplek.dag).filter(zicht(werkplek, eigen, vestiging_id))
     eerste = rijen.order_by("leerling", "evaluatie_op", "pk").distinct("leerling").values("pk")
     gekozen = Traject.objects.filter(pk__in=eerste).order_by("evaluatie_op", "pk")
     return bereik.uit(gekozen.select_related("leerling", "regievoerder").defer(*VERTROUWELIJK))

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
-from leerlingen.models import Mentorschap
+from leerlingen.models import Leerling, Mentorschap
 from leerlingen.querysets import coordinator_vestigingen, eigen_nummers
 from ondersteuning.models import Traject
 from zorgapp.accounts.models import Aanstelling
@@ -83,32 +84,35 @@ def hoogste(rijen: QuerySet) -> QuerySet:
     return rijen.filter(~Exists(hoger))
 
 
-def op_school(dag: date) -> Q:
-    """Trajectories of pupils who have not left before `dag`."""
-    return Q(leerling__uitgeschreven_op__isnull=True) | Q(leerling__uitgeschreven_op__gte=dag)
+def op_school(rijen: QuerySet, dag: date) -> QuerySet:
+    """Trajectories of pupils who have not left before `dag`; each is looked up, without reading all pupils."""
+    leerling = Leerling.objects.filter(pk=OuterRef("leerling"))
+    weg_op = Coalesce(Subquery(leerling.values("uitgeschreven_op")), Value(date.max))
+    rijen = rijen.alias(weg_op=weg_op, locatie=Subquery(leerling.values("vestiging_id")))
+    return rijen.filter(weg_op__gte=dag)
 
 
 def zicht(werkplek: Werkplek, eigen: Nummers, vestiging_id: int | None) -> Q:
-    """Trajectories of pupils that count for this person, of one location when it is named."""
+    """Of `op_school` trajectories those that count for this person, of one location when it is named."""
     mag = Q()
     vestigingen = coordinator_vestigingen(werkplek)
     if vestigingen is not None:
         mag = Q(leerling__pk__onder=eigen)
         if vestigingen:
-            mag |= Q(leerling__vestiging_id__in=vestigingen)
-    return mag & Q(leerling__vestiging_id=vestiging_id) if vestiging_id else mag
+            mag |= Q(locatie__in=vestigingen)
+    return mag & Q(locatie=vestiging_id) if vestiging_id else mag
 
 
 @vaste_vraag
 def _per_cel(werkplek: Werkplek, eigen: Nummers, vestiging_id: int | None) -> QuerySet:
     rijen = hoogste(Traject.objects.lopend().filter(school=werkplek.school))
-    rijen = rijen.filter(op_school(werkplek.dag), zicht(werkplek, eigen, vestiging_id))
+    rijen = op_school(rijen, werkplek.dag).filter(zicht(werkplek, eigen, vestiging_id))
     return rijen.order_by().values_list("lijn", "domein").annotate(n=Count("leerling", distinct=True))
 
 
 @vaste_vraag
 def _hele_school(school_id: int, dag: date) -> QuerySet:
-    rijen = hoogste(Traject.objects.lopend().filter(op_school(dag), school_id=school_id))
+    rijen = op_school(hoogste(Traject.objects.lopend().filter(school_id=school_id)), dag)
     return rijen.order_by().values_list("lijn", "domein").annotate(n=Count("leerling", distinct=True))
 
 
