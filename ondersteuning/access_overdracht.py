@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from leerlingen.access import get_leerling, mag_contacten_zien
@@ -17,6 +17,7 @@ from leerlingen.models import Leerling, LesgroepLid, Lesopdracht, Plaatsing
 from leerlingen.querysets import coordinator_vestigingen
 from ondersteuning.models import Lesontvanger, Lesoverdracht, Traject
 from ondersteuning.overdrachtloop import OntvangerStatus
+from ondersteuning.querysets_hgw import nog_les
 from zorgapp.accounts.inzage import inzage_vastleggen
 from zorgapp.accounts.models import Aanstelling
 from zorgapp.accounts.querysets import naam_van, op_dag
@@ -59,9 +60,11 @@ def lesgevers(leerling_id: int, dag: date) -> list[Lesgever]:
 def _lesgevers(leerling_id: int, dag: date) -> QuerySet:
     klas = Plaatsing.objects.filter(leerling_id=leerling_id, tot__isnull=True).values("klas_id")
     groep = LesgroepLid.objects.filter(op_dag(dag), leerling_id=leerling_id).values("lesgroep_id")
-    met_rol = Aanstelling.objects.op(dag).filter(rol__in=sorted(ROLLEN_LES), user__is_active=True)
+    met_rol = Aanstelling.objects.op(dag).filter(
+        school=OuterRef("school"), user=OuterRef("user"), rol__in=sorted(ROLLEN_LES), user__is_active=True
+    )
     rijen = Lesopdracht.objects.filter(op_dag(dag), Q(klas_id__in=klas) | Q(lesgroep_id__in=groep))
-    rijen = rijen.filter(user_id__in=met_rol.values("user_id")).order_by("user__sorteernaam", "vak", "pk")
+    rijen = rijen.filter(Exists(met_rol)).order_by("user__sorteernaam", "vak", "pk")
     return rijen.values_list("user_id", naam_van("user"), "vak", "user__sorteernaam")
 
 
@@ -202,6 +205,7 @@ def _van_mij(werkplek: Werkplek) -> QuerySet:
 def wachtend_voor(werkplek: Werkplek) -> QuerySet:
     """Advice that waits for this teacher, the nearest date of report first; while it runs only."""
     rijen = Lesontvanger.objects.filter(
+        nog_les(werkplek, "overdracht__leerling_id"),
         school=werkplek.school,
         docent_id__in=werkplek.namens,
         status__in=WACHT,

@@ -6,7 +6,14 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Q
 
-from leerlingen.querysets import als_mentor, als_teamleider, als_verlening, coordinator_vestigingen
+from leerlingen.querysets import (
+    als_docent_klas,
+    als_docent_lesgroep,
+    als_mentor,
+    als_teamleider,
+    als_verlening,
+    coordinator_vestigingen,
+)
 from ondersteuning.overdrachtloop import OPEN
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
@@ -38,7 +45,7 @@ class LesoverdrachtQuerySet(models.QuerySet):
         return self.filter(status__in=OPEN)
 
     def zichtbaar_voor(self, werkplek: Werkplek) -> Self:
-        """The owner, the coordinator of that location, and the teachers it was given to."""
+        """The owner, the coordinator of that location, and the teachers it was given to, as long as they teach him."""
         return self.filter(_van_eigenaar(werkplek) | _van_docent(werkplek), school=werkplek.school)
 
     def van_eigenaar(self, werkplek: Werkplek) -> Self:
@@ -59,7 +66,15 @@ def _van_docent(werkplek: Werkplek) -> Q:
         return Q()
     ontvangers = apps.get_model("ondersteuning", "Lesontvanger").objects
     eigen = ontvangers.filter(docent_id__in=werkplek.namens).exclude(status="vervangen")
-    return Q(pk__in=eigen.values("overdracht_id"))
+    return Q(pk__in=eigen.values("overdracht_id")) & nog_les(werkplek, "leerling_id")
+
+
+def nog_les(werkplek: Werkplek, veld: str) -> Q:
+    """Pupils this person teaches now: who no longer does stops seeing them, also what he was given (DOMAIN 40)."""
+    if not werkplek.is_een(Rol.MENTOR, Rol.DOCENT, Rol.TEAMLEIDER):
+        return Q(pk__in=[])
+    van_klas, van_groep = als_docent_klas(werkplek), als_docent_lesgroep(werkplek)
+    return Q(**{f"{veld}__in": van_klas}) | Q(**{f"{veld}__in": van_groep})
 
 
 class KlachtQuerySet(models.QuerySet):

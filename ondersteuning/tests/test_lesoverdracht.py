@@ -23,7 +23,7 @@ from ondersteuning.services.lesoverdracht import Overdrachtgegevens, overdracht_
 from ondersteuning.services.lesronde import bericht_geven, docent_vervangen, docenten_bijwerken, stap_zetten
 from ondersteuning.services.triage import Verouderd
 from zorgapp.accounts.context import zet_context
-from zorgapp.accounts.models import Inzage
+from zorgapp.accounts.models import Aanstelling, Inzage, School
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek, werkplek_maken
 from zorgapp.notifications.versturen import verstuur_school
@@ -236,6 +236,26 @@ def test_wie_de_les_overneemt_krijgt_het_advies(decor: Decor, duits: Werkplek) -
     assert (nieuw.docent_id, nieuw.status) == (opvolger.user.pk, OntvangerStatus.GEGEVEN)
     with pytest.raises(Http404):
         get_overdracht(duits, rij.pk)
+
+
+@pytest.mark.regel(40)
+def test_wie_geen_les_meer_geeft_ziet_het_advies_niet_meer(decor: Decor, duits: Werkplek) -> None:
+    """From the day after the lesson ended, also before anybody took it over."""
+    rij = geef(decor)
+    Lesopdracht.objects.update(tot=DAG)
+    morgen = werkplek_maken(duits.user, DAG + timedelta(days=1), decor.school.pk)
+    assert morgen is not None and open_overdrachten(duits).voor_mijn_les
+    assert open_overdrachten(morgen).voor_mijn_les == []
+    with pytest.raises(Http404):
+        get_overdracht(morgen, rij.pk)
+
+
+def test_wie_hier_geen_docent_meer_is_krijgt_niets(
+    decor: Decor, duits: Werkplek, andere_school: School
+) -> None:
+    """A lesson without a role at this school counts for nothing, whatever role he has at another."""
+    Aanstelling.objects.filter(user=duits.user).update(school=andere_school)
+    assert lesgevers(decor.leerling.pk, DAG) == []
 
 
 def test_zonder_opvolger_hoort_de_eigenaar_het(decor: Decor, duits: Werkplek, mailoutbox: list[Any]) -> None:
