@@ -70,7 +70,7 @@ def get_sessie(werkplek: Werkplek, pk: int, *, slot: bool = False) -> Sessie:
     if sessie.groep_id:
         sessie.groep = get_groep(werkplek, sessie.groep_id)
     else:
-        sessie.traject = get_traject_om_te_sturen(werkplek, sessie.traject_id or 0)
+        sessie.traject = get_traject_om_te_sturen(werkplek, sessie.traject_id or 0, slot=slot)
     return sessie
 
 

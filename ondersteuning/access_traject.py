@@ -64,6 +64,11 @@ def get_traject(werkplek: Werkplek, pk: int) -> tuple[Traject, Zicht]:
     if traject is None:
         raise Http404
     zicht = _zicht(werkplek, traject, vol is not None)
+    _leg_inzage_vast(werkplek, traject, zicht)
+    return traject, zicht
+
+
+def _leg_inzage_vast(werkplek: Werkplek, traject: Traject, zicht: Zicht) -> None:
     inzage_vastleggen(
         door=werkplek,
         onderwerp="traject",
@@ -72,7 +77,6 @@ def get_traject(werkplek: Werkplek, pk: int) -> tuple[Traject, Zicht]:
         grond=zicht.grond,
         namens_id=zicht.namens_id,
     )
-    return traject, zicht
 
 
 @vaste_vraag
@@ -101,7 +105,7 @@ def _zicht(werkplek: Werkplek, traject: Traject, inhoud: bool) -> Zicht:
 def get_traject_om_te_sturen(werkplek: Werkplek, pk: int, *, slot: bool = False) -> Traject:
     """One trajectory that this person may change; 403 for who may only see it, 404 for others.
 
-    `slot` locks it for the transaction.
+    `slot` locks it for the transaction and shows nothing; otherwise the look is logged.
     """
     rijen = Traject.objects.te_sturen_door(werkplek).filter(pk=pk)
     rijen = rijen.select_for_update(of=("self",)) if slot else _met_mensen(rijen)
@@ -110,6 +114,8 @@ def get_traject_om_te_sturen(werkplek: Werkplek, pk: int, *, slot: bool = False)
         if Traject.objects.zichtbaar_voor(werkplek).filter(pk=pk).exists():
             raise PermissionDenied("niet de regievoerder")
         raise Http404
+    if not slot:
+        _leg_inzage_vast(werkplek, traject, _zicht(werkplek, traject, True))
     return traject
 
 

@@ -136,6 +136,18 @@ def test_openen_staat_in_het_logboek(nu_decor: Decor, inloggen: Any) -> None:
         assert (blik.user_id, blik.grond, blik.leerling_id) == (wie.user.pk, grond, nu_decor.leerling.pk)
 
 
+@pytest.mark.regel(45)
+@pytest.mark.parametrize(
+    "naam", ["traject_wijzig", "traject_afsluiten", "evaluatie_nieuw", "doel_nieuw", "traject_sessie"]
+)
+def test_elke_pagina_staat_in_het_logboek(nu_decor: Decor, inloggen: Any, naam: str) -> None:
+    traject = start(nu_decor, op=timezone.now())
+    client = inloggen(nu_decor.begeleider.user)
+    assert client.get(reverse(f"ondersteuning:{naam}", args=[traject.pk])).status_code == 200
+    [blik] = Inzage.objects.filter(onderwerp="traject", user_id=nu_decor.begeleider.user.pk)
+    assert (blik.onderwerp_id, blik.leerling_id) == (traject.pk, nu_decor.leerling.pk)
+
+
 def test_paneel_per_lezer(decor: Decor) -> None:
     traject = start(decor)
     maak_doel(decor, traject)
