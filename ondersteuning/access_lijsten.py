@@ -165,7 +165,8 @@ def _in_campagne(werkplek: Werkplek, campagne_id: int, mijn: QuerySet) -> QueryS
     klassen = Campagneklas.objects.filter(campagne_id=campagne_id).values("klas_id")
     leden = Plaatsing.objects.filter(klas_id__in=klassen, tot__isnull=True).values("leerling_id")
     rijen = Leerling.objects.zichtbaar_voor(werkplek).filter(pk__in=leden).filter(pk__in=mijn)
-    return rijen.op_school(werkplek.dag).met_klas().order_by("klasnaam", "sorteernaam", "pk")
+    met_klas: QuerySet = rijen.op_school(werkplek.dag).met_klas()
+    return met_klas.order_by("klasnaam", "sorteernaam", "pk")
 
 
 def get_lijstleerling(werkplek: Werkplek, invulling: Lijstinvulling, leerling_id: int) -> Leerling:
