@@ -51,8 +51,13 @@ class Groepsdeur:
         return int(self.sleutel[1:])
 
     @property
+    def groepsoort(self) -> str:
+        """`k` for a class, `g` for a teaching group."""
+        return self.sleutel[0]
+
+    @property
     def is_klas(self) -> bool:
-        return self.sleutel.startswith("k")
+        return self.groepsoort == "k"
 
     @property
     def mag_regelen(self) -> bool:
@@ -136,9 +141,9 @@ def _lesgroep(werkplek: Werkplek, lesgroep_id: int, op: datetime) -> QuerySet:
     )
 
 
-def leden_van(is_klas: bool, groep_id: int, werkplek: Werkplek) -> QuerySet:
+def leden_van(groepsoort: str, groep_id: int, werkplek: Werkplek) -> QuerySet:
     """Ids of the pupils of a group today; for a question about an opened group."""
-    if is_klas:
+    if groepsoort == "k":
         leden = Plaatsing.objects.filter(klas_id=groep_id, tot__isnull=True)
     else:
         leden = LesgroepLid.objects.filter(op_dag(werkplek.dag), lesgroep_id=groep_id)

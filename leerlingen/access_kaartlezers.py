@@ -65,15 +65,14 @@ def docenten_van(werkplek: Werkplek, kaart: Faciliteitenkaart) -> list[Docent]:
 def docenten_op(school_id: int, dag: date, kaart: Faciliteitenkaart) -> list[Docent]:
     """The same on any day; a lesson without the role of a teacher counts for nothing."""
     sleutel = Tekst(kaartsleutel(kaart.pk, kaart.versie))
-    rijen = _docenten.lees(school_id, dag, kaart.leerling_id, kaart.pk, kaart.versie, sleutel)
+    rijen = _docenten.lees(school_id, dag, kaart.leerling_id, kaart.pk, sleutel)
     return [Docent(*rij[:4]) for rij in rijen]
 
 
 @vaste_vraag
-def _docenten(
-    school_id: int, dag: date, leerling_id: int, kaart_id: int, versie: int, sleutel: Tekst
-) -> QuerySet:
-    gezien = Kaartgezien.objects.filter(kaart_id=kaart_id, versie=versie, user_id=OuterRef("user_id"))
+def _docenten(school_id: int, dag: date, leerling_id: int, kaart_id: int, sleutel: Tekst) -> QuerySet:
+    nu = Faciliteitenkaart.objects.filter(pk=kaart_id).values("versie")
+    gezien = Kaartgezien.objects.filter(kaart_id=kaart_id, versie__in=nu, user_id=OuterRef("user_id"))
     mijn_sleutel = Concat(Value(sleutel), Cast(OuterRef("user_id"), CharField()), output_field=CharField())
     herinnerd = Herinnering.objects.filter(school_id=school_id, sleutel=mijn_sleutel)
     rijen = Aanstelling.objects.op(dag).filter(

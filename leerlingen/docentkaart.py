@@ -104,7 +104,7 @@ def lees_docentkaart(
     werkplek: Werkplek, deur: Groepsdeur, handeling: Handeling = Handeling.BEKEKEN
 ) -> Docentkaart:
     """Read the card of an opened group, and log whose agreements were shown."""
-    leerlingen = _leerlingen.lees(werkplek, deur.is_klas, deur.nummer)
+    leerlingen = _leerlingen.lees(werkplek, deur.groepsoort, deur.nummer)
     if deur.vestigingen is not None:
         leerlingen = [kind for kind in leerlingen if kind.vestiging_id in deur.vestigingen]
     per_leerling = _per_leerling(werkplek, deur)
@@ -129,7 +129,7 @@ def _tel(regel: Kaartregel) -> list[int]:
 
 def _per_leerling(werkplek: Werkplek, deur: Groepsdeur) -> dict[int, list[dict[str, Any]]]:
     """What may be shown, per pupil and in its order."""
-    gelezen = _dingen.lees(werkplek, deur.is_klas, deur.nummer)
+    gelezen = _dingen.lees(werkplek, deur.groepsoort, deur.nummer)
     rijen = [dict(zip(KOLOMMEN, rij, strict=True)) for rij in gelezen]
     per_leerling: dict[int, list[dict[str, Any]]] = {}
     for rij in sorted(rijen, key=lambda r: (not r["eerst"], r["rang"], r["voor"], r["nummer"])):
@@ -158,17 +158,17 @@ def _regel(deur: Groepsdeur, kind: Leerling, rijen: list[dict[str, Any]]) -> Kaa
 
 
 @vaste_vraag
-def _leerlingen(werkplek: Werkplek, is_klas: bool, groep_id: int) -> QuerySet:
+def _leerlingen(werkplek: Werkplek, groepsoort: str, groep_id: int) -> QuerySet:
     rijen = Leerling.objects.filter(
-        school_id=werkplek.school.pk, pk__in=leden_van(is_klas, groep_id, werkplek)
+        school_id=werkplek.school.pk, pk__in=leden_van(groepsoort, groep_id, werkplek)
     )
     return rijen.op_school(werkplek.dag).op_naam()[:LEERLINGEN_MAX]
 
 
 @vaste_vraag
-def _dingen(werkplek: Werkplek, is_klas: bool, groep_id: int) -> QuerySet:
+def _dingen(werkplek: Werkplek, groepsoort: str, groep_id: int) -> QuerySet:
     """Facilities and advice of everybody in the group, in one statement."""
-    leden = leden_van(is_klas, groep_id, werkplek)
+    leden = leden_van(groepsoort, groep_id, werkplek)
     gezien = Kaartgezien.objects.filter(
         kaart_id=OuterRef("kaart_id"), versie=OuterRef("kaart__versie"), user_id=werkplek.user.pk
     )

@@ -42,6 +42,7 @@ KEUZES = {
     "soort": ["", *SOORTEN],
     "domein": ["", *Domein.values],
     "toon": ["aflopend", "alle"],
+    "groepsoort": ["k", "g"],
 }
 
 
@@ -101,7 +102,6 @@ def _strategie(naam: str, soort: Any) -> st.SearchStrategy[Any]:
         return st.sampled_from(KEUZES[naam])
     return {
         NoneType: st.none(),
-        bool: st.booleans(),
         Werkplek: werkplek(),
         int: nummer,
         date: dag,
