@@ -37,8 +37,8 @@ SECTIES = (
         "De vraag",
         "Wie vraagt wat? Laat leeg wie niets vroeg.",
         (
-            Veld("aanleiding", "Waarom nu?", "Wat er gebeurde, in een of twee zinnen"),
             Veld("vraag_leerling", "Wat vraagt de leerling?", "Liefst in eigen woorden"),
+            Veld("aanleiding", "Waarom nu?", "Wat er gebeurde, in een of twee zinnen"),
             Veld("vraag_ouders", "Wat vragen de ouders?"),
             Veld("vraag_docent", "Wat vraagt de docent?"),
             Veld("vraag_mentor", "Wat vraagt de mentor?"),
