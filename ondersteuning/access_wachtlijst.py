@@ -23,7 +23,7 @@ def wachtlijst(werkplek: Werkplek, gevraagd: str | None, aanbod: Aanbod | None =
 
 
 @vaste_vraag
-def _wachtlijst(werkplek: Werkplek, aanbod_id: int | None, bereik: Bereik) -> WachtplekQuerySet:
+def _wachtlijst(werkplek: Werkplek, aanbod_id: int | None, bereik: Bereik) -> QuerySet:
     rijen = Wachtplek.objects.wacht().zichtbaar_voor(werkplek)
     volgorde: tuple[Any, ...] = ("volgende_datum", "pk")
     if aanbod_id is not None:

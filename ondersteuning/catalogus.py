@@ -76,7 +76,7 @@ def lees_catalogus(werkplek: Werkplek, vraag: QueryDict) -> Catalogus:
     jaar, nu = jaar_uit(werkplek, vraag.get("jaar", "")), Schooljaar.van(werkplek.dag)
     alle, eerder = aanbod_van(werkplek, jaar), aanbod_van(werkplek, Schooljaar(jaar.beginjaar - 1))
     gekozen = {
-        naam: vraag[naam]
+        naam: str(vraag[naam])
         for naam, opties in FILTERS.items()
         if vraag.get(naam) in {waarde for waarde, _ in opties}
     }

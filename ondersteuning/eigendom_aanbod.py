@@ -87,7 +87,7 @@ FUNCTIE = Eigendom(
     ),
     overdragen=functies_over,
     zonder_toegang=lambda school, dag: [
-        _functie(f) for f in _wezen(_functies(school).op(dag), "user", dag, ROLLEN_MET_LEERLINGEN)
+        _functie(f) for f in _wezen(_functies(school).filter(op_dag(dag)), "user", dag, ROLLEN_MET_LEERLINGEN)
     ],
     mag_leeg=True,
 )

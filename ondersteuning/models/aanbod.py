@@ -289,3 +289,10 @@ class Taakhouder(SchoolModel):
                 violation_error_message="Een taak heeft precies één verantwoordelijke.",
             ),
         ]
+
+    @property
+    def wie(self) -> str:
+        """The role or the colleague, in words."""
+        if self.rol:
+            return str(Rol(self.rol).label)
+        return self.user.naam if self.user else ""

@@ -22,7 +22,7 @@ from ondersteuning.services.taken import (
 )
 from ondersteuning.views.aanbod import versie_uit
 from zorgapp.accounts.forms.basis import probeer
-from zorgapp.accounts.rollen import Recht, Rol
+from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
@@ -91,7 +91,7 @@ def houder(request: ZorgRequest, pk: int) -> HttpResponse:
         except ValidationError as fout:
             form.add_error(None, fout.messages)
         else:
-            wie = vorige and (Rol(vorige.rol).label if vorige.rol else vorige.user.naam)
+            wie = vorige.wie if vorige else ""
             gedaan(request, f"Bewaard, in plaats van {wie}." if wie else "Bewaard.")
             return redirect("ondersteuning:taak", pk)
     return _een(request, pk, 422, houder_form=form)
@@ -102,7 +102,7 @@ def houder(request: ZorgRequest, pk: int) -> HttpResponse:
 def houder_eraf(request: ZorgRequest, pk: int) -> HttpResponse:
     """Take a part in a task away."""
     weg = houder_weg(door=request.werkplek, pk=pk)
-    gedaan(request, f"{Rol(weg.rol).label if weg.rol else weg.user.naam} is eraf gehaald.")
+    gedaan(request, f"{weg.wie} is eraf gehaald.")
     return redirect("ondersteuning:taak", weg.taak_id)
 
 
