@@ -250,7 +250,7 @@ VRIJGESTELD = {
     "ondersteuning:traject_overdragen": EEN_POST,
     "ondersteuning:traject_heropenen": EEN_POST,
     "ondersteuning:traject_leerling": FRAGMENT,
-    "ondersteuning:overdracht": EEN_POST,
+    "ondersteuning:regie_antwoord": EEN_POST,
     "ondersteuning:doel_vervallen": EEN_POST,
     "ondersteuning:doel_stand": EEN_POST,
     "ondersteuning:groep_heropenen": EEN_POST,

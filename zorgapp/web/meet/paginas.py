@@ -242,7 +242,6 @@ ZONDER: dict[str, str] = {
     "ondersteuning:verbind": _POST,
     "ondersteuning:vervolg_plan": _POST,
     "ondersteuning:vervolg_sluit": _POST,
-    "ondersteuning:overdracht": _POST,
     "leerlingen:notitie_intrekken": _POST,
     "leerlingen:notitie_terugzetten": _POST,
     "leerlingen:stuk_bestand": "a file from the disk, in pieces",
