@@ -120,7 +120,10 @@ RIJEN: tuple[Rij, ...] = (
         )
     ),
     Rij(
-        "ondersteuning:regie_antwoord", "302 302 404 404 404 403 403 403 403 404 302", "POST", ("overdracht",)
+        "ondersteuning:regie_antwoord",
+        "302 302 404 404 404 403 403 403 403 404 302",
+        "POST",
+        ("regieoverdracht",),
     ),
     Rij("ondersteuning:evaluatie", "200 200 404 404 404 403 403 403 403 404 302", args=("evaluatie",)),
     Rij("ondersteuning:sessie", LEIDT.format(200), args=("sessie",)),
