@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from leerlingen.access import toegangsgrond
+from leerlingen.access import Grond, toegangsgrond
 from leerlingen.models import Leerling
 from ondersteuning.access_hgw import geldend, inzicht
 from ondersteuning.hgwvelden import BEHOEFTEN, VELDEN, VRAGEN, zin
@@ -10,12 +10,12 @@ from ondersteuning.models import Hgw
 from zorgapp.accounts.werkplek import Werkplek
 
 
-def uit_hgw(werkplek: Werkplek, leerling: Leerling) -> dict[str, Any]:
+def uit_hgw(werkplek: Werkplek, leerling: Leerling, grond: Grond | None = None) -> dict[str, Any]:
     """Return what the form that holds now says, for the fields of a trajectory (see `naar_traject`).
 
-    Empty when there is none, when its goals are met, or when this person may not read it whole.
+    `grond` is why the file is open, for who knows it already. Empty when there is none, when its goals are met, or when this person may not read it whole.
     """
-    grond = toegangsgrond(werkplek, leerling)
+    grond = grond or toegangsgrond(werkplek, leerling)
     if grond is None or not inzicht(werkplek, grond).heel:
         return {}
     hgw = geldend(leerling.pk)

@@ -6,12 +6,13 @@ from typing import Any
 from django.http import Http404
 from django.utils.http import urlencode
 
-from leerlingen.access import get_leerling
+from leerlingen.access import Grond, get_leerling
 from leerlingen.models import Leerling
 from ondersteuning.access import get_vervolg
 from ondersteuning.access_groep import get_groep
 from ondersteuning.access_traject import get_traject_van_vervolg
 from ondersteuning.access_wachtlijst import get_wachtplek
+from ondersteuning.hgwuitvoer import uit_hgw
 from ondersteuning.models import Groepstraject, Traject, Vervolg, VervolgSoort, VervolgStatus, Wachtplek
 from ondersteuning.trajectloop import voorgesteld
 from zorgapp.accounts.instellingen import instelling, vrije_perioden
@@ -70,6 +71,7 @@ def lees_begin(werkplek: Werkplek, gevraagd: Any) -> Begin:
         ):
             raise Http404("vervolg")
         velden = voorstel(werkplek) | _van_groep(groep) | _van_vervolg(vervolg)
+        _vul_aan(velden, werkplek, vervolg.signaal.leerling)
         return Begin(vervolg.signaal.leerling, vervolg, groep, velden=velden, adres=adres)
     if nummers["wachtplek"]:
         plek = get_wachtplek(werkplek, nummers["wachtplek"])
@@ -79,8 +81,20 @@ def lees_begin(werkplek: Werkplek, gevraagd: Any) -> Begin:
     velden = voorstel(werkplek) | eigen | _van_groep(groep)
     if not nummers["leerling"]:
         return Begin(groep=groep, velden=velden, adres=adres)
-    leerling, _ = get_leerling(werkplek, nummers["leerling"])
+    leerling, grond = get_leerling(werkplek, nummers["leerling"])
+    _vul_aan(velden, werkplek, leerling, grond)
     return Begin(leerling, groep=groep, velden=velden, adres=adres)
+
+
+def _vul_aan(
+    velden: dict[str, Any], werkplek: Werkplek, leerling: Leerling, grond: Grond | None = None
+) -> None:
+    """Put what the HGW form says under what is still empty; asked only when the needs are not known yet."""
+    if velden.get("onderwijsbehoeften"):
+        return
+    gevonden = uit_hgw(werkplek, leerling, grond)
+    for naam in ("hulpvraag", "onderwijsbehoeften", "al_gedaan", "resultaat"):
+        velden[naam] = velden.get(naam) or gevonden.get(naam, "")
 
 
 def voorstel(werkplek: Werkplek) -> dict[str, Any]:

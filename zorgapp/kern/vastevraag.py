@@ -102,7 +102,7 @@ def _letterlijk(vast: int | str) -> str:
     """An SQL literal. Text comes from the code (choices), never from a request: that is a Tekst, so a parameter."""
     tekst = str(vast.value if isinstance(vast, Enum) else vast)
     if isinstance(vast, int):
-        return tekst
+        return tekst.lower()  # true and false as PostgreSQL writes them
     return "'" + tekst.replace("'", "''").replace("%", "%%") + "'"
 
 

@@ -10,6 +10,8 @@ from leerlingen.access_stukken import paneel_stukken
 from leerlingen.kaartblad import paneel_kaart
 from leerlingen.models import Leerling
 from ondersteuning.access_hgw import behoeften_voor
+from ondersteuning.access_wachtlijst import wachtplekken_van
+from ondersteuning.paneel_hgw import paneel_hgw
 from ondersteuning.paneel_traject import paneel_trajecten, trajecten_in_kop
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.schooljaar import leeftijd
@@ -61,6 +63,8 @@ def panelen(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> list[Blad]:
     bladen = (
         Blad("leerlingen/kaart/_paneel.html", paneel_kaart(werkplek, leerling, grond)),
         Blad("ondersteuning/traject/_paneel.html", paneel_trajecten(werkplek, leerling, grond)),
+        Blad("web/_paneel_wacht.html", wachtplekken_van(werkplek, leerling, grond) or None),
+        Blad("ondersteuning/hgw/_paneel.html", paneel_hgw(werkplek, leerling, grond)),
         Blad("leerlingen/notities/_paneel_stukken.html", paneel_stukken(werkplek, leerling, grond)),
         Blad("leerlingen/contacten/_paneel.html", paneel_contacten(werkplek, leerling, grond)),
     )

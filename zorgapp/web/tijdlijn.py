@@ -13,6 +13,8 @@ from leerlingen.tijdlijn import tijdlijn as van_leerlingen
 from leerlingen.tijdlijn_kaart import tijdlijn_kaart
 from leerlingen.tijdlijn_notities import tijdlijn_notities
 from ondersteuning.tijdlijn import tijdlijn as van_ondersteuning
+from ondersteuning.tijdlijn_hgw import blik_hgw, tijdlijn_hgw
+from ondersteuning.tijdlijn_lijsten import tijdlijn as van_lijsten
 from ondersteuning.tijdlijn_traject import tijdlijn_traject
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.pagina import Bereik, Pagina, vaste_bladzijde
@@ -23,11 +25,14 @@ PER_PAGINA = 15  # with their words: the page stays below 20 kB
 VOLGORDE = ("-op_", "-rij_")
 # What the filter offers, and the kinds it shows.
 GROEPEN: dict[str, tuple[str, tuple[str, ...]]] = {
-    "signaal": ("Signalen", ("signaal", "besluit")),
+    "signaal": ("Signalen", ("signaal", "besluit", "lijst")),
     "gesprek": ("Gesprekken", ("notitie",)),
-    "traject": ("Trajecten", ("traject", "traject_klaar", "overgang", "evaluatie")),
+    "traject": (
+        "Trajecten",
+        ("traject", "traject_klaar", "overgang", "evaluatie", "hgw", "hgw_klaar", "overdracht"),
+    ),
     "stuk": ("Kaart en stukken", ("kaart", "stuk")),
-    "klas": ("Klassen", ("plaatsing",)),
+    "meer": ("Overig", ("plaatsing", "klacht")),
 }
 
 
@@ -50,7 +55,16 @@ def lees(
     """Read one page; `groep` and `domein` filter, anything unknown shows all."""
     blik, vol = blik_van(werkplek, grond), mag_contacten_zien(werkplek, grond)
     pagina = vaste_bladzijde(
-        _rijen, werkplek, leerling_id, blik, vol, groep, domein, gevraagd=blad, per_pagina=PER_PAGINA
+        _rijen,
+        werkplek,
+        leerling_id,
+        blik,
+        blik_hgw(werkplek, grond),
+        vol,
+        groep,
+        domein,
+        gevraagd=blad,
+        per_pagina=PER_PAGINA,
     )
     punten = [IN_WOORDEN[rij[2]](rij) for rij in pagina.rijen]
     per_maand = [list(groep) for _, groep in groupby(punten, key=_maand)]
@@ -59,7 +73,14 @@ def lees(
 
 @vaste_vraag
 def _rijen(
-    werkplek: Werkplek, leerling_id: int, blik: str, vol: bool, groep: str, domein: str, bereik: Bereik
+    werkplek: Werkplek,
+    leerling_id: int,
+    blik: str,
+    hgwblik: str,
+    vol: bool,
+    groep: str,
+    domein: str,
+    bereik: Bereik,
 ) -> QuerySet:
     """Every kind gives at most the rows up to this page, so that a full file costs no more than its first page."""
     delen = (
@@ -68,6 +89,8 @@ def _rijen(
         | tijdlijn_kaart(leerling_id)
         | van_ondersteuning(werkplek, leerling_id)
         | tijdlijn_traject(leerling_id, vol)
+        | tijdlijn_hgw(leerling_id, hgwblik)
+        | van_lijsten(werkplek, leerling_id)
     )
     soorten = GROEPEN[groep][1] if groep in GROEPEN else tuple(delen)
     gekozen = [deel for soort, deel in delen.items() if soort in soorten]

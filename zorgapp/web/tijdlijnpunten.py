@@ -10,6 +10,7 @@ from leerlingen.tijdlijn_kaart import ICOON as KAART_ICOON
 from leerlingen.tijdlijn_kaart import KOP as KAART_KOP
 from leerlingen.tijdlijn_notities import lees_punt
 from ondersteuning.models import Afloop, Conclusie
+from ondersteuning.tijdlijn_hgw import ICONEN, adres_van, kop_van
 from ondersteuning.workflow import Besluit, SignaalStatus
 from zorgapp.kern.lijnen import Lijn
 from zorgapp.kern.schooljaar import Schooljaar
@@ -100,6 +101,16 @@ def _evaluatie(rij: Rij) -> Punt:
     return Punt(op, soort, "target", f"Evaluatie: {Conclusie(conclusie).label}", tekst, wie, domein)
 
 
+def _hgw(rij: Rij) -> Punt:
+    op, pk, soort, detail, tekst, wie, domein = rij
+    return Punt(op, soort, ICONEN[soort], kop_van(soort, detail), tekst, wie, domein, adres_van(soort, pk))
+
+
+def _lijst(rij: Rij) -> Punt:
+    op, _, soort, titel, zin, wie, domein = rij
+    return Punt(op, soort, "list-check", f"Lijst {titel}", zin, wie, domein)
+
+
 IN_WOORDEN: dict[str, Callable[[Rij], Punt]] = {
     "signaal": _signaal,
     "besluit": _besluit,
@@ -111,4 +122,9 @@ IN_WOORDEN: dict[str, Callable[[Rij], Punt]] = {
     "traject_klaar": _traject_klaar,
     "overgang": _overgang,
     "evaluatie": _evaluatie,
+    "hgw": _hgw,
+    "hgw_klaar": _hgw,
+    "overdracht": _hgw,
+    "klacht": _hgw,
+    "lijst": _lijst,
 }

@@ -112,7 +112,7 @@ def lees(werkplek: Werkplek) -> Vandaag:
         stand.beheer = feiten(werkplek)
     if werkplek.mag(Recht.WACHTRIJ):
         stand.mailproblemen = aantal_problemen(werkplek)
-    stand.verder = werkplek.mag(Recht.LEERLING_INZIEN)
+    stand.verder = werkplek.mag(Recht.LEERLING_INZIEN) or werkplek.mag(Recht.KLACHT)
     stand.stappen = te_tonen(werkplek)
     stand.alleen_rol = _zonder_paginas(werkplek)
     return stand

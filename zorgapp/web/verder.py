@@ -13,6 +13,7 @@ from django.utils import timezone
 from leerlingen.access_groep import eigen_vervangingen
 from leerlingen.access_kaartlezers import open_kaarten
 from ondersteuning.access_aanbod import vrije_plekken
+from ondersteuning.access_klacht import open_klachtafspraken, open_klachten
 from ondersteuning.access_lijsten import open_lijsten
 from ondersteuning.access_overdracht import open_overdrachten
 from ondersteuning.access_voorstellen import voorstellen_voor
@@ -42,6 +43,7 @@ def lees(werkplek: Werkplek, nu: datetime) -> list[Regel]:
         (Recht.LIJST_INVULLEN, _lijsten(werkplek)),
         (Recht.VOORSTEL, _voorstellen(werkplek)),
         (Recht.VERVOLG, _overdrachten(werkplek)),
+        (Recht.WERKPLEK, _klachten(werkplek)),
         (Recht.AANBOD_WIJZIGEN, _plekken(werkplek)),
     )
     return [regel for recht, regels in delen if werkplek.mag(recht) for regel in regels]
@@ -123,6 +125,16 @@ def _overdrachten(werkplek: Werkplek) -> Iterator[Regel]:
             len(open_.van_mij), "overdracht om op terug te kijken", "overdrachten om op terug te kijken"
         )
         yield Regel(kop, _namen([o.leerling.naam for o in open_.van_mij]), pagina, "arrow-forward-up")
+
+
+def _klachten(werkplek: Werkplek) -> Iterator[Regel]:
+    if klachten := open_klachten(werkplek):
+        onder = ", ".join(dict.fromkeys(klacht.onderwerp for klacht in klachten[:NAMEN]))
+        kop = _tel(len(klachten), "klacht loopt", "klachten lopen")
+        yield Regel(kop, onder, reverse("ondersteuning:klachten"), "message-report")
+    for afspraak in open_klachtafspraken(werkplek)[:NAMEN]:
+        url = reverse("ondersteuning:klacht_afspraak", args=[afspraak.pk])
+        yield Regel("Afspraak na een klacht", afspraak.tekst, url, "checkbox")
 
 
 def _plekken(werkplek: Werkplek) -> Iterator[Regel]:

@@ -107,7 +107,7 @@ def test_tijdlijn_filtert_en_groepeert(decor: Decor, inloggen: Any) -> None:
     assert "Een signaal." in alles and "Een antwoord." in alles and "Klas H3b" in alles
     signalen = lees(inloggen, decor.coordinator, pad, soort="signaal")
     assert "Een signaal." in signalen and "Een antwoord." in signalen and "Klas H3b" not in signalen
-    assert "Een signaal." not in lees(inloggen, decor.coordinator, pad, soort="klas")
+    assert "Een signaal." not in lees(inloggen, decor.coordinator, pad, soort="meer")
     assert "Een signaal." not in lees(inloggen, decor.coordinator, pad, domein="leer")
     assert "Een signaal." in lees(inloggen, decor.coordinator, pad, soort="toverij", domein="geld")
 
