@@ -52,6 +52,7 @@ WEGEN = (
     ),
     Weg("leerlingen:kaart_advies", "Advies voor in de les", "bulb", Recht.ADVIES_GEVEN, dichtbij=True),
     Weg("leerlingen:toestemming_vragen", "Toestemming vragen", "circle-check", Recht.TOESTEMMING),
+    Weg("ondersteuning:klacht_nieuw", "Klacht van ouders", "message-report", Recht.KLACHT, dichtbij=True),
     Weg("leerlingen:aantekeningen", "Aantekening voor jezelf", "lock", Recht.NOTITIES),
 )
 
