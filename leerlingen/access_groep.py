@@ -144,9 +144,9 @@ def _lesgroep(werkplek: Werkplek, lesgroep_id: int, op: datetime) -> QuerySet:
 def leden_van(groepsoort: str, groep_id: int, werkplek: Werkplek) -> QuerySet:
     """Ids of the pupils of a group today; for a question about an opened group."""
     if groepsoort == "k":
-        leden = Plaatsing.objects.filter(klas_id=groep_id, tot__isnull=True)
-    else:
-        leden = LesgroepLid.objects.filter(op_dag(werkplek.dag), lesgroep_id=groep_id)
+        in_klas = Plaatsing.objects.filter(klas_id=groep_id, tot__isnull=True)
+        return in_klas.values("leerling_id")
+    leden = LesgroepLid.objects.filter(op_dag(werkplek.dag), lesgroep_id=groep_id)
     return leden.values("leerling_id")
 
 

@@ -95,7 +95,7 @@ def af_te_lopen(
     kaarten = {kaart.pk: kaart for kaart in rijen}
     einden = {(k.pk, k.geldig_tot) for k in kaarten.values() if k.geldig_tot <= tot}
     losse = FaciliteitToekenning.objects.lopend(dag).filter(kaart__in=kaarten, geldig_tot__lte=tot)
-    einden |= set(losse.values_list("kaart_id", "geldig_tot"))
+    einden |= {(pk, eind) for pk, eind in losse.values_list("kaart_id", "geldig_tot") if eind}
     return [(kaarten[pk], einde) for pk, einde in sorted(einden, key=lambda rij: (rij[1], rij[0]))]
 
 

@@ -94,10 +94,10 @@ def zet_kaarten(demo: Demoschool, leerlingen: dict[str, Leerling]) -> None:
         geef_les(demo, stel_aan(demo, wie), demo.klassen[KLAS], wie.vak)
     _kees_jan(demo, leerlingen["kees_jan"])
     for kaart in KAARTEN:
-        wie = leerlingen[kaart.wie]
+        leerling = leerlingen[kaart.wie]
         for naam in kaart.faciliteiten:
-            _geef(demo.werkplek("angelica", begin), wie, naam)
-        _onderbouw(demo.werkplek("angelica", begin), wie, kaart.grondslag)
+            _geef(demo.werkplek("angelica", begin), leerling, naam)
+        _onderbouw(demo.werkplek("angelica", begin), leerling, kaart.grondslag)
     for advies in ADVIEZEN:
         door = demo.werkplek(advies.door, schooldag_terug(demo.op, 5))
         advies_geven(

@@ -111,7 +111,7 @@ def _speel(
     zelf = wie_geeft(leerling.geboortedatum, dag) == Gever.LEERLING
     contacten: list[Contactpersoon | None] = [None]
     if not zelf:
-        contacten = [*contacten_met_gezag(leerling.pk)][:2]
+        contacten = list[Contactpersoon | None](contacten_met_gezag(leerling.pk)[:2])
     gegevens = Vraaggegevens(
         partner_id=partner.pk,
         doel=doel,

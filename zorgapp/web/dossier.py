@@ -42,7 +42,7 @@ def kop(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> Kop:
         behoeften = [("", zin) for zin in behoeften_voor(werkplek, leerling, grond)]
     return Kop(
         leeftijd=leeftijd(leerling.geboortedatum, werkplek.dag),
-        mentoren=mentoren_van(leerling.klas_nu, werkplek),
+        mentoren=mentoren_van(getattr(leerling, "klas_nu", None), werkplek),
         lijnen=trajecten.lijnen,
         regie=trajecten.regie,
         behoeften=behoeften[:BEHOEFTEN_HOOGSTENS],

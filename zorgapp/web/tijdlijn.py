@@ -1,10 +1,11 @@
 """A pupil's timeline: one UNION ALL of what each app lets this person see, by the date it happened."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils import timezone
 
 from leerlingen.access import Grond, mag_contacten_zien
@@ -34,6 +35,8 @@ GROEPEN: dict[str, tuple[str, tuple[str, ...]]] = {
     "stuk": ("Kaart en stukken", ("kaart", "stuk")),
     "meer": ("Overig", ("plaatsing", "klacht")),
 }
+
+VAN_DE_LEERLING = {"kaart": "leerlingen:kaart", "lijst": "ondersteuning:leerling_lijsten"}
 
 
 @dataclass(frozen=True)
@@ -66,9 +69,22 @@ def lees(
         gevraagd=blad,
         per_pagina=PER_PAGINA,
     )
-    punten = [IN_WOORDEN[rij[2]](rij) for rij in pagina.rijen]
+    punten = [_met_adres(IN_WOORDEN[rij[2]](rij), leerling_id) for rij in pagina.rijen]
     per_maand = [list(groep) for _, groep in groupby(punten, key=_maand)]
     return Tijdlijn([(groep[0].op, groep) for groep in per_maand], pagina)
+
+
+def _delen(werkplek: Werkplek, leerling_id: int, blik: str, hgwblik: str, vol: bool) -> dict[str, QuerySet]:
+    """Every kind this reader may find, each with its own rule of what he sees."""
+    return (
+        van_leerlingen(leerling_id)
+        | tijdlijn_notities(werkplek, leerling_id, blik)
+        | tijdlijn_kaart(leerling_id)
+        | van_ondersteuning(werkplek, leerling_id)
+        | tijdlijn_traject(leerling_id, vol)
+        | tijdlijn_hgw(leerling_id, hgwblik)
+        | van_lijsten(werkplek, leerling_id)
+    )
 
 
 @vaste_vraag
@@ -83,15 +99,7 @@ def _rijen(
     bereik: Bereik,
 ) -> QuerySet:
     """Every kind gives at most the rows up to this page, so that a full file costs no more than its first page."""
-    delen = (
-        van_leerlingen(leerling_id)
-        | tijdlijn_notities(werkplek, leerling_id, blik)
-        | tijdlijn_kaart(leerling_id)
-        | van_ondersteuning(werkplek, leerling_id)
-        | tijdlijn_traject(leerling_id, vol)
-        | tijdlijn_hgw(leerling_id, hgwblik)
-        | van_lijsten(werkplek, leerling_id)
-    )
+    delen = _delen(werkplek, leerling_id, blik, hgwblik, vol)
     soorten = GROEPEN[groep][1] if groep in GROEPEN else tuple(delen)
     gekozen = [deel for soort, deel in delen.items() if soort in soorten]
     if domein:
@@ -100,6 +108,12 @@ def _rijen(
         return bereik.uit(gekozen[0].order_by(*VOLGORDE))
     gekozen = [d.order_by(*VOLGORDE)[: bereik.eind] for d in gekozen]
     return bereik.uit(gekozen[0].union(*gekozen[1:], all=True).order_by(*VOLGORDE))
+
+
+def _met_adres(punt: Punt, leerling_id: int) -> Punt:
+    """A kind that has one page per pupil leads there."""
+    naam = VAN_DE_LEERLING.get(punt.soort)
+    return replace(punt, url=reverse(naam, args=[leerling_id])) if naam else punt
 
 
 def _maand(punt: Punt) -> tuple[int, int]:

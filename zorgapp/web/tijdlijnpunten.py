@@ -97,8 +97,9 @@ def _overgang(rij: Rij) -> Punt:
 
 
 def _evaluatie(rij: Rij) -> Punt:
-    op, _, soort, conclusie, tekst, wie, domein = rij
-    return Punt(op, soort, "target", f"Evaluatie: {Conclusie(conclusie).label}", tekst, wie, domein)
+    op, pk, soort, conclusie, tekst, wie, domein = rij
+    url = reverse("ondersteuning:evaluatie", args=[pk])
+    return Punt(op, soort, "target", f"Evaluatie: {Conclusie(conclusie).label}", tekst, wie, domein, url)
 
 
 def _hgw(rij: Rij) -> Punt:

@@ -80,7 +80,7 @@ def _les(werkplek: Werkplek, nu: datetime) -> Iterator[Regel]:
         groep = vervanging.klas or vervanging.lesgroep
         begin = timezone.localtime(vervanging.van)
         yield Regel(
-            f"Je vervangt in {groep.naam}",
+            f"Je vervangt in {groep.naam if groep else 'een les'}",
             f"Je leest de docentkaart {dag_maand(begin.date(), werkplek.dag)} vanaf {begin:%H.%M} uur.",
             reverse("leerlingen:docentkaart", args=[vervanging.sleutel]),
             "school",
