@@ -19,6 +19,7 @@ from ondersteuning.forms.trajectvelden import (
 )
 from ondersteuning.models import Aanbod, Afloop, Groepstraject, Traject
 from ondersteuning.services.doelen import Doelgegevens
+from ondersteuning.services.functionarissen import waarschuwing
 from ondersteuning.services.traject import Slot, Trajectgegevens, Wijziging
 from ondersteuning.trajectkeuze import Leerlingbron, aanbod_keuzes, partner_keuzes, regie_kring
 from zorgapp.accounts.collegas import Kring
@@ -50,6 +51,9 @@ class TrajectForm(forms.Form):
     resultaat = tekst("Wat leverde dat op?", rijen=2)
     terug_naar_klas = tekst("Hoe gaat de leerling terug naar de klas?", rijen=2)
     regievoerder = ZoekVeld(label="Wie heeft de regie?", leeg=None)
+    toch = forms.BooleanField(
+        label="Toch aan deze collega geven", required=False, widget=forms.HiddenInput, initial=False
+    )
     partner = forms.ChoiceField(label="Partner buiten de school", required=False, widget=Keuze)
     start = datum("Start")
     evaluatie_op = datum("Evaluatie")
@@ -63,7 +67,7 @@ class TrajectForm(forms.Form):
 
     def __init__(self, *args: Any, werkplek: Werkplek, leerling: Leerling, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.vandaag = werkplek.dag
+        self.werkplek, self.vandaag = werkplek, werkplek.dag
         self.aanbod_rijen = aanbod_keuzes(werkplek, self["lijn"].value(), self["domein"].value())
         self.partner_rijen = partner_keuzes(werkplek)
         self._kies("aanbod", "Geen vast aanbod", [(str(a.pk), _aanbodtekst(a)) for a in self.aanbod_rijen])
@@ -94,6 +98,7 @@ class TrajectForm(forms.Form):
         controleer_periode(self, eindigt=hoger)
         if hoger and not data.get("terug_naar_klas") and "terug_naar_klas" not in self.errors:
             self.add_error("terug_naar_klas", TERUG)
+        self._vraag_na(data)
         aanbod = self.gekozen_aanbod
         if aanbod and data.get("lijn") and aanbod.lijn != data["lijn"]:
             self.add_error("aanbod", f"{aanbod.naam} hoort bij de {Lijn(aanbod.lijn).label}. Kies een ander.")
@@ -102,6 +107,14 @@ class TrajectForm(forms.Form):
         if not aanbod and not data.get("titel") and not {"titel", "aanbod"} & set(self.errors):
             self.add_error("titel", "Geef het traject een titel, of kies een aanbod.")
         return data
+
+    def _vraag_na(self, data: dict[str, Any]) -> None:
+        """Over the agreed caseload one is asked to confirm: the choice is shown, never blocked silently."""
+        vol = waarschuwing(self.werkplek, data["regievoerder"]) if data.get("regievoerder") else ""
+        if vol:
+            self.fields["toch"].widget = forms.CheckboxInput()
+            if not data.get("toch"):
+                self.add_error("regievoerder", f"{vol} Kies een ander, of vink aan dat je dit toch wilt.")
 
     @property
     def gekozen_aanbod(self) -> Aanbod | None:
@@ -142,6 +155,7 @@ _INDELING = (
     naast("start", "evaluatie_op", "eind"),
     "terug_naar_klas",
     naast("regievoerder", "partner"),
+    "toch",
     naast("doel", "merkbaar"),
     CONCEPTREGEL,
 )

@@ -22,6 +22,7 @@ from ondersteuning.models import (
 )
 from ondersteuning.services.traject import traject_starten
 from ondersteuning.services.triage import Verouderd
+from ondersteuning.tests.aanbodhulp import maak_functionaris
 from ondersteuning.tests.trajecthulp import WEEK, gegevens, maak_aanbod, start, wie_ziet
 from ondersteuning.workflow import Besluit
 from zorgapp.accounts.instellingen import vrije_perioden
@@ -348,3 +349,19 @@ def test_overgangen_zijn_alleen_toe_te_voegen(decor: Decor) -> None:
         ):
             with pytest.raises(Exception, match="permission denied"), transaction.atomic():
                 cursor.execute(sql)
+
+
+def test_over_de_afgesproken_caseload_vraagt_het_na(nu_decor: Decor, inloggen: Any) -> None:
+    """A limit is shown and asked about, never silently passed and never in the way of who is sure."""
+    decor = nu_decor
+    maak_functionaris(decor.school, decor.begeleider.user, caseload_max=0)
+    vervolg = vervolg_van(decor, op=timezone.now())
+    client = inloggen(decor.begeleider.user)
+    adres = reverse("ondersteuning:traject_nieuw") + f"?vervolg={vervolg.pk}"
+    velden = velden_van(client.get(adres)) | {"titel": "Training", "terug_naar_klas": "Hij durft zelf."}
+    antwoord = client.post(adres, velden)
+    assert antwoord.status_code == 422 and not Traject.objects.exists()
+    inhoud = antwoord.content.decode()
+    assert "heeft nu 0 van 0" in inhoud and 'type="checkbox" name="toch"' in inhoud
+    assert client.post(adres, velden | {"toch": "on"}).status_code == 302
+    assert Traject.objects.count() == 1
