@@ -31,16 +31,16 @@ def fouten(pagina: Page, opties: dict[str, Any] = ALLES) -> list[str]:
 
 
 def bekijk(pagina: Page) -> list[str]:
-    """Everything on a desk and on a phone in light, contrast in dark; and on the phone nothing sticks
-    out or is too small (`oog.py`).
+    """Everything on a desk and on a phone in light, contrast in dark (colours do not depend on the width); and on the
+    phone nothing sticks out or is too small (`oog.py`).
     """
     gevonden = []
+    pagina.emulate_media(color_scheme="light", reduced_motion="reduce")
     for naam, maat in (("bureau", BUREAU), ("telefoon", TELEFOON)):
         pagina.set_viewport_size(maat)  # type: ignore[arg-type]
-        pagina.emulate_media(color_scheme="light", reduced_motion="reduce")
         gevonden += [f"{naam}: {fout}" for fout in fouten(pagina)]
-        pagina.emulate_media(color_scheme="dark", reduced_motion="reduce")
-        gevonden += [f"{naam}, donker: {fout}" for fout in fouten(pagina, CONTRAST)]
+    pagina.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    gevonden += [f"donker: {fout}" for fout in fouten(pagina, CONTRAST)]
     gevonden += [f"telefoon: {mankement}" for mankement in mankementen(pagina)]
     if not past_in_de_breedte(pagina):
         gevonden.append("telefoon: steekt uit")

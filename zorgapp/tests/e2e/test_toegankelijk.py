@@ -7,6 +7,7 @@ import re
 import struct
 import time
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -115,7 +116,13 @@ def _open(een: Mens, blad: Blad) -> Page:
     return een.pagina
 
 
-@pytest.mark.parametrize("blad", BLADEN, ids=lambda blad: blad.id)
+def _verdeeld() -> list[Any]:
+    """Every page, half of them for the other test process: each has an application of its own."""
+    ander = pytest.mark.xdist_group("axe")
+    return [pytest.param(blad, id=blad.id, marks=[ander] if n % 2 else []) for n, blad in enumerate(BLADEN)]
+
+
+@pytest.mark.parametrize("blad", _verdeeld())
 def test_blad(gevuld: Dienst, mens: Callable[..., Mens], blad: Blad) -> None:
     verwacht = ANTWOORD if blad.status != 200 or blad.doe.startswith("stuur") else ""
     assert axe.bekijk(_open(mens(blad.wie, verwacht=verwacht), blad)) == []
