@@ -6,9 +6,10 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from leerlingen.access import Grond, open_zonder_regel
+from leerlingen.access import Grond, Toegangsgrond, open_zonder_regel
 from leerlingen.access_notities import OpenNotitie, blik_van
 from leerlingen.models import Leerling, Stuk, Toegangsverlening
+from leerlingen.querysets import VAN_EEN_STUK
 from leerlingen.querysets_notities import StukQuerySet
 from zorgapp.accounts.collegas import Kring
 from zorgapp.accounts.inzage import inzage_vastleggen
@@ -58,7 +59,7 @@ class Paneel:
 
 def bron_van(stuk_id: int) -> str:
     """How access to one document is noted in a Toegangsverlening, and a view on it in a Zienswijze."""
-    return f"stuk:{stuk_id}"
+    return f"{VAN_EEN_STUK}{stuk_id}"
 
 
 def get_stuk(werkplek: Werkplek, pk: int, handeling: Handeling | None = Handeling.BEKEKEN) -> OpenStuk:
@@ -68,16 +69,28 @@ def get_stuk(werkplek: Werkplek, pk: int, handeling: Handeling | None = Handelin
     )
     if leerling_id is None:
         raise Http404("stuk")
-    leerling, grond = open_zonder_regel(werkplek, leerling_id)
-    blik = blik_van(werkplek, grond)
     rijen = Stuk.objects.filter(pk=pk).select_related("bestand", "auteur", "ingetrokken_door")
-    stuk = rijen.zichtbaar_bij(werkplek, blik).first() or _voorgelegd(werkplek, rijen)
+    voorgelegd = _voorgelegd(werkplek, rijen)
+    leerling, grond, blik = _dossier(werkplek, leerling_id, voorgelegd)
+    stuk = rijen.zichtbaar_bij(werkplek, blik).first() or voorgelegd
     if stuk is None:
         raise Http404("stuk")
     geopend = OpenStuk(stuk, leerling, grond, blik, stuk.auteur_id == werkplek.user.pk and not stuk.beperkt)
     if handeling is not None:
         _ingezien(werkplek, geopend, handeling)
     return geopend
+
+
+def _dossier(werkplek: Werkplek, leerling_id: int, voorgelegd: Stuk | None) -> tuple[Leerling, Grond, str]:
+    """The pupil of a document, why, and how far one sees in his file: not at all for who is shown this one only."""
+    try:
+        leerling, grond = open_zonder_regel(werkplek, leerling_id)
+    except Http404:
+        if voorgelegd is None:
+            raise
+        alleen_dit = Leerling.objects.met_klas().get(school=werkplek.school, pk=leerling_id)
+        return alleen_dit, Grond(Toegangsgrond.VERLENING), ""
+    return leerling, grond, blik_van(werkplek, grond)
 
 
 def get_stuk_slot(werkplek: Werkplek, pk: int) -> OpenStuk:
@@ -171,9 +184,9 @@ def aan_mij_voorgelegd(werkplek: Werkplek) -> list[Toegangsverlening]:
     if not any(a.rol == Rol.SCHOOLLEIDING for a in werkplek.aanstellingen):
         return []
     rijen = Toegangsverlening.objects.filter(
-        op_dag(werkplek.dag), school=werkplek.school, user=werkplek.user, bron__startswith="stuk:"
+        op_dag(werkplek.dag), school=werkplek.school, user=werkplek.user, bron__startswith=VAN_EEN_STUK
     )
     lijst = list(rijen.select_related("door").order_by("tot", "pk")[:50])
     for rij in lijst:
-        rij.stuk_id = int(rij.bron.removeprefix("stuk:"))  # type: ignore[attr-defined]
+        rij.stuk_id = int(rij.bron.removeprefix(VAN_EEN_STUK))  # type: ignore[attr-defined]
     return lijst

@@ -47,9 +47,14 @@ def als_teamleider(werkplek: Werkplek) -> models.QuerySet:
     return _leerlingen("Plaatsing", Q(tot__isnull=True, klas__afdeling_id__in=afdelingen))
 
 
+VAN_EEN_STUK = "stuk:"
+"""How the `bron` of a grant begins that opens one document and no file (see `access_stukken`)."""
+
+
 def als_verlening(werkplek: Werkplek) -> models.QuerySet:
-    """Pupils to whom access was granted that has not ended."""
-    return _leerlingen("Toegangsverlening", op_dag(werkplek.dag), Q(user_id__in=werkplek.namens))
+    """Pupils to whom access was granted that has not ended; what opens one document opens no file (DESIGN §3)."""
+    een_stuk = Q(bron__startswith=VAN_EEN_STUK)
+    return _leerlingen("Toegangsverlening", op_dag(werkplek.dag), ~een_stuk, Q(user_id__in=werkplek.namens))
 
 
 # Which relations a role brings; a relation without its role gives nothing (DESIGN §3).

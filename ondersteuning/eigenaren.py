@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Q
 
 from leerlingen.models import Mentorschap, Plaatsing, Toegangsverlening
+from leerlingen.querysets import VAN_EEN_STUK
 from zorgapp.accounts.collegas import Kring
 from zorgapp.accounts.querysets import op_dag
 from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Rol
@@ -28,6 +29,7 @@ def _rond(leerling_id: int, dag: date) -> Sequence[Q]:
     """Who was given access to a pupil, who mentors him, who leads the department of his class."""
     klas = Plaatsing.objects.filter(leerling_id=leerling_id, tot__isnull=True)
     toegang = Toegangsverlening.objects.filter(op_dag(dag), leerling_id=leerling_id)
+    toegang = toegang.exclude(bron__startswith=VAN_EEN_STUK)
     mentoren = Mentorschap.objects.filter(op_dag(dag), klas__in=klas.values("klas"))
     return (
         Q(user__in=toegang.values("user")),

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Case, IntegerField, Q, Value, When
 
-from leerlingen.querysets import als_mentor, coordinator_vestigingen
+from leerlingen.querysets import VAN_EEN_STUK, als_mentor, coordinator_vestigingen
 from zorgapp.accounts.querysets import op_dag
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
@@ -24,7 +24,8 @@ def als_begeleider(werkplek: Werkplek) -> models.QuerySet:
     """Pupils to whom this person (or whom he stands in for) was given access as their begeleider."""
     verlening = apps.get_model("leerlingen", "Toegangsverlening").objects
     wie = [a.user_id for a in werkplek.aanstellingen_als(Rol.BEGELEIDER)]
-    return verlening.filter(op_dag(werkplek.dag), user_id__in=wie).values("leerling_id")
+    rijen = verlening.filter(op_dag(werkplek.dag), user_id__in=wie).exclude(bron__startswith=VAN_EEN_STUK)
+    return rijen.values("leerling_id")
 
 
 def vol_zicht(werkplek: Werkplek) -> Q:

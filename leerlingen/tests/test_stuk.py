@@ -1,6 +1,7 @@
 """Documents: who opens which kind, how they come in and go out, and what the log tells."""
 
 import uuid
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,9 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 
+from leerlingen.access import get_leerling
 from leerlingen.access_stukken import get_stuk, paneel_stukken, stukken_van
-from leerlingen.models import Niveau, Stuk, Stuksoort, Toegangsverlening
+from leerlingen.models import Leerling, Niveau, Stuk, Stuksoort, Toegangsverlening
 from leerlingen.querysets_notities import BEPERKT
 from leerlingen.services.stukken import (
     Stukgegevens,
@@ -27,7 +29,7 @@ from leerlingen.services.stukken import (
 from leerlingen.tests.notitiehulp import PDF, Plein, geef_toegang, maak_plein, schrijf, voeg_toe
 from zorgapp.accounts.models import Inzage, School
 from zorgapp.accounts.rollen import Rol
-from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.accounts.werkplek import Werkplek, werkplek_maken
 from zorgapp.notifications.models import Herinnering
 from zorgapp.testing.fabriek import maak_werkplek, stel_aan
 from zorgapp.testing.queries import controleer_budget
@@ -92,6 +94,26 @@ def test_de_schoolleiding_opent_alleen_wat_is_voorgelegd(plein: Plein) -> None:
         van=plein.leiding.dag - timedelta(days=2), tot=plein.leiding.dag - timedelta(days=1)
     )
     assert not opent(plein.leiding, stuk.pk)
+
+
+@pytest.mark.regel(40)
+@pytest.mark.parametrize("rol", [Rol.DOCENT, Rol.TEAMLEIDER, Rol.BEGELEIDER])
+def test_een_voorgelegd_stuk_opent_het_dossier_niet(plein: Plein, rol: Rol) -> None:
+    """Who has another role besides, or stands in for the schoolleiding, sees that one document and no file of the pupil."""
+    stuk = voeg_toe(plein.coordinator, plein.leerling, Stuksoort.MEDISCH)
+    stel_aan(plein.leiding.user, plein.school, rol)
+    leiding = werkplek_maken(plein.leiding.user, plein.leiding.dag, plein.school.pk)
+    waarnemer = maak_werkplek(plein.school, rol, plein.leiding.dag)
+    waarnemer = replace(waarnemer, vervangt=plein.leiding.aanstellingen)
+    assert leiding is not None
+    leg_voor(plein, stuk)
+    geopend = get_stuk(leiding, stuk.pk)
+    assert (geopend.blik, geopend.mag_intrekken, geopend.mag_zienswijze) == ("", False, False)
+    for wie in (leiding, waarnemer):
+        assert not Leerling.objects.zichtbaar_voor(wie).exists()
+        with pytest.raises(Http404):
+            get_leerling(wie, plein.leerling.pk)
+    assert not opent(waarnemer, stuk.pk)
 
 
 @pytest.mark.regel(42)
