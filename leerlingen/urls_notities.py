@@ -9,7 +9,7 @@ from leerlingen.views import notities, prive, stukken, zienswijzen
 class Bron(StringConverter):
     """A report as text, such as notitie:12."""
 
-    regex = "[a-z_]{1,30}:[0-9]{1,18}"
+    regex = "[a-z_]{1,30}:[1-9][0-9]{0,17}"
 
 
 register_converter(Bron, "bron")

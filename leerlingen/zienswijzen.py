@@ -21,7 +21,7 @@ from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.vastevraag import vaste_vraag
 from zorgapp.kern.waarden import Tekst
 
-BRON = re.compile(r"([a-z_]{1,30}):([0-9]{1,18})")
+BRON = re.compile(r"([a-z_]{1,30}):([1-9][0-9]{0,17})")  # one name per report: no leading zeros
 
 
 @dataclass(frozen=True)

@@ -133,7 +133,17 @@ def test_niet_bij_wat_is_ingetrokken(plein: Plein) -> None:
         teken_op(plein.mentor, f"notitie:{notitie.pk}")
 
 
-@pytest.mark.parametrize("bron", ["notitie:0", "notitie:999999999999999999", "stuk:1", "iets:1"])
+@pytest.mark.regel(48)
+def test_een_verslag_heeft_een_naam(plein: Plein, inloggen: Any) -> None:
+    """Under a second name of the same report ("notitie:007") a view would be kept where nobody reads it."""
+    bron = f"notitie:00{schrijf(plein.mentor, plein.leerling).pk}"
+    client = inloggen(plein.mentor.user)
+    assert client.get(f"/zienswijze/{bron}/").status_code == 404
+    with pytest.raises(Http404):
+        open_bron(plein.mentor, bron)
+
+
+@pytest.mark.parametrize("bron", ["notitie:999999999999999999", "stuk:1", "iets:1"])
 def test_een_verslag_dat_er_niet_is(plein: Plein, bron: str, inloggen: Any) -> None:
     assert inloggen(plein.coordinator.user).get(pad("zienswijze_nieuw", bron)).status_code == 404
     with pytest.raises(Http404):
