@@ -168,6 +168,7 @@ def test_pagina_houdt_huishoudens_uit_elkaar(school: School, leerling: Leerling)
     assert oud.status_code == 409 and "06-87654321" in oud.content.decode()
     moeder.refresh_from_db()
     assert moeder.telefoon == "06-12345678" or moeder.telefoon.replace(" ", "") == "0612345678"
+    assert 'name="versie" value="2"' in oud.content.decode()  # who saw both texts can save his own
 
 
 def test_paneel(coordinator: Werkplek, leerling: Leerling, django_assert_num_queries: Any) -> None:

@@ -109,6 +109,7 @@ def test_vragen_en_antwoord_door_de_paginas(client: Client, leerling: Leerling) 
     assert client.post(adres("toestemming_antwoord", rij.pk), ja).status_code == 302
     oud = client.post(adres("toestemming_antwoord", rij.pk), ja | {"antwoord": "ingetrokken"})
     assert oud.status_code == 409 and "nieuwste stand" in oud.content.decode()
+    assert 'name="versie" value="2"' in oud.content.decode()  # who saw the other answer can note his own
     pagina = client.get(adres("toestemmingen", leerling.pk)).content.decode()
     assert "akkoord t/m" in pagina and "Leerplichtwet" not in pagina and "wettelijke grond" in pagina
 

@@ -73,6 +73,7 @@ def contact(request: ZorgRequest, pk: int) -> HttpResponse:
                 return redirect("leerlingen:contacten", leerling.pk)
         except Verouderd:
             melding = VEROUDERD
+            form.data = {**request.POST.dict(), "versie": str(rij.versie)}  # sending it again is a choice
     status = 409 if melding else 422 if form.errors else 200
     context = {"form": form, "leerling": leerling, "contact": rij, "verouderd": melding}
     context |= {"geschiedenis": geschiedenis_van(rij), "afwijkingen": afwijkingen(rij)}

@@ -102,6 +102,8 @@ def _een(
     """Render one request with its answers; `form` is a refused answer whose text must not be lost."""
     register, leerling, grond = get_toestemming(request.werkplek, pk)
     form = form or AntwoordForm(register=register, dag=request.werkplek.dag)
+    if melding:  # both are shown: sending it again is a choice
+        form.data = {**request.POST.dict(), "versie": str(register.toestemming.versie)}
     per_huis = {woont(a): a for a in register.personen}
     context = {
         "r": register,
