@@ -33,6 +33,7 @@ class Punt:
     tel: str = ""
     kop: str = ""
     deel: str = ""
+    ook: tuple[str, ...] = ()  # pages that belong here too
     tabs: tuple[Tab, ...] = ()
 
 
@@ -86,6 +87,7 @@ PUNTEN = (
         frozenset({Z, B}),
         Recht.LEERLINGEN_LIJST,
         deel="leerlingen/",
+        ook=("notities/", "stukken/", "contacten/", "hgw/"),
         tabs=(
             Tab("leerlingen:kaarten", "Faciliteitenkaarten", Recht.KAART_WIJZIGEN, "faciliteitenkaarten/"),
             Tab("leerlingen:toestemming_lijst", "Toestemming", Recht.TOESTEMMING, "toestemming/"),
@@ -100,6 +102,7 @@ PUNTEN = (
         frozenset({B}),
         Recht.TRAJECT,
         deel="trajecten/",
+        ook=("trajectgroepen/", "doelen/", "evaluaties/", "sessies/", "regie/"),
     ),
     Punt(
         "ondersteuning:vervolg_lijst",
@@ -108,6 +111,7 @@ PUNTEN = (
         IEDEREEN_MET_LEERLINGEN,
         Recht.VERVOLG,
         deel="vervolg/",
+        ook=("trajecten/", "trajectgroepen/", "doelen/", "evaluaties/", "sessies/", "regie/"),
         tabs=(Tab("ondersteuning:overdrachten", "Naar de les", Recht.VERVOLG, "overdrachten/"),),
     ),
     Punt(
@@ -142,6 +146,7 @@ PUNTEN = (
         Recht.AANBOD_ZIEN,
         kop="De school",
         deel="ondersteuning/",
+        ook=("aanbod/", "sociale-kaart/"),
     ),
     Punt(
         "accounts:mensen", "Mensen", "users", frozenset({Rol.BEHEERDER}), Recht.MENSEN, deel="beheer/mensen/"
@@ -176,7 +181,8 @@ class Ingang:
 
     def huidig(self, pad: str) -> bool:
         """Whether somebody is here: on its page, on one of its lists, or on what opens from there."""
-        delen = tuple(f"/{deel}" for deel in (self.punt.deel, *(tab[2] for tab in self.tabs)) if deel)
+        alle = (self.punt.deel, *self.punt.ook, *(tab[2] for tab in self.tabs))
+        delen = tuple(f"/{deel}" for deel in alle if deel)
         return pad == self.url or bool(delen and pad.startswith(delen))
 
     def lijsten(self, pad: str) -> list[tuple[str, str]]:

@@ -60,3 +60,17 @@ def test_een_pagina_heeft_een_plek_in_het_menu(school: School, inloggen: Any) ->
     rail = inhoud.split('aria-label="Hoofdmenu"', 1)[1].split("</nav>", 1)[0]
     assert rail.count('aria-current="page"') == 1
     assert rail.split('aria-current="page"', 1)[1].split("</a>", 1)[0].endswith("Leerlingen")
+
+
+@pytest.mark.parametrize(
+    ("rol", "pad", "label"),
+    [
+        (Rol.BEGELEIDER, "/trajecten/3/", "Mijn trajecten"),
+        (Rol.ZORGCOORDINATOR, "/trajecten/3/", "Vervolg"),
+        (Rol.ZORGCOORDINATOR, "/notities/3/", "Leerlingen"),
+        (Rol.ZORGCOORDINATOR, "/sociale-kaart/3/", "Ondersteuning"),
+        (Rol.MENTOR, "/docentkaart/k3/", "Mijn klas"),
+    ],
+)
+def test_wat_je_opent_hoort_ergens(rol: Rol, pad: str, label: str) -> None:
+    assert next(i for i in menu_voor(frozenset({rol})) if i.huidig(pad)).punt.label == label
