@@ -2,6 +2,7 @@
 
     ./start --data /tmp/plaatjes --poort 8123          # a fresh demo, thrown away afterwards
     .venv/bin/python docs/handleiding/maak_plaatjes.py http://127.0.0.1:8123
+    .venv/bin/python docs/handleiding/maak_plaatjes_drie_lijnen.py http://127.0.0.1:8123      # in this order
 
 Needs the packages of ./test and a Chromium. It files and answers a signal and uploads a file, so use a demo of its own.
 """
@@ -31,10 +32,17 @@ LEERLINGEN = (
 )
 
 
-def bewaar(pagina: Page, naam: str) -> None:
-    """Store what is on the screen with few colours, which keeps it small; ours stay exactly as they are."""
+def bewaar(pagina: Page, naam: str, vanaf: str = "") -> None:
+    """Store what is on the screen with few colours, which keeps it small; ours stay exactly as they are.
+
+    `vanaf` is what stands at the top of the picture, otherwise the top of the page.
+    """
     pagina.wait_for_load_state("networkidle")
     pagina.evaluate("document.activeElement.blur(); window.scrollTo(0, 0)")
+    if vanaf:
+        pagina.locator(vanaf).first.evaluate(
+            "e => window.scrollTo(0, e.getBoundingClientRect().top + scrollY - 16)"
+        )
     beeld = Image.open(io.BytesIO(pagina.screenshot(animations="disabled")))
     doel = MAP / f"{naam}.png"
     klein = beeld.convert("RGB").quantize(
@@ -139,7 +147,9 @@ def beheer(foto: Fotograaf) -> None:
         bewaar(pagina, "eerste-stappen")
 
 
-def main() -> None:
+@contextmanager
+def fotograaf() -> Iterator[Fotograaf]:
+    """A photographer for the address on the command line."""
     basis = sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8000"
     MAP.mkdir(exist_ok=True)
     with sync_playwright() as p:
@@ -148,12 +158,16 @@ def main() -> None:
             args=["--no-sandbox", "--lang=nl"],
             env={**os.environ, "LANGUAGE": "nl"},
         )
-        foto = Fotograaf(browser, basis)
+        yield Fotograaf(browser, basis)
+        browser.close()
+
+
+def main() -> None:
+    with fotograaf() as foto:
         with foto.als("", ViewportSize(width=720, height=520)) as pagina:
             bewaar(pagina, "inloggen")
         for deel in (signaal, coordinator, antwoord, beheer):
             deel(foto)
-        browser.close()
 
 
 if __name__ == "__main__":
