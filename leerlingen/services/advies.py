@@ -33,7 +33,7 @@ def advies_geven(
     """Advise the teachers of a pupil from today to and with `tot`; `bron` ("traject:12") is what ends it.
 
     At most WOORDEN_ADVIES words, no label. ValidationError otherwise; 403 for who is not coordinator, mentor or the
-    assigned begeleider.
+    assigned begeleider. The same advice of the same person again gives the one that runs.
     """
     _mag(door, leerling)
     tekst = " ".join(tekst.split())
@@ -42,6 +42,9 @@ def advies_geven(
         raise ValidationError({"tot": "Die datum is voorbij. Kies vandaag of later."})
     if (tot - door.dag).days > 366:
         raise ValidationError({"tot": "Kies een datum binnen een jaar. Daarna kijk je opnieuw."})
+    eerder = Handelingsadvies.objects.lopend(door.dag).filter(leerling=leerling, door=door.user, bron=bron)
+    if bestaand := eerder.filter(tekst=tekst, vakken=list(vakken), tot=tot).first():
+        return bestaand
     return bewaar(
         Handelingsadvies(
             school=door.school,

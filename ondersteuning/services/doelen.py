@@ -1,6 +1,6 @@
 """Goals of a trajectory and where they stand; scores are appended, never edited."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -48,12 +48,16 @@ def doel_toevoegen(
 ) -> Doel:
     """Add a goal; `traject` is one that was just made and is locked already.
 
-    Raises ValidationError for a date outside the trajectory or more than ten goals, StapNietToegestaan when it closed.
+    The same goal sent twice is one. Raises ValidationError for a date outside the trajectory or more than ten goals,
+    StapNietToegestaan when it closed.
     """
     traject = traject or get_traject_om_te_sturen(door, traject_id, slot=True)
     controleer_stap(traject.status, Stap.WIJZIGEN)
     _controleer_datum(traject, gegevens)
     bestaand = Doel.objects.filter(traject=traject)
+    velden = {veld.name: getattr(gegevens, veld.name) for veld in fields(gegevens)}
+    if zelfde := bestaand.geldend().filter(**velden).first():
+        return zelfde
     if bestaand.geldend().count() >= DOELEN_MAX:
         raise ValidationError(
             f"Een traject heeft hooguit {DOELEN_MAX} doelen. Laat eerst een doel vervallen."

@@ -49,8 +49,12 @@ def _zet(groep: Groepstraject, gegevens: Groepgegevens) -> Groepstraject:
 
 @transaction.atomic
 def groep_maken(*, door: Werkplek, gegevens: Groepgegevens) -> Groepstraject:
-    """Make a group without participants. Raises ValidationError for what the rules refuse."""
+    """Make a group without participants; the same group sent twice is one. Raises ValidationError for what the rules
+    refuse."""
     eis_rol(door, gegevens.begeleider, "begeleider")
+    velden = {naam: getattr(gegevens, naam) for naam in Groepgegevens.__dataclass_fields__}
+    if zelfde := Groepstraject.objects.lopend().filter(school=door.school, versie=1, **velden).first():
+        return zelfde
     return bewaar(_zet(Groepstraject(school=door.school), gegevens))
 
 

@@ -1,13 +1,13 @@
 """A complaint of parents: written down, parties heard, agreed, answered and closed. Each step is checked as data."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 from django.db.models import F
 
-from leerlingen.models import Contactpersoon
+from leerlingen.models import Contactpersoon, Leerling
 from ondersteuning import klokken_overdracht as klokken
 from ondersteuning.access_klacht import get_klacht_slot, get_klachtafspraak, get_leerling_klacht
 from ondersteuning.klachtloop import KlachtStap, volgende
@@ -35,23 +35,25 @@ class Klachtgegevens:
 
 @transaction.atomic
 def klacht_vastleggen(*, door: Werkplek, leerling_id: int, gegevens: Klachtgegevens, op: datetime) -> Klacht:
-    """Write a complaint down; its term counts from the day it came in. 403 for who does not coordinate the pupil."""
+    """Write a complaint down; its term counts from the day it came in. 403 for who does not coordinate the pupil.
+
+    The same complaint sent twice is one.
+    """
     leerling, contacten = get_leerling_klacht(door, leerling_id)
     if gegevens.ontvangen_op > door.dag:
         raise StapGeweigerd("Die dag moet nog komen. Kies vandaag of eerder.")
     if gegevens.contact and gegevens.contact.pk not in {c.pk for c in contacten}:
         raise StapGeweigerd("Dit contact hoort niet bij deze leerling. Kies opnieuw.")
+    Leerling.objects.filter(pk=leerling.pk).select_for_update(of=("self",), no_key=True).first()
+    velden = {veld.name: getattr(gegevens, veld.name) for veld in fields(gegevens)}
+    eerder = Klacht.objects.filter(school=door.school, leerling=leerling, eigenaar=door.user, **velden)
+    if bestaand := eerder.exclude(status=KlachtStatus.GESLOTEN).first():
+        return bestaand
     klacht = Klacht.objects.create(
         school=door.school,
         leerling=leerling,
-        ontvangen_op=gegevens.ontvangen_op,
-        ontvangen_door=gegevens.ontvangen_door,
-        hoe=gegevens.hoe,
-        contact=gegevens.contact,
-        van_naam=gegevens.van_naam,
-        onderwerp=gegevens.onderwerp,
-        inhoud=gegevens.inhoud,
         eigenaar=door.user,
+        **velden,
         uiterlijk=_uiterlijk(door, gegevens.ontvangen_op),
         gemaakt_op=op,
     )
@@ -80,19 +82,19 @@ def _zet(
 def partij_horen(
     *, door: Werkplek, pk: int, wie: str, gehoord_op: date, gezegd: str, op: datetime
 ) -> Klachtpartij:
-    """Keep what somebody said when he was heard; what is written is not edited."""
+    """Keep what somebody said when he was heard; what is written is not edited. The same words twice are one."""
     klacht = _zet(door, pk, None, KlachtStap.HOOR)
     if not klacht.ontvangen_op <= gehoord_op <= door.dag:
         raise StapGeweigerd("Kies een dag tussen de ontvangst van de klacht en vandaag.")
-    return Klachtpartij.objects.create(
+    return Klachtpartij.objects.get_or_create(
         school=door.school,
         klacht=klacht,
         wie=wie,
         gehoord_op=gehoord_op,
         gezegd=gezegd,
         door=door.user,
-        vastgelegd_op=op,
-    )
+        defaults={"vastgelegd_op": op},
+    )[0]
 
 
 @transaction.atomic
@@ -124,14 +126,15 @@ def uitkomst_vastleggen(*, door: Werkplek, pk: int, versie: int, uitkomst: str) 
 
 @transaction.atomic
 def afspraak_maken(*, door: Werkplek, pk: int, tekst: str, eigenaar: User, datum: date) -> Klachtafspraak:
-    """Ask one colleague to do one thing before one date; he reads these words and nothing else."""
+    """Ask one colleague to do one thing before one date; he reads these words and nothing else. Twice is once."""
     klacht = _zet(door, pk, None, KlachtStap.AFSPRAAK)
     if datum < door.dag:
         raise StapGeweigerd("Die datum is voorbij. Kies vandaag of later.")
-    afspraak = Klachtafspraak.objects.create(
+    afspraak, nieuw = Klachtafspraak.objects.get_or_create(
         school=door.school, klacht=klacht, tekst=tekst, eigenaar=eigenaar, datum=datum, door=door.user
     )
-    klokken.klachtafspraak(afspraak)
+    if nieuw:
+        klokken.klachtafspraak(afspraak)
     return afspraak
 
 

@@ -70,7 +70,7 @@ def overdracht_geven(
 ) -> Lesoverdracht:
     """Give advice to teachers of a pupil, put its one line on their cards, and start the clocks.
 
-    Raises StapGeweigerd for no teacher, somebody who does not teach him now, a trajectory of another pupil or a date
+    The same advice for the same teachers sent twice is one. Raises StapGeweigerd for no teacher, somebody who does not teach him now, a trajectory of another pupil or a date
     that comes before confirming; ValidationError for a line that is too long or names a label; 403 and 404 as the door.
     """
     leerling = get_leerling_overdragen(door, leerling_id)
@@ -79,6 +79,8 @@ def overdracht_geven(
     klok = klokken.termijnen(door.dag, dagen, 1, vrije_perioden(door.dag))
     if gegevens.bericht_op < klok.bevestig_voor:
         raise StapGeweigerd("Die dag komt te vroeg: een docent moet het eerst kunnen bevestigen en proberen.")
+    if bestaand := _zelfde(door, leerling, gegevens):
+        return bestaand
     vakken = sorted({d.vak for d in gegevens.docenten if d.vak})
     rij = Lesoverdracht.objects.create(
         school=door.school,
@@ -102,6 +104,20 @@ def overdracht_geven(
         deel_geven(rij, docent, op, door.user.pk)
     klokken.regie(rij)
     return rij
+
+
+def _zelfde(door: Werkplek, leerling: Leerling, gegevens: Overdrachtgegevens) -> Lesoverdracht | None:
+    """What this person gave before in the same words to the same teachers, and still runs; locks the pupil."""
+    Leerling.objects.filter(pk=leerling.pk).select_for_update(of=("self",), no_key=True).first()
+    woorden = {
+        naam: getattr(gegevens, naam) for naam in ("van", "onderwerp", "actie", "advies", "bericht_op")
+    }
+    eerder = Lesoverdracht.objects.open().filter(leerling=leerling, gegeven_door=door.user, **woorden)
+    wie = {docent.user_id for docent in gegevens.docenten}
+    for rij in eerder:
+        if wie == set(Lesontvanger.objects.filter(overdracht=rij).values_list("docent_id", flat=True)):
+            return rij
+    return None
 
 
 def _controleer(door: Werkplek, leerling: Leerling, gegevens: Overdrachtgegevens) -> None:

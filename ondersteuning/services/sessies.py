@@ -57,7 +57,8 @@ def sessies_plannen(
     traject_id: int | None = None,
     groep_id: int | None = None,
 ) -> list[Sessie]:
-    """Plan one session or a series, of a trajectory or of a group (exactly one of the two).
+    """Plan one session or a series, of a trajectory or of a group (exactly one of the two). The same plan sent twice is
+    one: a session that is there at that moment stays the only one.
 
     Raises StapNietToegestaan when it has closed, ValidationError for a day before its start or after its end.
     """
@@ -76,8 +77,11 @@ def sessies_plannen(
         raise ValidationError({"dag": "Die dag ligt niet tussen de start en het eind. Kies een andere."})
     eind = periode.eind if periode else None
     alle = momenten(gegevens.begint_op, min(gegevens.keren, KEREN_MAX), vrije_perioden(dag))
+    al = Sessie.objects.filter(traject=traject, groep=groep, begint_op__in=alle, vervallen=False)
+    staat = {sessie.begint_op: sessie for sessie in al}
     return [
-        bewaar(
+        staat.get(moment)
+        or bewaar(
             Sessie(
                 school=door.school,
                 traject=traject,

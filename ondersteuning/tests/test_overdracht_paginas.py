@@ -30,11 +30,11 @@ def leider(nu_decor: Decor) -> Werkplek:
     return maak_werkplek(nu_decor.school, Rol.SCHOOLLEIDING, nu_decor.mentor.dag, "Marijke")
 
 
-def geef(decor: Decor) -> Lesoverdracht:
+def geef(decor: Decor, onderwerp: str = "Lezen") -> Lesoverdracht:
     dag = decor.mentor.dag
     gegevens = Overdrachtgegevens(
         van="Taleninstituut",
-        onderwerp="Lezen",
+        onderwerp=onderwerp,
         actie="Geef de lijst vooraf",
         advies="Een week van tevoren.",
         docenten=tuple(lesgevers(decor.leerling.pk, dag)),
@@ -264,12 +264,12 @@ def test_statements_groeien_niet_mee(nu_decor: Decor, duits: Werkplek, inloggen:
     dienst.partij_horen(door=nu_decor.coordinator, **wat)
     weinig = [controleer_budget(client, pad) for pad in paden]
     for n in range(9):
-        geef(nu_decor)
-        dienst.partij_horen(door=nu_decor.coordinator, **wat)
+        geef(nu_decor, f"Lezen {n}")
+        dienst.partij_horen(door=nu_decor.coordinator, **(wat | {"gezegd": f"Klopt, {n} keer."}))
         docent = maak_werkplek(nu_decor.school, Rol.DOCENT, dag)
         maak_les(nu_decor.school, docent.user, nu_decor.leerling, naam=f"g{n}", van=LANG_GELEDEN)
-        client.post(adres("klacht_nieuw", nu_decor.leerling.pk), klachtvorm(nu_decor))
-    assert Klachtpartij.objects.count() == 10
+        client.post(adres("klacht_nieuw", nu_decor.leerling.pk), klachtvorm(nu_decor, onderwerp=f"{n}"))
+    assert (Klachtpartij.objects.count(), Klacht.objects.count(), Lesoverdracht.objects.count()) == (10,) * 3
     assert [controleer_budget(client, pad) for pad in paden] == weinig
     les = inloggen(duits.user)
     controleer_budget(les, adres("overdrachten"))

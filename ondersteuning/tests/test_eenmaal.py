@@ -1,0 +1,159 @@
+"""Two taps on one button: what a form without a version adds is added once, and something else is added beside it."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from leerlingen.models import Handelingsadvies
+from leerlingen.services.advies import advies_geven
+from ondersteuning.access_overdracht import lesgevers
+from ondersteuning.models import (
+    Doel,
+    Groepstraject,
+    Klacht,
+    Klachtafspraak,
+    Klachtpartij,
+    Lesontvanger,
+    Lesoverdracht,
+    Sessie,
+)
+from ondersteuning.services import klacht as klachten
+from ondersteuning.services.doelen import Doelgegevens, doel_toevoegen
+from ondersteuning.services.groepen import Groepgegevens, groep_maken
+from ondersteuning.services.lesoverdracht import Overdrachtgegevens, overdracht_geven
+from ondersteuning.services.sessies import Sessiegegevens, sessies_plannen
+from ondersteuning.tests.trajecthulp import WEEK, start
+from zorgapp.accounts.rollen import Rol
+from zorgapp.notifications.models import Herinnering
+from zorgapp.testing.decor import LANG_GELEDEN, Decor
+from zorgapp.testing.fabriek import DAG, NU, maak_les, maak_werkplek
+
+Doe = Callable[[str], Any]
+
+
+def _advies(decor: Decor) -> Doe:
+    def doe(tekst: str) -> Any:
+        return advies_geven(door=decor.mentor, leerling=decor.leerling, tekst=tekst, tot=DAG + WEEK)
+
+    return doe
+
+
+def _doel(decor: Decor) -> Doe:
+    traject = start(decor)
+
+    def doe(tekst: str) -> Any:
+        gegevens = Doelgegevens(tekst, traject.start + WEEK)
+        return doel_toevoegen(door=decor.begeleider, traject_id=traject.pk, gegevens=gegevens)
+
+    return doe
+
+
+def _sessies(decor: Decor) -> Doe:
+    traject = start(decor)
+
+    def doe(tekst: str) -> Any:
+        later = timedelta(hours=len(tekst))
+        gegevens = Sessiegegevens(NU + later, keren=3)
+        return sessies_plannen(door=decor.begeleider, gegevens=gegevens, traject_id=traject.pk)[0]
+
+    return doe
+
+
+def _groep(decor: Decor) -> Doe:
+    def doe(tekst: str) -> Any:
+        gegevens = Groepgegevens(
+            tekst, 2, "pers", decor.begeleider.user, DAG, DAG + 6 * WEEK, DAG + 12 * WEEK
+        )
+        return groep_maken(door=decor.begeleider, gegevens=gegevens)
+
+    return doe
+
+
+def _klacht(decor: Decor) -> Doe:
+    def doe(tekst: str) -> Any:
+        gegevens = klachten.Klachtgegevens(
+            DAG, decor.mentor.user, "telefoon", "mevrouw Bakker", tekst, "Anders."
+        )
+        return klachten.klacht_vastleggen(
+            door=decor.coordinator, leerling_id=decor.leerling.pk, gegevens=gegevens, op=NU
+        )
+
+    return doe
+
+
+def _partij(decor: Decor) -> Doe:
+    pk = _klacht(decor)("Kaart").pk
+
+    def doe(tekst: str) -> Any:
+        return klachten.partij_horen(
+            door=decor.coordinator, pk=pk, wie="Docent", gehoord_op=DAG, gezegd=tekst, op=NU
+        )
+
+    return doe
+
+
+def _afspraak(decor: Decor) -> Doe:
+    pk = _klacht(decor)("Kaart").pk
+    klachten.partij_horen(
+        door=decor.coordinator, pk=pk, wie="Docent", gehoord_op=DAG, gezegd="Ik wist het niet.", op=NU
+    )
+    versie = Klacht.objects.get().versie
+    klachten.uitkomst_vastleggen(door=decor.coordinator, pk=pk, versie=versie, uitkomst="Extra tijd.")
+
+    def doe(tekst: str) -> Any:
+        wie = decor.mentor.user
+        return klachten.afspraak_maken(
+            door=decor.coordinator, pk=pk, tekst=tekst, eigenaar=wie, datum=DAG + WEEK
+        )
+
+    return doe
+
+
+def _overdracht(decor: Decor) -> Doe:
+    docent = maak_werkplek(decor.school, Rol.DOCENT)
+    maak_les(decor.school, docent.user, decor.leerling, van=LANG_GELEDEN)
+
+    def doe(tekst: str) -> Any:
+        gegevens = Overdrachtgegevens(
+            van="Taleninstituut",
+            onderwerp=tekst,
+            actie="Geef de woordenlijst vooraf",
+            advies="Hij leest beter met een lijst.",
+            docenten=tuple(lesgevers(decor.leerling.pk, DAG)),
+            eigenaar=decor.coordinator.user,
+            bericht_op=DAG + 6 * WEEK,
+        )
+        return overdracht_geven(
+            door=decor.coordinator, leerling_id=decor.leerling.pk, gegevens=gegevens, op=NU
+        )
+
+    return doe
+
+
+@pytest.mark.parametrize(
+    ("maak", "modellen"),
+    [
+        (_advies, (Handelingsadvies,)),
+        (_doel, (Doel,)),
+        (_sessies, (Sessie,)),
+        (_groep, (Groepstraject,)),
+        (_klacht, (Klacht,)),
+        (_partij, (Klachtpartij,)),
+        (_afspraak, (Klachtafspraak,)),
+        (_overdracht, (Lesoverdracht, Lesontvanger, Handelingsadvies)),
+    ],
+)
+def test_tweemaal_verstuurd_is_eenmaal(
+    decor: Decor, maak: Callable[[Decor], Doe], modellen: tuple[Any, ...]
+) -> None:
+    doe = maak(decor)
+
+    def tel() -> list[int]:
+        return [model.objects.count() for model in (*modellen, Herinnering)]
+
+    eerste = doe("Leest voor")
+    staat = tel()
+    assert doe("Leest voor").pk == eerste.pk and tel() == staat
+    assert doe("Leest samen voor").pk != eerste.pk and tel()[0] > staat[0]
