@@ -222,3 +222,18 @@ def test_via_de_pagina(school: School, inloggen: Any) -> None:
     assert ander.post(reverse("leerlingen:vervanging_stop", args=[rij.pk])).status_code == 404
     assert mijn.post(reverse("leerlingen:vervanging_stop", args=[rij.pk])).status_code == 302
     assert ander.get(kaart).status_code == 404
+
+
+@pytest.mark.parametrize("soort", ["klas", "lesgroep"])
+def test_de_lijst_noemt_de_groep_die_je_overneemt(
+    kd: Kaartdecor, inval: Werkplek, soort: str, inloggen: Any
+) -> None:
+    """A class has no teaching group and a group no class: the list opens for both, and Vandaag leads to the same card."""
+    les, klas = kd.les.lesgroep, kd.leerling.plaatsingen.get().klas
+    sleutel, naam = (f"k{klas.pk}", klas.naam) if soort == "klas" else (f"g{les.pk}", les.naam)
+    nu = timezone.now()
+    rij = geef(kd, inval, door=kd.coordinator if soort == "klas" else kd.docent, sleutel=sleutel)
+    Vervanging.objects.filter(pk=rij.pk).update(van=nu - UUR, tot=nu + UUR)
+    pagina = inloggen(inval.user).get(reverse("leerlingen:docentkaarten"))
+    assert pagina.status_code == 200 and f">{naam}</b>" in pagina.text
+    assert reverse("leerlingen:docentkaart", args=[sleutel]) in pagina.text
