@@ -34,7 +34,13 @@ def leg_vast(pagina: Page, wat: str) -> None:
 
 def stil(pagina: Page) -> None:
     """Open the page again, so that the message of what was just done is gone."""
-    pagina.goto(pagina.url)
+    pagina.reload()
+
+
+def doe(pagina: Page, knop: str) -> None:
+    """Press a button and wait until the page says that it was done."""
+    pagina.get_by_role("button", name=knop).click()
+    pagina.locator(".z-gedaan").first.wait_for()
 
 
 def klacht(foto: Fotograaf) -> None:
@@ -48,7 +54,7 @@ def klacht(foto: Fotograaf) -> None:
         bewaar(pagina, "kaart-wijzigen")
         pagina.get_by_role("button", name="Tekst vooraf of digitaal").click()
         pagina.get_by_role("link", name="Faciliteitenkaart", exact=True).click()
-        stil(pagina)
+        pagina.locator("#h-lezers").wait_for()
         bewaar(pagina, "kaart")
 
 
@@ -64,7 +70,7 @@ def docent(foto: Fotograaf) -> None:
         bewaar(pagina, "docentkaart")
         pagina.locator(".z-dk-rij", has_text=WIE).get_by_role("link", name="Lees de kaart").click()
         bewaar(pagina, "kaart-gezien")
-        pagina.get_by_role("button", name="Gezien").click()
+        doe(pagina, "Gezien")
     with foto.als(JORIS, TELEFOON) as pagina:
         dossier(pagina)
         pagina.locator("[aria-labelledby=h-kaart]").get_by_role("link", name="Openen").click()
@@ -82,6 +88,7 @@ def traject(foto: Fotograaf) -> None:
         pagina.get_by_role("link", name="Faalangsttraining").first.click()
         doel = pagina.locator(".is-doel", has_text="Begint op tijd aan een toets")
         doel.get_by_role("button", name="gelukt", exact=True).click()
+        pagina.locator(".z-gedaan").wait_for()
         stil(pagina)
         bewaar(pagina, "traject")
         pagina.get_by_role("link", name="Evalueer").click()
@@ -91,7 +98,7 @@ def traject(foto: Fotograaf) -> None:
         pagina.get_by_label("Wat werkte?").fill("Een begintaak bovenaan de toets.")
         bewaar(pagina, "evaluatie")
         pagina.get_by_label("Doorgaan").check()
-        pagina.get_by_role("button", name="Leg de evaluatie vast").click()
+        doe(pagina, "Leg de evaluatie vast")
 
 
 def toestemming(foto: Fotograaf) -> None:
@@ -138,7 +145,7 @@ def naar_de_les(foto: Fotograaf) -> None:
         bewaar(pagina, "overdracht")
         pagina.locator(".z-knopchip", has_text="Het zit in de les").click()
         pagina.get_by_label("Waarom, of wat spraken jullie af?").fill("Beide docenten doen het elke week.")
-        pagina.get_by_role("button", name="Leg vast").click()
+        doe(pagina, "Leg vast")
 
 
 def _probeer(foto: Fotograaf, wie: str, adres: str, zag: str) -> None:
@@ -146,11 +153,13 @@ def _probeer(foto: Fotograaf, wie: str, adres: str, zag: str) -> None:
         pagina.goto(adres)
         pagina.get_by_role("button", name="Ik doe mee").click()
         pagina.get_by_role("button", name="Ik probeer het nu").click()
+        pagina.locator("[aria-labelledby=h-jij] .z-status", has_text="probeert het").wait_for()
+        pagina.goto(adres)
         pagina.locator(".z-knopchip", has_text=re.compile("^Gelukt")).click()
         pagina.get_by_label("Wat zag je?").fill(zag)
         if wie == SANNE:
             bewaar(pagina, "overdracht-docent", "[aria-labelledby=h-advies]")
-        pagina.get_by_role("button", name="Laat het weten").click()
+        doe(pagina, "Laat het weten")
 
 
 def dossier_van_kees_jan(foto: Fotograaf) -> None:
@@ -164,6 +173,7 @@ def dossier_van_kees_jan(foto: Fotograaf) -> None:
             "Wij willen dat iedere docent de kaart kent voor de volgende toetsweek."
         )
         pagina.get_by_role("button", name="Teken op").click()
+        pagina.wait_for_url(re.compile(r"/notities/\d+/"))
         stil(pagina)
         bewaar(pagina, "zienswijze")
         dossier(pagina)
@@ -188,7 +198,7 @@ def _pas(pdf: Path) -> None:
             ["pdftoppm", "-png", "-r", "80", "-f", "1", "-l", "1", str(pdf), f"{map_}/pas"], check=True
         )
         beeld = Image.open(next(Path(map_).glob("pas*.png"))).convert("RGB")
-    beeld = beeld.crop((0, 0, beeld.width, int(beeld.height * 0.62)))
+    beeld = beeld.crop((0, 0, beeld.width, int(beeld.height * 0.67)))
     beeld.quantize(64, Image.Quantize.MAXCOVERAGE).save(MAP / "pas.png", optimize=True)
 
 
