@@ -1,6 +1,6 @@
 """Beginning, changing and closing a trajectory; taking a closing back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -84,13 +84,15 @@ def traject_starten(
 ) -> Gestart:
     """Begin a trajectory, from a follow-up (which it closes) or directly; a full offering puts the pupil in its queue.
 
-    Raises ValidationError for what the rules refuse (DOMAIN 61 and 65, overlap, an owner without a role), Verouderd
+    The same start sent twice is one. Raises ValidationError for what the rules refuse (DOMAIN 61 and 65, overlap, an owner without a role), Verouderd
     when the follow-up was closed or changed meanwhile, 404 for a pupil one may not see, 403 for one may not begin for.
     """
     signaal = _van_vervolg(door, vervolg_id, leerling_id)
     if signaal is not None:  # signal and follow-up are locked before the pupil, in the order of a decision
         Signaal.objects.filter(pk=signaal.pk).select_for_update(of=("self",)).first()
     leerling = get_leerling_om_te_starten(door, leerling_id)
+    if vervolg_id is None and (zelfde := _zelfde(door, leerling, gegevens)):  # sent twice
+        return Gestart(traject=zelfde)
     _controleer(door, leerling, gegevens, vervolg_id)
     if gegevens.aanbod is not None:
         plek = plaats_of_wacht(
@@ -107,6 +109,18 @@ def traject_starten(
     if signaal is not None and vervolg_id is not None:
         _sluit_vervolg(door, traject, signaal, vervolg_versie, op)
     return Gestart(traject=traject)
+
+
+def _zelfde(door: Werkplek, leerling: Leerling, gegevens: Trajectgegevens) -> Traject | None:
+    """What this person began for the pupil in the same words and is untouched since; the pupil is locked.
+
+    None for an offering or a group: there the database refuses a second one.
+    """
+    if gegevens.aanbod or gegevens.groep:
+        return None
+    velden = {v.name: getattr(gegevens, v.name) for v in fields(gegevens) if v.name != "doel"}
+    lopend = Traject.objects.lopend().filter(leerling=leerling, gemaakt_door=door.user, versie=1)
+    return lopend.filter(vervolg__isnull=True, **velden).first()
 
 
 def _van_vervolg(door: Werkplek, vervolg_id: int | None, leerling_id: int) -> Signaal | None:

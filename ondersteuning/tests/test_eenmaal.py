@@ -18,6 +18,7 @@ from ondersteuning.models import (
     Lesontvanger,
     Lesoverdracht,
     Sessie,
+    Traject,
 )
 from ondersteuning.services import klacht as klachten
 from ondersteuning.services.doelen import Doelgegevens, doel_toevoegen
@@ -38,6 +39,10 @@ def _advies(decor: Decor) -> Doe:
         return advies_geven(door=decor.mentor, leerling=decor.leerling, tekst=tekst, tot=DAG + WEEK)
 
     return doe
+
+
+def _traject(decor: Decor) -> Doe:
+    return lambda tekst: start(decor, titel=tekst)
 
 
 def _doel(decor: Decor) -> Doe:
@@ -136,6 +141,7 @@ def _overdracht(decor: Decor) -> Doe:
     ("maak", "modellen"),
     [
         (_advies, (Handelingsadvies,)),
+        (_traject, (Traject,)),
         (_doel, (Doel,)),
         (_sessies, (Sessie,)),
         (_groep, (Groepstraject,)),

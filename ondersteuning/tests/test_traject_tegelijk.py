@@ -120,12 +120,9 @@ def test_twee_trajecten_tellen_elkaars_lijn(vast: Decor) -> None:
     for n in range(KEREN):
         with in_school(vast.school.pk):
             leerling = maak_leerling(vast.school, vast.klas, f"Noor{n}", "Smit")
-        velden = {
-            "leerling_id": leerling.pk,
-            "gegevens": gegevens(vast.begeleider.user, DAG),
-            "op": NU,
-        }
-        tegelijk(*(als(vast.coordinator, traject_starten, **velden) for _ in range(2)))
+        velden = {"leerling_id": leerling.pk, "op": NU}
+        twee = [gegevens(vast.begeleider.user, DAG, titel=titel) for titel in ("Plannen", "Durven")]
+        tegelijk(*(als(vast.coordinator, traject_starten, gegevens=g, **velden) for g in twee))
         with in_school(vast.school.pk):
             assert Traject.objects.filter(leerling=leerling).count() == 2
             assert Lijnovergang.objects.filter(leerling=leerling).count() == 1
