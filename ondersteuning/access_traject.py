@@ -148,14 +148,18 @@ def get_evaluatie(werkplek: Werkplek, pk: int, *, slot: bool = False) -> Evaluat
 
 
 def get_evaluatie_om_te_lezen(werkplek: Werkplek, pk: int) -> Evaluatie:
-    """One evaluation, for who may read the trajectory in full; what hangs on it (views of parents) asks this door."""
+    """One evaluation, for who may read the trajectory in full; what hangs on it (views of parents) asks this door.
+
+    `sturen` says whether this person may also correct it.
+    """
     evaluatie = Evaluatie.objects.filter(school=werkplek.school, pk=pk).select_related("door").first()
     if (
         evaluatie is None
         or not Traject.objects.met_inhoud_voor(werkplek).filter(pk=evaluatie.traject_id).exists()
     ):
         raise Http404
-    evaluatie.traject, _ = get_traject(werkplek, evaluatie.traject_id)
+    evaluatie.traject, zicht = get_traject(werkplek, evaluatie.traject_id)
+    evaluatie.sturen = zicht.sturen  # type: ignore[attr-defined]
     return evaluatie
 
 

@@ -183,6 +183,8 @@ def test_verbeteren_laat_lezen_wat_er_stond(nu_decor: Decor, inloggen: Any) -> N
     pagina = reverse("ondersteuning:evaluatie", args=[evaluatie.pk])
     inhoud = client.get(pagina).content.decode()
     assert inhoud.index("De betere woorden.") < inhoud.index("h-eerder") < inhoud.index("De eerste woorden.")
+    assert adres in inhoud and adres not in inloggen(nu_decor.mentor.user).get(pagina).text
+    client = inloggen(nu_decor.begeleider.user)
     antwoord = client.post(adres, data | {"wat_werkte": "Te laat."})
     tekst = antwoord.content.decode()
     assert antwoord.status_code == 409 and "De betere woorden." in tekst and "Te laat." in tekst

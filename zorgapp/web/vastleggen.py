@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from leerlingen.access import Grond, mag_contacten_zien
+from leerlingen.access import Grond, Toegangsgrond, mag_contacten_zien
 from leerlingen.models import Leerling
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.werkplek import Werkplek
@@ -12,13 +12,15 @@ from zorgapp.accounts.werkplek import Werkplek
 
 @dataclass(frozen=True)
 class Weg:
-    """One way on; `dichtbij` is for the coordinator, the mentor and an assigned begeleider only."""
+    """One way on; `dichtbij` is for the coordinator, the mentor and an assigned begeleider only, `zorg` not for the
+    mentor either."""
 
     naam: str
     label: str
     icoon: str
     recht: Recht
     dichtbij: bool = False
+    zorg: bool = False
     vraag: bool = False  # the pupil goes into the query instead of the path
 
 
@@ -47,7 +49,7 @@ WEGEN = (
         "Traject starten",
         "player-play",
         Recht.TRAJECT_STARTEN,
-        dichtbij=True,
+        zorg=True,
         vraag=True,
     ),
     Weg("leerlingen:kaart_advies", "Advies voor in de les", "bulb", Recht.ADVIES_GEVEN, dichtbij=True),
@@ -60,9 +62,10 @@ WEGEN = (
 def vastleggen(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> list[Keuze]:
     """Return the ways on for this reader, in the order of the menu."""
     dichtbij = mag_contacten_zien(werkplek, grond)
+    zorg = dichtbij and grond.grond != Toegangsgrond.MENTOR
     keuzes = []
     for weg in WEGEN:
-        if werkplek.mag(weg.recht) and (dichtbij or not weg.dichtbij):
+        if werkplek.mag(weg.recht) and (dichtbij or not weg.dichtbij) and (zorg or not weg.zorg):
             url = reverse(weg.naam) if weg.vraag else reverse(weg.naam, args=[leerling.pk])
             keuzes.append(Keuze(f"{url}?leerling={leerling.pk}" if weg.vraag else url, weg.label, weg.icoon))
     return keuzes

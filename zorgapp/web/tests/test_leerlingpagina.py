@@ -1,5 +1,6 @@
 """The pupil's page, the lists and one's own class: what each role finds there."""
 
+import re
 import uuid
 from datetime import date, timedelta
 from typing import Any
@@ -166,3 +167,13 @@ def test_vertrouwenspersoon_en_leiding_openen_geen_dossier(decor: Decor, inlogge
     for rol in (Rol.VERTROUWENSPERSOON, Rol.SCHOOLLEIDING, Rol.EXTERNE, Rol.BEHEERDER):
         client = inloggen(maak_werkplek(decor.school, rol, timezone.localdate()).user)
         assert client.get(adres(decor.leerling)).status_code == 403
+
+
+def test_iedere_weg_om_iets_vast_te_leggen_gaat_open(decor: Decor, inloggen: Any) -> None:
+    """No way on leads to a refusal: a mentor reads a trajectory and begins none, a teacher is offered less still."""
+    for wie, start in ((decor.coordinator, True), (decor.mentor, False), (docent(decor), False)):
+        client = inloggen(wie.user)
+        pagina = client.get(adres(decor.leerling)).text
+        wegen = set(re.findall(r'href="(/[^"]*(?:leerling=|/leerlingen/[0-9]+/)[^"#]*)"', pagina))
+        assert any(reverse("ondersteuning:traject_nieuw") in weg for weg in wegen) == start
+        assert {client.get(weg).status_code for weg in wegen} == {200}
