@@ -57,11 +57,12 @@ def test_van_telefoon_naar_antwoord(dienst: Dienst, mens: Callable[..., Mens]) -
     assert not [naam for naam in NAMEN if naam in tekst]
 
     pagina = joris.ga("/")
-    expect(pagina.locator("main")).to_contain_text("1 nieuw antwoord op je signaal")
-    pagina.locator("a.z-signaal", has_text="Nieuw antwoord").filter(has_text="Kees Jan Bakker").first.tap()
+    # The other one is in the demo: the training of Kees Jan began from an earlier signal of Joris.
+    expect(pagina.locator("main")).to_contain_text("2 nieuwe antwoorden op je signalen")
+    pagina.locator("a.z-signaal", has_text="Nieuw antwoord").filter(has_text=ZIN[:60]).tap()
     expect(pagina.locator("main")).to_contain_text(ADVIES)
     joris.ga("/")
-    expect(pagina.locator("main")).not_to_contain_text("nieuw antwoord op je signaal")
+    expect(pagina.locator("main")).to_contain_text("1 nieuw antwoord op je signaal")
 
 
 def _wacht_op_cursor(mens: Mens, veld: str) -> None:
