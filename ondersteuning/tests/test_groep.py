@@ -117,6 +117,8 @@ def test_aanwezigheid_op_een_scherm(nu_decor: Decor, inloggen: Any) -> None:
     antwoord = client.post(adres, data | {"verslag": "Van een ander."})
     assert antwoord.status_code == 409 and "Van een ander." in antwoord.content.decode()
     assert Sessie.objects.get().verslag == "Geoefend."
+    staat = antwoord.text.split("Nu staat er:")[1]  # before he may write over it he reads what is there
+    assert "Geoefend." in staat and f"{mee[1].leerling.naam} afgemeld" in staat
 
 
 def test_aanwezigheid_van_een_ander_traject_telt_niet(decor: Decor) -> None:

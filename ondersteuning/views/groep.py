@@ -1,5 +1,7 @@
 """Groups: making one, its page, scores before and after, sessions with attendance, and closing it."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -19,6 +21,7 @@ from ondersteuning.forms.groep import GroepForm, GroepSluitForm, MetingForm
 from ondersteuning.forms.sessie import SessieForm, SessieVerslagForm
 from ondersteuning.forms.traject import LeerlingForm
 from ondersteuning.groepsbeeld import meetbeeld
+from ondersteuning.models import Aanwezig, Sessie, Traject
 from ondersteuning.services.groepen import (
     groep_afsluiten,
     groep_heropenen,
@@ -207,6 +210,15 @@ def trajectsessie(request: ZorgRequest, pk: int) -> HttpResponse:
     return render(request, "ondersteuning/traject/vorm.html", context, status=status)
 
 
+def _staat(rij: Sessie, mee: Sequence[Traject]) -> list[str]:
+    """What a colleague noted: what it was about, and of each participant whether he was there."""
+    was = aanwezigheid_van(rij)
+    wie = [f"{t.leerling.naam} {Aanwezig(was[t.pk]).label}" for t in mee if t.pk in was]
+    return [
+        zin for zin in (rij.onderwerp, rij.verslag, "Ging niet door" if rij.vervallen else "", *wie) if zin
+    ]
+
+
 @vereist(Recht.TRAJECT)
 @require_http_methods(["GET", "POST"])
 def sessie(request: ZorgRequest, pk: int) -> HttpResponse:
@@ -232,5 +244,10 @@ def sessie(request: ZorgRequest, pk: int) -> HttpResponse:
             naar = ("groep", rij.groep_id) if rij.groep_id else ("traject", rij.traject_id)
             return redirect(f"ondersteuning:{naar[0]}", naar[1])
         status = uit.status
-    context = {"form": form, "sessie": rij, "versie": rij.versie}
+    context = {
+        "form": form,
+        "sessie": rij,
+        "versie": rij.versie,
+        "nu": _staat(rij, mee) if status == 409 else [],
+    }
     return render(request, "ondersteuning/groep/sessie.html", context, status=status)
