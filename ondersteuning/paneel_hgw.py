@@ -1,4 +1,4 @@
-"""What the file of a pupil shows of his HGW form, of advice that went to the lessons, and of complaints."""
+"""What the file of a pupil shows of his HGW form and of advice that went to the lessons."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from leerlingen.access import Grond, Toegangsgrond
 from leerlingen.models import Leerling
 from ondersteuning.access_hgw import inzicht
-from ondersteuning.models import Hgw, HgwStatus, Klacht, KlachtStatus, Lesoverdracht
+from ondersteuning.models import Hgw, HgwStatus, Lesoverdracht
 from zorgapp.accounts.querysets import naam_van
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.vastevraag import vaste_vraag
@@ -17,7 +17,7 @@ MEEST = 5
 
 @dataclass(frozen=True)
 class PaneelHgw:
-    """The form that holds and the draft (None: none), open hand-overs, and open complaints for the coordinator.
+    """The form that holds and the draft (None: none) and open hand-overs; complaints stand on the timeline.
 
     `schrijven`: may write a form and hand over. `eigen` are ids of people whose hand-overs this reader may open.
     """
@@ -25,14 +25,13 @@ class PaneelHgw:
     nu: Hgw | None
     concept: Hgw | None
     overdrachten: list[Lesoverdracht]
-    klachten: list[Klacht]
     schrijven: bool
     coordinator: bool
     eigen: tuple[int, ...]
 
 
 def paneel_hgw(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> PaneelHgw | None:
-    """Read the panel of an opened file in two queries (three for a coordinator); None for a teacher."""
+    """Read the panel of an opened file in two queries; None for a teacher."""
     mag = inzicht(werkplek, grond)
     if not mag.heel:
         return None
@@ -42,7 +41,6 @@ def paneel_hgw(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> PaneelHg
         nu=next((f for f in formulieren if f.status == HgwStatus.VAST), None),
         concept=next((f for f in formulieren if f.status == HgwStatus.CONCEPT), None),
         overdrachten=_overdrachten.lees(leerling.pk),
-        klachten=_klachten.lees(leerling.pk) if coordinator else [],
         schrijven=mag.schrijven,
         coordinator=coordinator,
         eigen=werkplek.namens,
@@ -59,9 +57,3 @@ def _formulieren(leerling_id: int) -> QuerySet:
 def _overdrachten(leerling_id: int) -> QuerySet:
     rijen = Lesoverdracht.objects.open().filter(leerling_id=leerling_id)
     return rijen.select_related("eigenaar").order_by("volgende_datum", "pk")[:MEEST]
-
-
-@vaste_vraag
-def _klachten(leerling_id: int) -> QuerySet:
-    rijen = Klacht.objects.filter(leerling_id=leerling_id).exclude(status=KlachtStatus.GESLOTEN)
-    return rijen.order_by("uiterlijk", "pk")[:MEEST]

@@ -149,8 +149,12 @@ def has_packages(with_tests: bool) -> bool:
 
 
 def provide_venv() -> None:
-    """Make `.venv`, also when it is of another Python or broken. Raises CannotPrepare."""
+    """Make `.venv`, also when it is of another Python or broken; never through a link. Raises CannotPrepare."""
     if not usable_venv():
+        if VENV.is_symlink():
+            raise CannotPrepare(
+                f"{VENV} is een verwijzing naar een andere map. Haal die weg en probeer het opnieuw."
+            )
         say("Python-omgeving maken in .venv")
         run([sys.executable, "-m", "venv", "--clear", str(VENV)])
 

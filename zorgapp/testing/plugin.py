@@ -5,6 +5,7 @@ worker; tests then run as the application role, inside one transaction each.
 """
 
 import os
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -56,11 +57,21 @@ def inloggen(client: Any) -> Any:
     return _in
 
 
-@pytest.fixture
-def cast(db: None) -> Any:
-    """The named demo cast on Tuesday 24 November 2026, the day of the pictures; no school context is set."""
+@pytest.fixture(scope="module")
+def _cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[Any]:
+    """The cast of a whole module, in a transaction around those of its tests: telling the story takes seconds."""
     from datetime import date
+
+    from django.db import transaction
 
     from zorgapp.demo.cast import zet_cast
 
-    return zet_cast(date(2026, 11, 24))
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield zet_cast(date(2026, 11, 24))
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def cast(_cast: Any, db: None) -> Any:
+    """The named demo cast on Tuesday 24 November 2026, the day of the pictures; no school context is set."""
+    return _cast
