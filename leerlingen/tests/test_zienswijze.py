@@ -77,19 +77,17 @@ def test_ook_bij_een_stuk_en_bij_een_verslag_van_een_andere_verdieping(plein: Pl
     teken_op(plein.mentor, f"stuk:{stuk.pk}")
     assert WOORDEN in inloggen(plein.begeleider.user).get(pad("stuk", stuk.pk)).text
     grond = open_bron(plein.mentor, f"stuk:{stuk.pk}").grond
-    registreer_bron(
-        "evaluatie", lambda werkplek, pk: Verslag(plein.leerling, grond, "Evaluatie", f"/e/{pk}/")
-    )
+    registreer_bron("proef", lambda werkplek, pk: Verslag(plein.leerling, grond, "Evaluatie", f"/e/{pk}/"))
     try:
-        teken_op(plein.mentor, "evaluatie:4", "Van de leerling.")
-        teken_op(plein.mentor, "evaluatie:4", "Van de moeder.")
-        lijst = zienswijzen_bij(plein.begeleider, "evaluatie:4")
+        teken_op(plein.mentor, "proef:4", "Van de leerling.")
+        teken_op(plein.mentor, "proef:4", "Van de moeder.")
+        lijst = zienswijzen_bij(plein.begeleider, "proef:4")
         html = render_to_string(
             "leerlingen/notities/_zienswijzen.html", {"zienswijzen": lijst, "vandaag": plein.mentor.dag}
         )
         assert html.index("Van de leerling.") < html.index("Van de moeder.")
     finally:
-        del zienswijzen._BRONNEN["evaluatie"]
+        del zienswijzen._BRONNEN["proef"]
 
 
 @pytest.mark.regel(48)

@@ -219,6 +219,12 @@ def _staat(rij: Sessie, mee: Sequence[Traject]) -> list[str]:
     ]
 
 
+def _na_sessie(request: ZorgRequest, rij: Sessie) -> HttpResponse:
+    gedaan(request, "Bewaard.")
+    naar = ("groep", rij.groep_id) if rij.groep_id else ("traject", rij.traject_id)
+    return redirect(f"ondersteuning:{naar[0]}", naar[1])
+
+
 @vereist(Recht.TRAJECT)
 @require_http_methods(["GET", "POST"])
 def sessie(request: ZorgRequest, pk: int) -> HttpResponse:
@@ -240,14 +246,8 @@ def sessie(request: ZorgRequest, pk: int) -> HttpResponse:
             VEROUDERD_SESSIE,
         )
         if uit.waarde:
-            gedaan(request, "Bewaard.")
-            naar = ("groep", rij.groep_id) if rij.groep_id else ("traject", rij.traject_id)
-            return redirect(f"ondersteuning:{naar[0]}", naar[1])
+            return _na_sessie(request, rij)
         status = uit.status
-    context = {
-        "form": form,
-        "sessie": rij,
-        "versie": rij.versie,
-        "nu": _staat(rij, mee) if status == 409 else [],
-    }
+    nu = _staat(rij, mee) if status == 409 else []
+    context = {"form": form, "sessie": rij, "versie": rij.versie, "nu": nu}
     return render(request, "ondersteuning/groep/sessie.html", context, status=status)

@@ -32,7 +32,7 @@ def zet_hgw(coordinator: Werkplek, mentor: Werkplek, leerling: Any, leider: User
         bericht_op=mentor.dag + timedelta(days=60),
     )
     overdracht = overdracht_geven(door=coordinator, leerling_id=leerling.pk, gegevens=gegevens, op=nu)
-    open_, dicht = (_klacht(coordinator, leerling, leider) for _ in range(2))
+    open_, dicht = (_klacht(coordinator, leerling, leider, over) for over in ("Kaart", "Toets"))
     afspraak = dienst.afspraak_maken(
         door=coordinator, pk=open_.pk, tekst="Leg het uit.", eigenaar=mentor.user, datum=mentor.dag
     )
@@ -55,7 +55,7 @@ def zet_hgw(coordinator: Werkplek, mentor: Werkplek, leerling: Any, leider: User
     }
 
 
-def _klacht(coordinator: Werkplek, leerling: Any, leider: User) -> Klacht:
+def _klacht(coordinator: Werkplek, leerling: Any, leider: User, onderwerp: str) -> Klacht:
     """One that was heard and agreed, with `leider` named in it."""
     nu = timezone.now()
     gegevens = dienst.Klachtgegevens(
@@ -63,7 +63,7 @@ def _klacht(coordinator: Werkplek, leerling: Any, leider: User) -> Klacht:
         ontvangen_door=coordinator.user,
         hoe="mail",
         van_naam="mevrouw Bakker",
-        onderwerp="Kaart",
+        onderwerp=onderwerp,
         inhoud="Het gaat niet goed.",
     )
     rij = dienst.klacht_vastleggen(door=coordinator, leerling_id=leerling.pk, gegevens=gegevens, op=nu)

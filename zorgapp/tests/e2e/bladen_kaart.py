@@ -25,7 +25,6 @@ KAARTBLADEN: tuple[tuple, ...] = (
     ("leerlingen:kaart", DOCENT, _KEES_JAN),
     ("leerlingen:kaart_wijzigen", Z, _KEES_JAN),
     ("leerlingen:kaart_toekenning", Z, _TOEKENNING),
-    ("leerlingen:kaart_toekenning", Z, _TOEKENNING, "", "stuur:Bewaar"),
     ("leerlingen:kaart_grond", Z, _KEES_JAN),
     ("leerlingen:kaart_advies", MENTOR, _KEES_JAN),
     ("leerlingen:kaart_advies", MENTOR, _KEES_JAN, "", "stuur:Geef dit advies"),

@@ -57,12 +57,14 @@ def test_van_telefoon_naar_antwoord(dienst: Dienst, mens: Callable[..., Mens]) -
     assert not [naam for naam in NAMEN if naam in tekst]
 
     pagina = joris.ga("/")
-    # The other one is in the demo: the training of Kees Jan began from an earlier signal of Joris.
-    expect(pagina.locator("main")).to_contain_text("2 nieuwe antwoorden op je signalen")
+    # There may be another one: the training of Kees Jan began from an earlier signal of Joris.
+    expect(pagina.locator("main")).to_contain_text(re.compile(r"\d nieuwe? antwoord"))
     pagina.locator("a.z-signaal", has_text="Nieuw antwoord").filter(has_text=ZIN[:60]).tap()
     expect(pagina.locator("main")).to_contain_text(ADVIES)
     joris.ga("/")
-    expect(pagina.locator("main")).to_contain_text("1 nieuw antwoord op je signaal")
+    gelezen = pagina.locator("a.z-signaal", has_text=ZIN[:60])
+    expect(gelezen).to_have_count(1)
+    expect(gelezen).not_to_contain_text("Nieuw antwoord")
 
 
 def _wacht_op_cursor(mens: Mens, veld: str) -> None:
