@@ -8,8 +8,9 @@ from django.db import transaction
 from leerlingen.access_toestemming import get_contact, get_dossier
 from leerlingen.importeren.stand import IMPORT
 from leerlingen.models import Contactpersoon
-from leerlingen.services.toestemming import Verouderd, herbereken
+from leerlingen.services.toestemming import herbereken
 from zorgapp.accounts.models.logboek import Handeling
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.constraints import bewaar
 

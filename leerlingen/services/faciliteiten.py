@@ -8,7 +8,8 @@ from django.http import Http404
 from leerlingen.access_kaart import get_faciliteit
 from leerlingen.faciliteiten import STARTSET
 from leerlingen.models import Faciliteit
-from leerlingen.services.kaart import KaartVerouderd, zonder_etiket
+from leerlingen.services.kaart import zonder_etiket
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.constraints import bewaar
 
@@ -57,12 +58,12 @@ def faciliteit_bewaren(
 ) -> Faciliteit:
     """Add or change an entry; cards keep their own text.
 
-    Raises KaartVerouderd on a stale version, ValidationError for a name that exists or a label in a text.
+    Raises Verouderd on a stale version, ValidationError for a name that exists or a label in a text.
     """
     zonder_etiket(naam=gegevens.naam, tekst=gegevens.tekst)
     rij = get_faciliteit(door, pk, slot=True) if pk else Faciliteit(school=door.school, versie=0)
     if rij.versie != versie:
-        raise KaartVerouderd
+        raise Verouderd
     for veld, waarde in vars(gegevens).items():
         setattr(rij, veld, waarde)
     rij.versie = versie + 1

@@ -19,15 +19,12 @@ from leerlingen.models import (
     Leerling,
 )
 from leerlingen.models.faciliteit import MINUTEN_ZONDER_VERKLARING, REGEL_57
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.constraints import bewaar
 from zorgapp.kern.schooljaar import Schooljaar
 
 VERDER_DAN = "Kies een datum binnen twee jaar."
-
-
-class KaartVerouderd(Exception):
-    """The card was changed since it was read; nothing was written."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +57,11 @@ def mag_schrijven(door: Werkplek, leerling: Leerling) -> None:
 
 
 def _pak(door: Werkplek, leerling: Leerling, stand: int) -> Faciliteitenkaart:
-    """Lock the card the coordinator saw; raises KaartVerouderd when it changed, 403 for who may not."""
+    """Lock the card the coordinator saw; raises Verouderd when it changed, 403 for who may not."""
     mag_schrijven(door, leerling)
     kaart = kaart_op_slot(door, leerling.pk)
     if kaart is None or kaart.stand != stand:
-        raise KaartVerouderd
+        raise Verouderd
     return kaart
 
 
@@ -174,12 +171,12 @@ def toekenning_wijzigen(
 ) -> FaciliteitToekenning:
     """Change a facility on a card; only what teachers act on makes a new version.
 
-    Raises KaartVerouderd on a stale `stand` or an ended facility, ValidationError as granting does.
+    Raises Verouderd on a stale `stand` or an ended facility, ValidationError as granting does.
     """
     kaart = _pak(door, leerling, stand)
     rij = get_toekenning(leerling.pk, pk)
     if rij.gestopt_op is not None:
-        raise KaartVerouderd
+        raise Verouderd
     rij.kaart = kaart
     eerst = [getattr(rij, veld) for veld in _TELT]
     _vul(rij, gegevens)
@@ -193,11 +190,11 @@ def toekenning_wijzigen(
 
 @transaction.atomic
 def toekenning_stoppen(*, door: Werkplek, leerling: Leerling, pk: int, stand: int, op: datetime) -> None:
-    """Take a facility off the card from today; KaartVerouderd when the card changed meanwhile."""
+    """Take a facility off the card from today; Verouderd when the card changed meanwhile."""
     kaart = _pak(door, leerling, stand)
     rij = get_toekenning(leerling.pk, pk)
     if rij.gestopt_op is not None:
-        raise KaartVerouderd
+        raise Verouderd
     rij.gestopt_op = door.dag
     rij.save(update_fields=["gestopt_op"])
     nieuwe_versie(door, kaart, f"Vervallen: {rij.faciliteit.naam}.", op)

@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from leerlingen.models import FaciliteitToekenning, Kaartgrond, Leerling
-from leerlingen.services.kaart import KaartVerouderd, kaart_of_nieuw, mag_schrijven, nieuwe_versie
+from leerlingen.services.kaart import kaart_of_nieuw, mag_schrijven, nieuwe_versie
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.constraints import bewaar
 
@@ -29,7 +30,7 @@ def kaartgrond_vastleggen(
 ) -> Kaartgrond:
     """Record why there is a card and the statement behind it; `versie` 0 is for the first time.
 
-    Raises KaartVerouderd on a stale version, ValidationError when the statement goes while the exam rests on it.
+    Raises Verouderd on a stale version, ValidationError when the statement goes while the exam rests on it.
     """
     mag_schrijven(door, leerling)
     kaart, nieuw = kaart_of_nieuw(door, leerling, op)
@@ -37,7 +38,7 @@ def kaartgrond_vastleggen(
         nieuwe_versie(door, kaart, "De kaart is gemaakt.", op)
     rij = Kaartgrond.vertrouwelijk.filter(kaart=kaart).select_for_update().first()
     if (rij.versie if rij else 0) != versie:
-        raise KaartVerouderd
+        raise Verouderd
     rust = FaciliteitToekenning.objects.lopend(door.dag).filter(kaart=kaart, onderbouwd=True)
     if not gegevens.verklaring and rust.exists():
         raise ValidationError(

@@ -10,7 +10,7 @@ from leerlingen.access_kaart import eis, get_melding, get_toekenning, kaart_op_s
 from leerlingen.access_kaartlezers import docent_ids, docenten_van, vakken_rond
 from leerlingen.klokken import plan_kaart
 from leerlingen.models import FaciliteitMelding, Kaartgezien, Leerling
-from leerlingen.services.kaart import KaartVerouderd
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 
 TERUG_TOT = timedelta(days=60)
@@ -18,11 +18,11 @@ TERUG_TOT = timedelta(days=60)
 
 @transaction.atomic
 def kaart_gezien(*, door: Werkplek, leerling: Leerling, versie: int, op: datetime) -> None:
-    """A teacher confirms what he read; KaartVerouderd when the card changed since, 403 for who does not teach him."""
+    """A teacher confirms what he read; Verouderd when the card changed since, 403 for who does not teach him."""
     eis(not set(door.namens).isdisjoint(rij["user_id"] for rij in docent_ids(leerling.pk, door.dag)))
     kaart = kaart_op_slot(door, leerling.pk)
     if kaart is None or kaart.versie != versie:
-        raise KaartVerouderd
+        raise Verouderd
     Kaartgezien.objects.get_or_create(
         school=door.school, kaart=kaart, versie=versie, user=door.user, defaults={"op": op}
     )

@@ -20,6 +20,7 @@ from leerlingen.querysets_notities import BEPERKT
 from leerlingen.services.prive import aantekening_verwerkt
 from leerlingen.zienswijzen import Spreker, Verslag
 from zorgapp.accounts.models.logboek import Handeling
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.constraints import bewaar
 
@@ -48,7 +49,7 @@ class Notitiegegevens:
 VELDEN = tuple(veld.name for veld in fields(Notitiegegevens))
 
 
-class Verouderd(Exception):
+class NotitieVerouderd(Verouderd):
     """Somebody else changed the note meanwhile; nothing was written. `geopend` is what stands there now."""
 
     def __init__(self, geopend: OpenNotitie) -> None:
@@ -104,7 +105,7 @@ def notitie_wijzigen(
 ) -> OpenNotitie:
     """Change a note; what stood there becomes a revision. The same text again changes nothing.
 
-    Raises Verouderd when `versie` is not the one that stands there, PermissionDenied for a reader who is neither author
+    Raises NotitieVerouderd when `versie` is not the one that stands there, PermissionDenied for a reader who is neither author
     nor coordinator, ValidationError for a retracted note or a broken rule.
     """
     geopend = _pak(door, pk, versie)
@@ -133,7 +134,7 @@ def _pak(door: Werkplek, pk: int, versie: int | None) -> OpenNotitie:
     if not geopend.mag_wijzigen:
         raise PermissionDenied("alleen de auteur en de zorgcoördinator wijzigen een notitie")
     if versie is not None and geopend.notitie.versie != versie:
-        raise Verouderd(geopend)
+        raise NotitieVerouderd(geopend)
     return geopend
 
 
@@ -152,7 +153,7 @@ def _bewaar_revisie(notitie: Notitie, oud: dict[str, object]) -> None:
 def notitie_intrekken(*, door: Werkplek, pk: int, versie: int, reden: str, op: datetime) -> OpenNotitie:
     """Retract a note with its attachments: the row stays, the text is no longer shown. Twice is once.
 
-    Raises Verouderd, PermissionDenied as `notitie_wijzigen`.
+    Raises NotitieVerouderd, PermissionDenied as `notitie_wijzigen`.
     """
     geopend = _pak(door, pk, versie)
     notitie = geopend.notitie

@@ -25,6 +25,7 @@ from leerlingen.services.stukken import Stukgegevens, stukken_toevoegen
 from leerlingen.toestemming import LEERLING, Antwoord, Gever, Regel, Vraag, eind_van, laatste, wie_geeft
 from zorgapp.accounts.instellingen import instelling
 from zorgapp.accounts.models.logboek import Handeling
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.constraints import bewaar
 
@@ -40,10 +41,6 @@ GEEN_GEBOORTEDATUM = "De geboortedatum is niet bekend. Laat die eerst aanvullen 
 ZELF = "Deze leerling is 16 of ouder en beslist zelf. Vraag het de leerling."
 TE_JONG = "Deze leerling is nog geen 16. Vraag het de ouders met gezag."
 GEEN_GEZAG = "Alleen wie gezag heeft, kan toestemming geven. Kies iemand anders of laat het gezag aanpassen."
-
-
-class Verouderd(Exception):
-    """Somebody else noted something meanwhile; nothing was written."""
 
 
 @dataclass(frozen=True)

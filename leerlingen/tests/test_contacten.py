@@ -20,10 +20,10 @@ from leerlingen.services.contacten import (
     contact_toevoegen,
     contact_wijzigen,
 )
-from leerlingen.services.toestemming import Verouderd
 from leerlingen.tests.toestemminghulp import antwoord, maak_contact, maak_partner, maak_toestemming
 from zorgapp.accounts.models import School
 from zorgapp.accounts.rollen import Rol
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.testing.fabriek import DAG, maak_klas, maak_leerling, maak_werkplek
 

@@ -18,9 +18,9 @@ from leerlingen.services.faciliteiten import (
     faciliteit_stoppen,
     startset_neerleggen,
 )
-from leerlingen.services.kaart import KaartVerouderd
 from leerlingen.tests.kaarthulp import Kaartdecor, maak_kaartdecor
 from zorgapp.accounts.models import School
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.kern.icons import icoon
 
 TIJD = "25% extra tijd bij toetsen"
@@ -76,7 +76,7 @@ def test_kaarten_houden_hun_eigen_tekst(kd: Kaartdecor) -> None:
 def test_twee_mensen_een_faciliteit(kd: Kaartdecor) -> None:
     rij = kd.faciliteit(TIJD)
     faciliteit_bewaren(door=kd.coordinator, pk=rij.pk, versie=1, gegevens=gegevens(naam="Eerst"))
-    with pytest.raises(KaartVerouderd):
+    with pytest.raises(Verouderd):
         faciliteit_bewaren(door=kd.coordinator, pk=rij.pk, versie=1, gegevens=gegevens(naam="Daarna"))
     assert Faciliteit.objects.get(pk=rij.pk).naam == "Eerst"
 

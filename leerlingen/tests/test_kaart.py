@@ -21,7 +21,6 @@ from leerlingen.models import (
     Toegangsverlening,
 )
 from leerlingen.services.kaart import (
-    KaartVerouderd,
     Toekenninggegevens,
     faciliteit_toekennen,
     kaart_geldig_maken,
@@ -33,6 +32,7 @@ from leerlingen.services.kaartlezers import kaart_gezien
 from leerlingen.tests.kaarthulp import MENTOR, Kaartdecor, Z, maak_kaartdecor
 from zorgapp.accounts.models import Aanstelling, School
 from zorgapp.accounts.rollen import Rol
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import werkplek_maken
 from zorgapp.testing.fabriek import DAG, NU, maak_werkplek
 
@@ -149,7 +149,7 @@ def test_een_langere_kaart_vraagt_niets(kd: Kaartdecor) -> None:
 def test_bevestigen_van_een_oude_versie(kd: Kaartdecor) -> None:
     kd.geef(TIJD)
     kd.geef(SPELLING)
-    with pytest.raises(KaartVerouderd):
+    with pytest.raises(Verouderd):
         gezien(kd, kd.docent, 1)
     assert not Kaartgezien.objects.exists()
 
@@ -183,7 +183,7 @@ def test_twee_mensen_wijzigen_een_kaart(kd: Kaartdecor) -> None:
     rij = kd.geef(TIJD)
     stand = kd.kaart.stand
     wijzig(kd, rij, tekst="Geef tien minuten extra.")
-    with pytest.raises(KaartVerouderd):
+    with pytest.raises(Verouderd):
         wijzig(kd, rij, tekst="Geef vijf minuten extra.", stand=stand)
     assert FaciliteitToekenning.objects.get().tekst == "Geef tien minuten extra."
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from leerlingen.access_notities import OpenNotitie, get_notitie, leesbare_notities, revisie_van, revisies_van
 from leerlingen.models import Niveau, Notitie, Notitierevisie, Stuk, Stuksoort
 from leerlingen.services.notities import (
-    Verouderd,
+    NotitieVerouderd,
     notitie_intrekken,
     notitie_terugzetten,
     notitie_wijzigen,
@@ -70,7 +70,7 @@ def test_dezelfde_tekst_maakt_geen_versie(plein: Plein) -> None:
 def test_de_tweede_overschrijft_niets(plein: Plein) -> None:
     notitie = schrijf(plein.mentor, plein.leerling)
     wijzig(plein.coordinator, notitie.pk, 1, "Van de coördinator.")
-    with pytest.raises(Verouderd) as fout:
+    with pytest.raises(NotitieVerouderd) as fout:
         wijzig(plein.mentor, notitie.pk, 1, "Van de mentor.")
     assert fout.value.geopend.notitie.tekst == "Van de coördinator."
     assert tekst_nu(plein, notitie.pk) == "Van de coördinator." and Notitierevisie.objects.count() == 1
@@ -89,7 +89,7 @@ def test_van_wat_er_ook_gebeurt_is_elke_tekst_terug_te_vinden(
             tekst = f"tekst {welke}" if welke else f"tekst {nummer} nieuw"
             try:
                 wijzig(plein.coordinator if coordinator else plein.mentor, notitie.pk, nu - achter, tekst)
-            except Verouderd:
+            except NotitieVerouderd:
                 assert achter > 0
                 continue
             assert achter == 0
@@ -160,7 +160,7 @@ def test_ingetrokken_blijft_staan_zonder_tekst(plein: Plein) -> None:
         gezien = get_notitie(wie, notitie.pk).notitie
         assert gezien.ingetrokken_reden == "Verkeerde leerling."
         assert (gezien.tekst, gezien.stem) == ((GEHEIM, "Ik wil niet.") if leest else ("", "")), wie.user
-    with pytest.raises(Verouderd):
+    with pytest.raises(NotitieVerouderd):
         wijzig(plein.mentor, notitie.pk, 1, "x")
     with pytest.raises(ValidationError, match="ingetrokken"):
         wijzig(plein.mentor, notitie.pk, 2, "x")
@@ -169,7 +169,7 @@ def test_ingetrokken_blijft_staan_zonder_tekst(plein: Plein) -> None:
 def test_intrekken_van_een_oudere_versie_wordt_tegengehouden(plein: Plein) -> None:
     notitie = schrijf(plein.mentor, plein.leerling)
     wijzig(plein.coordinator, notitie.pk, 1, "Twee.")
-    with pytest.raises(Verouderd):
+    with pytest.raises(NotitieVerouderd):
         notitie_intrekken(door=plein.mentor, pk=notitie.pk, versie=1, reden="x", op=NU)
     assert Notitie.objects.get().ingetrokken_op is None
 

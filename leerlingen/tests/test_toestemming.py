@@ -14,7 +14,7 @@ from django.http import Http404
 from leerlingen.access_delen import delen_met, mag_gedeeld_met
 from leerlingen.access_toestemming import get_toestemming
 from leerlingen.models import Contactpersoon, Leerling, Stuk, Toestemming, Toestemmingsantwoord
-from leerlingen.services.toestemming import Verouderd, antwoord_vastleggen, toestemming_vragen
+from leerlingen.services.toestemming import antwoord_vastleggen, toestemming_vragen
 from leerlingen.tests.toestemminghulp import (
     antwoord,
     maak_contact,
@@ -26,6 +26,7 @@ from leerlingen.tests.toestemminghulp import (
 from zorgapp.accounts.instellingen import instelling_zetten
 from zorgapp.accounts.models import Geschiedenis, Inzage, School
 from zorgapp.accounts.rollen import Rol
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.testing.fabriek import DAG, NU, maak_klas, maak_leerling, maak_mentor, maak_werkplek
 

@@ -9,9 +9,9 @@ from leerlingen.access_contacten import afwijkingen, geschiedenis_van, per_huish
 from leerlingen.access_toestemming import get_contact, get_dossier, mag_beheren
 from leerlingen.forms.contacten import ContactForm
 from leerlingen.services.contacten import contact_overnemen, contact_toevoegen, contact_wijzigen
-from leerlingen.services.toestemming import Verouderd
 from zorgapp.accounts.forms.basis import probeer
 from zorgapp.accounts.rollen import Recht
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
 

@@ -18,9 +18,9 @@ from leerlingen.services.faciliteiten import (
     faciliteit_stoppen,
     startset_neerleggen,
 )
-from leerlingen.services.kaart import KaartVerouderd
 from zorgapp.accounts.forms.basis import probeer
 from zorgapp.accounts.rollen import Recht
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
 
@@ -71,7 +71,7 @@ def _formulier(request: ZorgRequest, pk: int | None) -> HttpResponse:
             ):
                 gedaan(request, "Bewaard.")
                 return redirect("leerlingen:faciliteiten")
-        except KaartVerouderd:
+        except Verouderd:
             status = 409
     context = {"form": form, "rij": rij, "verouderd": status == 409}
     return render(request, "leerlingen/kaart/faciliteit.html", context, status=status)

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_GET, require_POST
 from leerlingen.access import get_leerling
 from leerlingen.forms.kaart import MeldForm
 from leerlingen.kaartblad import lees_kaartblad
-from leerlingen.services.kaart import KaartVerouderd
 from leerlingen.services.kaartlezers import (
     docenten_herinneren,
     kaart_gezien,
@@ -22,6 +21,7 @@ from leerlingen.services.kaartlezers import (
 from zorgapp.accounts.forms.basis import probeer
 from zorgapp.accounts.models.logboek import Handeling
 from zorgapp.accounts.rollen import Recht
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
 from zorgapp.werk.documenten import pdf_aanvragen
@@ -61,7 +61,7 @@ def gezien(request: ZorgRequest, pk: int) -> HttpResponse:
             op=timezone.now(),
         )
         gedaan(request, "Gezien. Je hoort het als er iets verandert.")
-    except KaartVerouderd:
+    except Verouderd:
         messages.error(request, VERANDERD)
     if groep[:1] in {"k", "g"} and groep[1:].isdecimal() and len(groep) < 20:
         return redirect(reverse("leerlingen:docentkaart", args=[groep]) + f"#l{leerling.pk}")

@@ -26,7 +26,6 @@ from leerlingen.access_kaartlezers import vakken_rond
 from leerlingen.forms.kaart import GrondForm, PeriodeForm, ToekenningForm
 from leerlingen.models import Leerling
 from leerlingen.services.kaart import (
-    KaartVerouderd,
     faciliteit_toekennen,
     kaart_geldig_maken,
     toekenning_herstellen,
@@ -37,6 +36,7 @@ from leerlingen.services.kaartgrond import kaartgrond_vastleggen
 from zorgapp.accounts.forms.basis import probeer
 from zorgapp.accounts.models.logboek import Handeling
 from zorgapp.accounts.rollen import Recht
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
 
@@ -143,7 +143,7 @@ def _bewaar(request: ZorgRequest, form: ToekenningForm, leerling: Leerling, pk: 
 def _of_verouderd(doe: Callable[[], object]) -> str:
     try:
         doe()
-    except KaartVerouderd:
+    except Verouderd:
         return VEROUDERD
     return ""
 
@@ -162,7 +162,7 @@ def stoppen(request: ZorgRequest, pk: int, toekenning_id: int) -> HttpResponse:
             stand=int(stand) if stand.isdecimal() and len(stand) < 10 else -1,
             op=timezone.now(),
         )
-    except KaartVerouderd:
+    except Verouderd:
         messages.error(request, "Een collega paste deze kaart net aan. Kijk wat er nu staat.")
     else:
         herstel = reverse("leerlingen:kaart_toekenning_terug", args=[leerling.pk, toekenning_id])

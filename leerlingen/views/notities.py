@@ -17,7 +17,7 @@ from leerlingen.access_stukken import stukken_bij
 from leerlingen.forms.notities import NotitieForm, NotitieWijzigForm, RedenForm, velden_van
 from leerlingen.models import Leerling
 from leerlingen.services.notities import (
-    Verouderd,
+    NotitieVerouderd,
     notitie_intrekken,
     notitie_terugzetten,
     notitie_vastleggen,
@@ -153,7 +153,7 @@ def wijzigen(request: ZorgRequest, pk: int) -> HttpResponse:
     form = NotitieWijzigForm(request.POST, uiterlijk=uiterlijk)
     try:
         goed = form.is_valid() and probeer(form, lambda: _wijzig(request, form, pk))
-    except Verouderd as fout:
+    except NotitieVerouderd as fout:
         return _naast_elkaar(request, form, fout.geopend)
     if not goed:
         return _formulier(request, form, geopend.leerling, sleutel, 422, notitie=geopend.notitie)
@@ -202,7 +202,7 @@ def intrekken(request: ZorgRequest, pk: int) -> HttpResponse:
         notitie_intrekken(
             door=request.werkplek, pk=pk, versie=data["versie"] or 0, reden=data["reden"], op=timezone.now()
         )
-    except Verouderd:
+    except NotitieVerouderd:
         return _toon(request, get_notitie(request.werkplek, pk), 409, reden_form=form, gewijzigd=GEWIJZIGD)
     gedaan(request, "Ingetrokken.", herstel=reverse("leerlingen:notitie_terugzetten", args=[pk]))
     return redirect("leerlingen:notitie", pk)

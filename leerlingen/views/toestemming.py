@@ -20,11 +20,12 @@ from leerlingen.access_toestemming import (
 from leerlingen.access_toestemmingslijst import SOORTEN, toestemmingen_van_school
 from leerlingen.forms.toestemming import AntwoordForm, VraagForm
 from leerlingen.models import Delen
-from leerlingen.services.toestemming import Verouderd, antwoord_vastleggen, toestemming_vragen
+from leerlingen.services.toestemming import antwoord_vastleggen, toestemming_vragen
 from leerlingen.toestemming import Gever, wie_geeft
 from zorgapp.accounts.forms.basis import probeer
 from zorgapp.accounts.models.logboek import Handeling
 from zorgapp.accounts.rollen import Recht
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
 from zorgapp.werk.documenten import pdf_aanvragen

@@ -18,7 +18,6 @@ from ondersteuning.models import (
     Lijstinvulling,
     Lijstuitslag,
 )
-from ondersteuning.services.triage import Verouderd
 from ondersteuning.voorstelregels import (
     WOORD,
     ZIN_MAX,
@@ -30,6 +29,7 @@ from ondersteuning.voorstelregels import (
 from zorgapp.accounts.models import Aanstelling
 from zorgapp.accounts.querysets import op_dag
 from zorgapp.accounts.rollen import Rol
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.constraints import bewaar
 from zorgapp.kern.schooljaar import Schooljaar

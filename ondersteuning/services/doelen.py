@@ -9,9 +9,9 @@ from django.db.models import Max
 
 from ondersteuning.access_traject import get_doel, get_traject_om_te_sturen
 from ondersteuning.models import Doel, Doelstand, Traject
-from ondersteuning.services.triage import Verouderd
 from ondersteuning.trajectloop import Stap, controleer_stap
 from ondersteuning.workflow import StapNietToegestaan
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.constraints import bewaar
 

@@ -16,8 +16,8 @@ from ondersteuning.services.doelen import leg_stand_vast
 from ondersteuning.services.lijnen import Gedaan, eis_gedaan, leg_overgang_vast
 from ondersteuning.services.regie import bron_van
 from ondersteuning.services.traject import pak_traject
-from ondersteuning.services.triage import Verouderd
 from ondersteuning.trajectloop import Stap, toegang_tot
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.constraints import bewaar
 from zorgapp.kern.datums import dag_maand

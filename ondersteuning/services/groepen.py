@@ -14,10 +14,10 @@ from ondersteuning.access_groep import deelnemers, get_groep
 from ondersteuning.models import Aanbod, Afloop, Groepstraject, Traject
 from ondersteuning.services.regie import eis_rol
 from ondersteuning.services.traject import Slot, sluit, traject_heropenen
-from ondersteuning.services.triage import Verouderd
 from ondersteuning.trajectloop import TrajectStatus
 from ondersteuning.workflow import StapNietToegestaan
 from zorgapp.accounts.models import User
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.constraints import bewaar
 

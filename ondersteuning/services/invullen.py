@@ -8,8 +8,8 @@ from django.db.models import F
 
 from ondersteuning.access_lijsten import eigen_antwoorden, get_invulling, get_lijstleerling, leerlingen_van
 from ondersteuning.models import Lijstantwoord, Lijstinvulling
-from ondersteuning.services.triage import Verouderd
 from ondersteuning.voorstelregels import lijstvoorstellen_bijwerken
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 
 

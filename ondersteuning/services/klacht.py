@@ -13,9 +13,9 @@ from ondersteuning.access_klacht import get_klacht_slot, get_klachtafspraak, get
 from ondersteuning.klachtloop import KlachtStap, volgende
 from ondersteuning.models import Klacht, Klachtafspraak, Klachtpartij, KlachtStatus
 from ondersteuning.overdrachtloop import StapGeweigerd
-from ondersteuning.services.triage import Verouderd
 from zorgapp.accounts.instellingen import instelling, vrije_perioden
 from zorgapp.accounts.models import User
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.notifications.services import laat_vervallen
 

@@ -30,9 +30,9 @@ from ondersteuning.overdrachtloop import (
     rond_af,
 )
 from ondersteuning.services.lesronde import advies_op_kaarten, bron, deel_geven, deel_zetten
-from ondersteuning.services.triage import Verouderd
 from zorgapp.accounts.instellingen import instelling, vrije_perioden
 from zorgapp.accounts.models import User
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.schooljaar import Schooljaar
 

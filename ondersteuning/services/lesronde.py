@@ -28,7 +28,7 @@ from ondersteuning.overdrachtloop import (
     Uitkomst,
     volgende,
 )
-from ondersteuning.services.triage import Verouderd
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.schooljaar import Schooljaar
 

@@ -10,8 +10,8 @@ from django.db.models import F, Q
 
 from ondersteuning.access_lijsten import get_lijst
 from ondersteuning.models import Invuller, Lijstcampagne, Signaleringslijst
-from ondersteuning.services.triage import Verouderd
 from ondersteuning.startlijsten import STARTLIJSTEN
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.constraints import bewaar
 

@@ -15,7 +15,6 @@ from leerlingen.services.toegang import toegang_beeindigen, toegang_verlenen
 from ondersteuning import klokken_traject
 from ondersteuning.access_traject import get_overdracht, get_traject_om_te_sturen, get_traject_voor_overdracht
 from ondersteuning.models import OverdrachtStatus, Regieoverdracht, Traject
-from ondersteuning.services.triage import Verouderd
 from ondersteuning.trajectloop import (
     AFRONDEN,
     ANTWOORD_VAN_ONTVANGER,
@@ -26,6 +25,7 @@ from ondersteuning.trajectloop import (
 )
 from zorgapp.accounts.models import User
 from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.constraints import bewaar
 

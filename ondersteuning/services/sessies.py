@@ -12,10 +12,10 @@ from django.utils import timezone
 from ondersteuning.access_groep import get_groep, get_sessie
 from ondersteuning.access_traject import get_traject_om_te_sturen
 from ondersteuning.models import Aanwezigheid, Groepstraject, Sessie, Traject
-from ondersteuning.services.triage import Verouderd
 from ondersteuning.trajectloop import Stap, controleer_stap
 from ondersteuning.workflow import StapNietToegestaan
 from zorgapp.accounts.instellingen import vrije_perioden
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.constraints import bewaar
 from zorgapp.kern.schooljaar import is_schooldag

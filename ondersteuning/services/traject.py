@@ -25,12 +25,12 @@ from ondersteuning.models import Aanbod, Groepstraject, Signaal, Terugkoppeling,
 from ondersteuning.services.doelen import Doelgegevens, doel_toevoegen
 from ondersteuning.services.lijnen import Gedaan, eis_gedaan, leg_overgang_vast
 from ondersteuning.services.regie import bron_van, eis_rol, geef_zicht, rond_zicht_af, trek_open_overdracht_in
-from ondersteuning.services.triage import Verouderd
 from ondersteuning.services.vervolg import vervolg_afsluiten
 from ondersteuning.services.wachtlijst import plaats_of_wacht
 from ondersteuning.trajectloop import Stap, TrajectStatus, controleer_stap
 from ondersteuning.workflow import StapNietToegestaan
 from zorgapp.accounts.models import User
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.constraints import bewaar
 from zorgapp.kern.datums import dagdatum

@@ -20,6 +20,7 @@ from ondersteuning.workflow import (
     controleer_stap,
 )
 from zorgapp.accounts.models import User
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.schooljaar import Schooljaar
 
@@ -48,10 +49,6 @@ class Besluitgegevens:
     eigenaar: User | None = None
     ouders: str = ""
     ouders_reden: str = ""
-
-
-class Verouderd(Exception):
-    """Somebody else decided in the meantime; nothing was written."""
 
 
 @transaction.atomic

@@ -9,9 +9,10 @@ from leerlingen.services.toegang import toegang_beeindigen, toegang_verlengen
 from ondersteuning import klokken
 from ondersteuning.access import get_vervolg, get_vervolg_voor_overdracht
 from ondersteuning.models import Signaal, Vervolg, VervolgStatus
-from ondersteuning.services.triage import Verouderd, geef_zicht
+from ondersteuning.services.triage import geef_zicht
 from ondersteuning.workflow import SignaalStatus
 from zorgapp.accounts.models import User
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 
 

@@ -9,8 +9,8 @@ from django.db import transaction
 from ondersteuning.access_voorstellen import get_voorstel
 from ondersteuning.models import Signaal, Signaalvoorstel, VoorstelStatus
 from ondersteuning.services.signaal import GeenZicht, Signaalgegevens, signaal_indienen
-from ondersteuning.services.triage import Verouderd
 from ondersteuning.voorstelregels import samen_bijwerken
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 
 RUIMTE = UUID("8d2f4a80-4c3b-5a54-9f4e-0c5b2f4d6a11")

@@ -21,7 +21,6 @@ from ondersteuning.services.campagnes import (
     deelnemers_bijwerken,
 )
 from ondersteuning.services.lijsten import lijst_stoppen
-from ondersteuning.services.triage import Verouderd
 from ondersteuning.tests.lijsthulp import (
     WERKT,
     invulling_van,
@@ -34,6 +33,7 @@ from ondersteuning.tests.lijsthulp import (
 )
 from zorgapp.accounts.models import Aanstelling, Vestiging
 from zorgapp.accounts.rollen import Rol
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.kern.schooljaar import schooldagen_tussen
 from zorgapp.notifications.models import Herinnering
 from zorgapp.notifications.soorten import soort_van

@@ -19,9 +19,9 @@ from ondersteuning.services.doelen import (
     doel_wijzigen,
     stand_vastleggen,
 )
-from ondersteuning.services.triage import Verouderd
 from ondersteuning.tests.trajecthulp import WEEK, sluit_af, start
 from ondersteuning.workflow import StapNietToegestaan
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.testing.decor import Decor
 from zorgapp.testing.fabriek import DAG
 

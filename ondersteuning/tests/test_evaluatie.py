@@ -18,10 +18,10 @@ from ondersteuning.services.doelen import Doelgegevens, doel_toevoegen
 from ondersteuning.services.evaluaties import Evaluatietekst, evaluatie_corrigeren
 from ondersteuning.services.lijnen import Gedaan
 from ondersteuning.services.traject import Slot, traject_afsluiten, traject_heropenen
-from ondersteuning.services.triage import Verouderd
 from ondersteuning.tests.trajecthulp import WEEK, evalueer, sluit_af, start
 from ondersteuning.workflow import StapNietToegestaan
 from zorgapp.accounts.rollen import Rol
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.notifications.models import Herinnering
 from zorgapp.testing.decor import Decor
 from zorgapp.testing.fabriek import DAG, NU, maak_les, maak_werkplek

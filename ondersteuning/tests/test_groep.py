@@ -21,11 +21,11 @@ from ondersteuning.services.groepen import (
     meting_vastleggen,
 )
 from ondersteuning.services.sessies import Sessiegegevens, Verslag, sessie_vastleggen, sessies_plannen
-from ondersteuning.services.triage import Verouderd
 from ondersteuning.tests.trajecthulp import WEEK, start
 from ondersteuning.workflow import StapNietToegestaan
 from zorgapp.accounts.models import Inzage, Vrijedag
 from zorgapp.accounts.rollen import Rol
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.testing.decor import Decor
 from zorgapp.testing.fabriek import DAG, NU, maak_leerling, maak_werkplek
 from zorgapp.testing.queries import controleer_budget

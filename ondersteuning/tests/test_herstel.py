@@ -8,9 +8,10 @@ from django.http import Http404
 from leerlingen.access import toegangsgrond
 from ondersteuning.models import Signaal, Triagebesluit, Vervolg
 from ondersteuning.services.signaal import antwoord_gelezen
-from ondersteuning.services.triage import VERVANGEN, Verouderd, besluit_herstellen
+from ondersteuning.services.triage import VERVANGEN, besluit_herstellen
 from ondersteuning.services.vervolg import vervolg_afsluiten
 from ondersteuning.workflow import VIJF, Besluit, SignaalStatus
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.notifications.models import Herinnering
 from zorgapp.testing.decor import Decor, beslis, dien_in
 from zorgapp.testing.fabriek import NU

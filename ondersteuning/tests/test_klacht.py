@@ -26,9 +26,9 @@ from ondersteuning.models import Klacht, Klachtpartij, KlachtStatus
 from ondersteuning.overdrachtloop import StapGeweigerd
 from ondersteuning.retention_overdracht import grens, ruim_klachten_op
 from ondersteuning.services import klacht as dienst
-from ondersteuning.services.triage import Verouderd
 from zorgapp.accounts.models import Geschiedenis, Inzage, Vestiging
 from zorgapp.accounts.rollen import Rol
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.notifications.models import Herinnering
 from zorgapp.testing.decor import Decor

@@ -21,10 +21,10 @@ from ondersteuning.models import Lesontvanger, Lesoverdracht
 from ondersteuning.overdrachtloop import Afronding, LoopStatus, OntvangerStatus, Stap, StapGeweigerd, Uitkomst
 from ondersteuning.services.lesoverdracht import Overdrachtgegevens, overdracht_afronden, overdracht_geven
 from ondersteuning.services.lesronde import bericht_geven, docent_vervangen, docenten_bijwerken, stap_zetten
-from ondersteuning.services.triage import Verouderd
 from zorgapp.accounts.context import zet_context
 from zorgapp.accounts.models import Aanstelling, Inzage, School
 from zorgapp.accounts.rollen import Rol
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek, werkplek_maken
 from zorgapp.notifications.versturen import verstuur_school
 from zorgapp.testing.decor import LANG_GELEDEN, Decor

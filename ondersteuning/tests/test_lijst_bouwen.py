@@ -17,8 +17,8 @@ from ondersteuning.services.lijsten import (
     lijst_stoppen,
     lijst_wijzigen,
 )
-from ondersteuning.services.triage import Verouderd
 from ondersteuning.tests.lijsthulp import PUNTEN, gegevens, maak_docent, maak_lijst, vul_in, zet_uit
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.testing.decor import Decor
 from zorgapp.testing.fabriek import DAG
 from zorgapp.werk.services import concept_bewaren, concept_lezen

@@ -14,10 +14,10 @@ from ondersteuning.access_lijsten import eigen_antwoorden, open_lijsten
 from ondersteuning.models import Lijstantwoord, Lijstcampagne, Lijstinvulling
 from ondersteuning.services.campagnes import campagne_sluiten
 from ondersteuning.services.invullen import antwoord_bewaren, niets_opvallends, rest_bevestigen
-from ondersteuning.services.triage import Verouderd
 from ondersteuning.tests.lijsthulp import LAAT, WERKT, invulling_van, maak_docent, rond_af, vul_in, zet_uit
 from zorgapp.accounts.models import Inzage, Waarneming
 from zorgapp.accounts.rollen import Rol
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek, werkplek_maken
 from zorgapp.testing.decor import Decor
 from zorgapp.testing.fabriek import DAG, NU, maak_klas, maak_leerling, maak_werkplek

@@ -14,11 +14,11 @@ from leerlingen.models import Leerling
 from ondersteuning.eigendom_traject import GROEP, TRAJECT
 from ondersteuning.models import OverdrachtStatus, Regieoverdracht, Traject
 from ondersteuning.services.regie import regie_beantwoorden, regie_verplaatsen, regie_vragen
-from ondersteuning.services.triage import Verouderd
 from ondersteuning.tests.trajecthulp import sluit_af, start, wie_ziet
 from ondersteuning.workflow import StapNietToegestaan
 from zorgapp.accounts.models import Aanstelling, User, Waarneming
 from zorgapp.accounts.rollen import Rol
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek, werkplek_maken
 from zorgapp.notifications.models import Herinnering
 from zorgapp.testing.decor import Decor

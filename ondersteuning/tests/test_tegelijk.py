@@ -10,11 +10,12 @@ from django.db import transaction
 
 from leerlingen.models import Toegangsverlening
 from ondersteuning.models import Signaal, Terugkoppeling, Triagebesluit, Vervolg
-from ondersteuning.services.triage import Verouderd, besluit_herstellen, besluit_nemen
+from ondersteuning.services.triage import besluit_herstellen, besluit_nemen
 from ondersteuning.services.vervolg import vervolg_afsluiten, vervolg_plannen
 from ondersteuning.workflow import Besluit, StapNietToegestaan
 from zorgapp.accounts.context import in_school, zet_context
 from zorgapp.accounts.rollen import Rol
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.testing.decor import Decor, beslis, dien_in, keuze, maak_decor
 from zorgapp.testing.fabriek import DAG, NU, maak_werkplek

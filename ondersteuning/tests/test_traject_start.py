@@ -21,13 +21,13 @@ from ondersteuning.models import (
     Wachtplek,
 )
 from ondersteuning.services.traject import traject_starten
-from ondersteuning.services.triage import Verouderd
 from ondersteuning.tests.aanbodhulp import maak_functionaris
 from ondersteuning.tests.trajecthulp import WEEK, gegevens, maak_aanbod, start, wie_ziet
 from ondersteuning.workflow import Besluit
 from zorgapp.accounts.instellingen import vrije_perioden
 from zorgapp.accounts.models import Vrijedag
 from zorgapp.accounts.rollen import Rol
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.kern.schooljaar import is_schooldag
 from zorgapp.testing.decor import Decor, beslis, dien_in
 from zorgapp.testing.fabriek import DAG, NU, maak_leerling, maak_werkplek

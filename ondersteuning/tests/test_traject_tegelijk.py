@@ -19,12 +19,12 @@ from ondersteuning.models import (
 )
 from ondersteuning.services.regie import regie_beantwoorden, regie_vragen
 from ondersteuning.services.traject import Slot, traject_afsluiten, traject_starten
-from ondersteuning.services.triage import Verouderd
 from ondersteuning.tests.test_traject_start import vervolg_van
 from ondersteuning.tests.trajecthulp import gegevens, maak_aanbod, start, wie_ziet
 from ondersteuning.workflow import StapNietToegestaan
 from zorgapp.accounts.context import in_school, zet_context
 from zorgapp.accounts.rollen import Rol
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.testing.decor import Decor, maak_decor
 from zorgapp.testing.fabriek import DAG, NU, maak_leerling, maak_werkplek

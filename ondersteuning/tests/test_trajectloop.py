@@ -23,7 +23,6 @@ from ondersteuning.models import (
 from ondersteuning.services.lijnen import Gedaan
 from ondersteuning.services.regie import regie_beantwoorden, regie_vragen
 from ondersteuning.services.traject import Slot, traject_afsluiten, traject_heropenen
-from ondersteuning.services.triage import Verouderd
 from ondersteuning.tests.trajecthulp import WEEK, evalueer, start, wie_ziet
 from ondersteuning.trajectloop import (
     NAAR,
@@ -35,6 +34,7 @@ from ondersteuning.trajectloop import (
     voorgesteld,
 )
 from ondersteuning.workflow import StapNietToegestaan
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.schooljaar import Periode, is_schooldag
 from zorgapp.notifications.models import Herinnering

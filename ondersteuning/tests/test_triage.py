@@ -11,11 +11,12 @@ from leerlingen.access import toegangsgrond
 from leerlingen.models import Toegangsverlening
 from ondersteuning.models import Signaal, Triagebesluit, Vervolg
 from ondersteuning.services.signaal import leerling_koppelen
-from ondersteuning.services.triage import VERVANGEN, Verouderd, besluit_nemen
+from ondersteuning.services.triage import VERVANGEN, besluit_nemen
 from ondersteuning.workflow import TOEGESTAAN, VIJF, Besluit, SignaalStatus, StapNietToegestaan
 from zorgapp.accounts.context import in_school
 from zorgapp.accounts.models import School, Vestiging
 from zorgapp.accounts.rollen import Rol
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.testing.decor import Decor, beslis, dien_in, keuze
 from zorgapp.testing.fabriek import DAG, NU, maak_werkplek
 

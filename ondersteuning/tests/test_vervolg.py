@@ -15,11 +15,11 @@ from ondersteuning.access import get_vervolg, vervolgen, zonder_eigenaar
 from ondersteuning.eigenaren import eigenaar_kring
 from ondersteuning.eigendom import EIGENDOM
 from ondersteuning.models import Signaal, Vervolg
-from ondersteuning.services.triage import Verouderd
 from ondersteuning.services.vervolg import vervolg_afsluiten, vervolg_plannen
 from ondersteuning.workflow import Besluit, SignaalStatus
 from zorgapp.accounts.models import Aanstelling, Afdeling
 from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Rol
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import werkplek_maken
 from zorgapp.notifications.models import Herinnering
 from zorgapp.testing.decor import Decor, beslis, dien_in

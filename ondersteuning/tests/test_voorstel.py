@@ -15,11 +15,11 @@ from ondersteuning.lijstnacht import nachtwerk
 from ondersteuning.models import Lijstcampagne, Signaal, Signaalvoorstel, Signaleringslijst
 from ondersteuning.services.campagnes import campagne_sluiten
 from ondersteuning.services.signaal import GeenZicht, Signaalgegevens
-from ondersteuning.services.triage import Verouderd
 from ondersteuning.services.voorstellen import voorstel_afwijzen, voorstel_omzetten
 from ondersteuning.tests.lijsthulp import LAAT, LEVERT, WERKT, maak_docent, rond_af, vul_in, zet_uit
 from zorgapp.accounts.models import Inzage, Vestiging
 from zorgapp.accounts.rollen import Rol
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.testing.decor import Decor
 from zorgapp.testing.fabriek import DAG, NU, maak_leerling, maak_werkplek

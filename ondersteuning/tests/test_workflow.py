@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from leerlingen.models import Toegangsverlening
 from ondersteuning.models import Signaal, Terugkoppeling, Triagebesluit, Vervolg
-from ondersteuning.services.triage import Verouderd, besluit_herstellen, besluit_nemen
+from ondersteuning.services.triage import besluit_herstellen, besluit_nemen
 from ondersteuning.services.vervolg import vervolg_afsluiten, vervolg_plannen
 from ondersteuning.workflow import NAAR, TOEGESTAAN, VIJF, Besluit, SignaalStatus, StapNietToegestaan
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.notifications.models import Herinnering
 from zorgapp.testing.decor import Decor, dien_in, keuze

@@ -14,9 +14,9 @@ from ondersteuning.services.campagnes import (
     campagne_sluiten,
     campagne_starten,
 )
-from ondersteuning.services.triage import Verouderd
 from zorgapp.accounts.forms.basis import probeer
 from zorgapp.accounts.rollen import Recht
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
 from zorgapp.kern.pagina import bladzijde

@@ -24,8 +24,8 @@ from ondersteuning.forms.invullen import InvulForm, RestForm
 from ondersteuning.lijstbeeld import beeld_van_klas, samenvattingen
 from ondersteuning.models import Lijstantwoord, Lijstinvulling
 from ondersteuning.services.invullen import antwoord_bewaren, niets_opvallends, rest_bevestigen
-from ondersteuning.services.triage import Verouderd
 from zorgapp.accounts.rollen import Recht
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
 from zorgapp.kern.pagina import bladzijde

@@ -28,8 +28,8 @@ from ondersteuning.klachtloop import STAPPEN
 from ondersteuning.models import KlachtStatus, Klachtweg
 from ondersteuning.overdrachtloop import StapGeweigerd
 from ondersteuning.services import klacht as dienst
-from ondersteuning.services.triage import Verouderd
 from zorgapp.accounts.rollen import Recht
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
 from zorgapp.kern.pagina import PER_PAGINA_RUIM, bladzijde

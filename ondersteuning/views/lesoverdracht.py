@@ -26,9 +26,9 @@ from ondersteuning.models import Lesoverdracht
 from ondersteuning.overdrachtloop import AFRONDINGEN, Afronding, LoopStatus, Stap, StapGeweigerd, Uitkomst
 from ondersteuning.services.lesoverdracht import overdracht_afronden, overdracht_geven
 from ondersteuning.services.lesronde import bericht_geven, docent_vervangen, stap_zetten
-from ondersteuning.services.triage import Verouderd
 from zorgapp.accounts.instellingen import instelling, vrije_perioden
 from zorgapp.accounts.rollen import Recht
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.berichten import gedaan

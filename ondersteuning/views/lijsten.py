@@ -20,9 +20,9 @@ from ondersteuning.services.lijsten import (
     lijst_wijzigen,
     startlijsten_neerleggen,
 )
-from ondersteuning.services.triage import Verouderd
 from zorgapp.accounts.forms.basis import probeer
 from zorgapp.accounts.rollen import Recht
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
 from zorgapp.kern.lijnen import Domein

@@ -10,9 +10,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from ondersteuning.models import Groepstraject, Traject
-from ondersteuning.services.triage import Verouderd
 from ondersteuning.workflow import StapNietToegestaan
 from zorgapp.accounts.forms.basis import probeer
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.werk.access import concept_attrs

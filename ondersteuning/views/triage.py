@@ -16,10 +16,11 @@ from ondersteuning.eigenaren import eigenaar_kring
 from ondersteuning.forms.triage import ANTWOORD, BesluitForm, KoppelForm
 from ondersteuning.models import Ouders
 from ondersteuning.services.signaal import leerling_koppelen, signalen_losmaken, signalen_verbinden
-from ondersteuning.services.triage import Verouderd, besluit_herstellen, besluit_nemen
+from ondersteuning.services.triage import besluit_herstellen, besluit_nemen
 from ondersteuning.views.besluitvorm import besluitvorm, concept_van
 from ondersteuning.workflow import VERLAAT_EERSTE_LIJN, VIJF, Besluit, SignaalStatus, StapNietToegestaan
 from zorgapp.accounts.rollen import Recht
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
 from zorgapp.kern.lijnen import Domein

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_GET, require_POST
 from ondersteuning.access import get_vervolg, vervolgen
 from ondersteuning.eigenaren import eigenaar_kring
 from ondersteuning.forms.triage import AfsluitForm, VervolgForm
-from ondersteuning.services.triage import Verouderd
 from ondersteuning.services.vervolg import vervolg_afsluiten, vervolg_plannen
 from zorgapp.accounts.rollen import Recht
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
 from zorgapp.kern.pagina import PER_PAGINA_RUIM, bladzijde

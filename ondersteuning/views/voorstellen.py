@@ -15,10 +15,10 @@ from ondersteuning.forms.invullen import AfwijsForm
 from ondersteuning.forms.signaal import WEET_NIET, SignaalForm
 from ondersteuning.models import Signaalvoorstel
 from ondersteuning.services.signaal import GeenZicht
-from ondersteuning.services.triage import Verouderd
 from ondersteuning.services.voorstellen import voorstel_afwijzen, voorstel_omzetten
 from ondersteuning.voorstelbeeld import achtergrond, beginwoorden
 from zorgapp.accounts.rollen import Recht
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
 from zorgapp.kern.pagina import PER_PAGINA_RUIM
