@@ -14,7 +14,7 @@ from django.http import Http404
 from leerlingen.eigendom import ROLLEN_LES
 from leerlingen.models import Klas, Lesgroep, LesgroepLid, Lesopdracht, Mentorschap, Plaatsing, Vervanging
 from leerlingen.querysets import coordinator_vestigingen
-from zorgapp.accounts.models import Inzage
+from zorgapp.accounts.inzage import inzagen_vastleggen
 from zorgapp.accounts.models.logboek import Handeling
 from zorgapp.accounts.querysets import naam_van, op_dag
 from zorgapp.accounts.rollen import Rol
@@ -154,17 +154,12 @@ def groep_ingezien(
     werkplek: Werkplek, deur: Groepsdeur, leerlingen: Sequence[int], handeling: Handeling
 ) -> None:
     """Log, in one statement, that the card of these pupils was read or printed, and by which reason (DOMAIN 45)."""
-    Inzage.objects.bulk_create(
-        Inzage(
-            school_id=werkplek.school.pk,
-            user_id=werkplek.user.pk,
-            leerling_id=leerling_id,
-            onderwerp="docentkaart",
-            onderwerp_id=deur.nummer,
-            handeling=handeling,
-            grond=deur.waarom,
-        )
-        for leerling_id in leerlingen
+    inzagen_vastleggen(
+        door=werkplek,
+        onderwerp="docentkaart",
+        rijen=[(deur.nummer, leerling_id) for leerling_id in leerlingen],
+        grond=deur.waarom,
+        handeling=handeling,
     )
 
 

@@ -5,11 +5,12 @@ themselves: only their list of contents is looked at, nothing is unpacked.
 """
 
 import zipfile
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import IO
+
+from zorgapp.werk.uploads import ZIPFOUTEN
 
 ONDERDELEN_MAX = 2_000
 UITGEPAKT_MAX = 200 * 1024 * 1024
@@ -66,15 +67,6 @@ _KAPOT = "Dit bestand is beschadigd. Bewaar het opnieuw en probeer het nog eens.
 _INGEPAKT = f"Dit is een ingepakt bestand (zip). Pak het eerst uit. {KIES}"
 _TE_GROOT = "Dit bestand is uitgepakt te groot. Bewaar het als pdf."
 _HEIC = "Dit is een foto in het formaat HEIC. Bewaar hem als jpg en probeer het nog eens."
-_ZIPFOUTEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    OSError,
-    EOFError,
-    RuntimeError,
-    ValueError,
-    NotImplementedError,
-)
 
 
 def herken(bestand: IO[bytes], naam: str) -> Vorm:
@@ -136,7 +128,7 @@ def _van_zip(bestand: IO[bytes]) -> str:
     try:
         with zipfile.ZipFile(bestand) as zip_:
             return _van_office(zip_, grootte)
-    except _ZIPFOUTEN as fout:
+    except ZIPFOUTEN as fout:
         raise StukFout(_KAPOT) from fout
 
 

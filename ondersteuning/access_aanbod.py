@@ -12,7 +12,8 @@ from leerlingen.access import Toegangsgrond
 from leerlingen.querysets import coordinator_vestigingen
 from ondersteuning.models import Aanbod, Functionaris, Traject, Wachtplek
 from ondersteuning.querysets_aanbod import AanbodQuerySet
-from zorgapp.accounts.models import Aanstelling, Inzage
+from zorgapp.accounts.inzage import inzagen_vastleggen
+from zorgapp.accounts.models import Aanstelling
 from zorgapp.accounts.querysets import op_dag
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
@@ -35,18 +36,7 @@ def lijst_ingezien(werkplek: Werkplek, onderwerp: str, rijen: list[tuple[int, in
     eigen = {rol for a in werkplek.aanstellingen for rol in [Rol(a.rol)]}
     rol = next((rol for rol in GRONDEN if rol in werkplek.rollen), Rol.DOCENT)
     namens = None if rol in eigen else next(a.user_id for a in werkplek.vervangt if a.rol == rol)
-    Inzage.objects.bulk_create(
-        Inzage(
-            school_id=werkplek.school.pk,
-            user_id=werkplek.user.pk,
-            namens_id=namens,
-            leerling_id=leerling_id,
-            onderwerp=onderwerp,
-            onderwerp_id=nummer,
-            grond=GRONDEN[rol],
-        )
-        for nummer, leerling_id in rijen
-    )
+    inzagen_vastleggen(door=werkplek, onderwerp=onderwerp, rijen=rijen, grond=GRONDEN[rol], namens_id=namens)
 
 
 def _per_stam(model: Any, status: str, maat: Any) -> Subquery:

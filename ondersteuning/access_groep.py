@@ -45,8 +45,7 @@ def deelnemers(werkplek: Werkplek, groep: Groepstraject, *, inzage: bool = True)
         inzagen_vastleggen(
             door=werkplek,
             onderwerp="groepstraject",
-            onderwerp_id=groep.pk,
-            leerling_ids=[traject.leerling_id for traject in gevonden],
+            rijen=[(groep.pk, traject.leerling_id) for traject in gevonden],
             grond="regievoerder" if leidt else Rol.ZORGCOORDINATOR,
             namens_id=namens,
         )

@@ -7,6 +7,7 @@ from django import forms
 from leerlingen.access_partners import lopende_partners
 from ondersteuning.access_aanbod import kiesbare_functionarissen
 from ondersteuning.models import Aanbod
+from ondersteuning.services.aanbod import INHOUD
 from zorgapp.accounts.access import vestigingen
 from zorgapp.accounts.forms.basis import helper, naast
 from zorgapp.accounts.forms.versie import MetVersie
@@ -87,25 +88,7 @@ class AanbodForm(MetVersie):
 
     class Meta:
         model = Aanbod
-        fields = [
-            "naam",
-            "lijn",
-            "domeinen",
-            "soort",
-            "vorm",
-            "plaats",
-            "functionaris",
-            "partner",
-            "uitvoering",
-            "vestiging",
-            "capaciteit",
-            "uren",
-            "kosten",
-            "ritme",
-            "omschrijving",
-            "doelgroep",
-            "aanmelden",
-        ]
+        fields = INHOUD
         labels = {
             "soort": "Basis of extra",
             "functionaris": "Wie doet het?",

@@ -8,6 +8,7 @@ from django.db.models import Q
 from ondersteuning.access_aanbod import caseload_van
 from ondersteuning.forms.aanbod import LIJNEN, domeinen_keuze
 from ondersteuning.models import Functionaris
+from ondersteuning.services.functionarissen import INHOUD
 from zorgapp.accounts.access import vestigingen
 from zorgapp.accounts.collegas import Kring
 from zorgapp.accounts.forms.basis import Datum, helper, naast
@@ -43,18 +44,7 @@ class FunctionarisForm(MetVersie):
 
     class Meta:
         model = Functionaris
-        fields = [
-            "functie",
-            "functienaam",
-            "expertise",
-            "lijn",
-            "domeinen",
-            "vestiging",
-            "bereikbaar",
-            "caseload_max",
-            "van",
-            "tot",
-        ]
+        fields = INHOUD
         labels = {"functienaam": "Zo noemen jullie het", "expertise": "Waar is deze collega goed in?"}
         help_texts = {"functienaam": "", "expertise": "", "caseload_max": ""}
 

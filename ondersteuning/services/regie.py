@@ -3,7 +3,7 @@
 Until the receiver accepts, the giver stays the owner: nothing is ever between two chairs.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -45,27 +45,23 @@ def bron_van(traject: Traject) -> str:
 
 def geef_zicht(door: Werkplek, traject: Traject) -> None:
     """Its owner, and nobody else by this trajectory, sees the pupil; until a week after the end."""
-    toegang_beeindigen(door=door, bron=bron_van(traject))
-    toegang_verlenen(
-        door=door,
-        user=traject.regievoerder,
-        leerling=Leerling(pk=traject.leerling_id),
-        reden="regievoerder van een traject",
-        bron=bron_van(traject),
-        tot=toegang_tot(traject.eind, door.dag),
-    )
+    _zicht(door, traject, "regievoerder van een traject", toegang_tot(traject.eind, door.dag))
 
 
 def rond_zicht_af(door: Werkplek, traject: Traject) -> None:
     """The trajectory has closed: its owner sees the pupil a few days more."""
+    _zicht(door, traject, "traject is net afgesloten", door.dag + AFRONDEN)
+
+
+def _zicht(door: Werkplek, traject: Traject, reden: str, tot: date) -> None:
     toegang_beeindigen(door=door, bron=bron_van(traject))
     toegang_verlenen(
         door=door,
         user=traject.regievoerder,
         leerling=Leerling(pk=traject.leerling_id),
-        reden="traject is net afgesloten",
+        reden=reden,
         bron=bron_van(traject),
-        tot=door.dag + AFRONDEN,
+        tot=tot,
     )
 
 

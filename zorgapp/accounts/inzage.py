@@ -1,6 +1,6 @@
 """Writing the read log; called by the doors in each app's access.py."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from zorgapp.accounts.models import Inzage
 from zorgapp.accounts.models.logboek import Handeling
@@ -34,13 +34,12 @@ def inzagen_vastleggen(
     *,
     door: Werkplek,
     onderwerp: str,
-    onderwerp_id: int,
-    leerling_ids: Sequence[int],
+    rijen: Iterable[tuple[int, int]],
     grond: str,
     namens_id: int | None = None,
     handeling: Handeling = Handeling.BEKEKEN,
 ) -> None:
-    """The same for a page about several pupils, one row each, in one statement."""
+    """The same for a page about several pupils, one look for each (object, pupil) of `rijen`, in one statement."""
     Inzage.objects.bulk_create(
         Inzage(
             school_id=door.school.pk,
@@ -52,5 +51,5 @@ def inzagen_vastleggen(
             handeling=handeling,
             grond=grond,
         )
-        for leerling_id in leerling_ids
+        for onderwerp_id, leerling_id in rijen
     )

@@ -87,3 +87,8 @@ def schooldag_terug(op: date, aantal: int) -> date:
     for _ in range(aantal):
         dag = laatste_schooldag(dag - timedelta(days=1), vrij)
     return max(dag, min(eerste, op))
+
+
+def verhaaldag(op: date, terug: int) -> date:
+    """School day `terug` before the demo day `op`; a negative number lies ahead."""
+    return na_schooldagen(op, -terug, perioden(op)) if terug < 0 else schooldag_terug(op, terug)

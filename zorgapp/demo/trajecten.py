@@ -33,7 +33,7 @@ from ondersteuning.trajectloop import AFRONDEN, toegang_tot
 from zorgapp.accounts.models import Aanstelling, User
 from zorgapp.accounts.rollen import Rol
 from zorgapp.demo.controle import maak_veel
-from zorgapp.demo.kalender import perioden, schooldag_terug
+from zorgapp.demo.kalender import perioden, schooldag_terug, verhaaldag
 from zorgapp.demo.school import Demoschool
 from zorgapp.demo.trajectscenes import BULK, SCENES, Scene
 from zorgapp.demo.verhaal import moment
@@ -57,9 +57,7 @@ class Verteller:
 
     def dag(self, terug: int) -> date:
         """School day `terug` before the demo day; a negative number lies ahead."""
-        if terug < 0:
-            return na_schooldagen(self.demo.op, -terug, perioden(self.demo.op))
-        return schooldag_terug(self.demo.op, terug)
+        return verhaaldag(self.demo.op, terug)
 
     def groep(self) -> Groepstraject:
         """The training of Ruben, with a place for eight."""

@@ -16,10 +16,9 @@ from ondersteuning.services.signaal import Signaalgegevens, antwoord_gelezen, si
 from ondersteuning.services.triage import Besluitgegevens, besluit_nemen
 from ondersteuning.services.vervolg import vervolg_afsluiten
 from ondersteuning.workflow import Besluit
-from zorgapp.demo.kalender import perioden, schooldag_terug
+from zorgapp.demo.kalender import verhaaldag
 from zorgapp.demo.scenes import SCENES, Afloop, Oordeel, Scene
 from zorgapp.demo.school import Demoschool
-from zorgapp.kern.schooljaar import na_schooldagen
 from zorgapp.notifications.models import Herinnering, Status
 
 RUIMTE = UUID("6f3f2f0c-2a1e-4c6e-9d53-8b0f6a3d7c11")
@@ -40,9 +39,7 @@ class Verteller:
 
     def dag(self, terug: int) -> date:
         """School day `terug` before the demo day; a negative number lies ahead."""
-        if terug < 0:
-            return na_schooldagen(self.demo.op, -terug, perioden(self.demo.op))
-        return schooldag_terug(self.demo.op, terug)
+        return verhaaldag(self.demo.op, terug)
 
     def speel(self, nummer: int, scene: Scene) -> Signaal:
         """File the signal; then the decision, its result and the sender reading his answer, as far as told."""

@@ -1,9 +1,23 @@
-"""A limit on uploads that works while they arrive, so that 200 MB never reaches the disk."""
+"""What every upload shares: a limit that works while it arrives, so that 200 MB never reaches the disk, and how a bad
+zip shows."""
 
+import zipfile
+import zlib
 from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
+
+# What reading a damaged or hostile zip may raise.
+ZIPFOUTEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    RuntimeError,
+    ValueError,
+    NotImplementedError,
+)
 
 
 class BegrensdeUpload(FileUploadHandler):

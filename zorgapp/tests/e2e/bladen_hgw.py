@@ -1,5 +1,7 @@
 """Pages of HGW forms, hand-overs and complaints, as the arguments of a Blad: name, who, sql, query, state, status."""
 
+from zorgapp.web.meet.paginas_hgw import FORMULIEREN
+
 _KEES_JAN = "SELECT id FROM leerlingen_leerling WHERE roepnaam = 'Kees Jan' AND achternaam = 'Bakker'"
 _RIETVEEN = "(SELECT id FROM accounts_school WHERE naam = 'Rietveen College')"
 
@@ -36,24 +38,4 @@ HGWBLADEN: tuple[tuple, ...] = (
     ("ondersteuning:klacht_afspraak", Z, _een("klachtafspraak")),
 )
 _POST = "only POST: it changes something and answers with a redirect or the page it was sent from"
-HGW_VRIJGESTELD = {
-    f"ondersteuning:{naam}": _POST
-    for naam in (
-        "hgw_begin",
-        "hgw_sluit",
-        "hgw_pdf",
-        "hgw_weg",
-        "overdracht_stap",
-        "overdracht_bericht",
-        "overdracht_afronden",
-        "overdracht_vervang",
-        "klacht_hoor",
-        "klacht_noem",
-        "klacht_uitkomst",
-        "klacht_afspraak_nieuw",
-        "klacht_besluit",
-        "klacht_sluit",
-        "klacht_heropen",
-        "klacht_brief",
-    )
-}
+HGW_VRIJGESTELD = {f"ondersteuning:{naam}": _POST for naam in FORMULIEREN}

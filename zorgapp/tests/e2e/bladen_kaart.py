@@ -1,5 +1,7 @@
 """Pages of facility cards, class cards and substitutes, as the arguments of a Blad: name, who, sql, query, state, status."""
 
+from zorgapp.web.meet.paginas_kaart import FORMULIEREN
+
 _KEES_JAN = "SELECT id FROM leerlingen_leerling WHERE roepnaam = 'Kees Jan' AND achternaam = 'Bakker'"
 _TOEKENNING = (
     "SELECT k.leerling_id, t.id FROM leerlingen_faciliteittoekenning t JOIN leerlingen_faciliteitenkaart k "
@@ -44,23 +46,4 @@ KAARTBLADEN: tuple[tuple, ...] = (
     ("leerlingen:vervanging", MENTOR, _H3B, "", "stuur:Geef toegang"),
 )
 _POST = "answers a form; what it shows is a page above"
-KAART_VRIJGESTELD = {
-    f"leerlingen:{naam}": _POST
-    for naam in (
-        "kaart_gezien",
-        "kaart_herinner",
-        "kaart_melden",
-        "kaart_melding_herstel",
-        "kaart_pas",
-        "kaart_toevoegen",
-        "kaart_periode",
-        "kaart_toekenning_stop",
-        "kaart_toekenning_terug",
-        "kaart_advies_stop",
-        "kaart_advies_vooraan",
-        "faciliteiten_start",
-        "faciliteit_stop",
-        "faciliteit_terug",
-        "vervanging_stop",
-    )
-}
+KAART_VRIJGESTELD = {f"leerlingen:{naam}": _POST for naam in FORMULIEREN}

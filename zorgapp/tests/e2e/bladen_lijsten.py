@@ -1,5 +1,7 @@
 """Pages of observation lists and proposals, as the arguments of a Blad: name, who, sql, query, state, status."""
 
+from zorgapp.web.meet.paginas_lijsten import FORMULIEREN
+
 _KEES_JAN = "SELECT id FROM leerlingen_leerling WHERE roepnaam = 'Kees Jan' AND achternaam = 'Bakker'"
 _LIJST = "SELECT id FROM ondersteuning_signaleringslijst WHERE startlijst = '{}'"
 _CAMPAGNE = "SELECT id FROM ondersteuning_lijstcampagne WHERE gesloten_op IS {} ORDER BY id LIMIT 1"
@@ -34,16 +36,4 @@ LIJSTBLADEN: tuple[tuple, ...] = (
     ("ondersteuning:voorstel_signaal", MENTOR, _VOORSTEL),
 )
 _POST = "only POST: it changes something and answers with a redirect or the page it was sent from"
-LIJST_VRIJGESTELD = {
-    f"ondersteuning:{naam}": _POST
-    for naam in (
-        "lijsten_start",
-        "lijst_kopie",
-        "lijst_stop",
-        "campagne_herinner",
-        "campagne_sluit",
-        "invullen_rest",
-        "invullen_niets",
-        "voorstel_afwijzen",
-    )
-}
+LIJST_VRIJGESTELD = {f"ondersteuning:{naam}": _POST for naam in FORMULIEREN}

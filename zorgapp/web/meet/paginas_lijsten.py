@@ -43,16 +43,17 @@ LIJSTPAGINAS: tuple[dict[str, Any], ...] = (
     {"naam": "voorstel signaal", "url": f"{_O}voorstel_signaal", "wie": "angelica", "over": "voorstel"},
 )
 _POST = "only POST: it changes something and answers with a redirect or the page it was sent from"
-LIJST_ZONDER = {
-    f"ondersteuning:{naam}": _POST
-    for naam in (
-        "lijsten_start",
-        "lijst_kopie",
-        "lijst_stop",
-        "campagne_herinner",
-        "campagne_sluit",
-        "invullen_rest",
-        "invullen_niets",
-        "voorstel_afwijzen",
-    )
-} | {"ondersteuning:invullen_leerling": "asks for two numbers; counted in test_lijst_toegang.py"}
+# Addresses that only take what is sent; the browser tests leave them out as well.
+FORMULIEREN = (
+    "lijsten_start",
+    "lijst_kopie",
+    "lijst_stop",
+    "campagne_herinner",
+    "campagne_sluit",
+    "invullen_rest",
+    "invullen_niets",
+    "voorstel_afwijzen",
+)
+LIJST_ZONDER = {f"ondersteuning:{naam}": _POST for naam in FORMULIEREN} | {
+    "ondersteuning:invullen_leerling": "asks for two numbers; counted in test_lijst_toegang.py"
+}
