@@ -15,6 +15,8 @@ ALLEEN_TOEVOEGEN = (
     "leerlingen_zienswijze",
     "leerlingen_toestemmingsantwoord",
     "ondersteuning_doelstand",
+    "ondersteuning_inbreng",
+    "ondersteuning_instemming",
     "ondersteuning_lijnovergang",
     "ondersteuning_triagebesluit",
 )

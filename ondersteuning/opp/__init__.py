@@ -1,0 +1,1 @@
+"""The ontwikkelingsperspectief as pure functions and data: its parts, states, terms and rules. No database in here."""
