@@ -746,6 +746,18 @@ class Migration(migrations.Migration):
                         to="ondersteuning.oppversie",
                     ),
                 ),
+                (
+                    "vraag",
+                    zorgapp.accounts.models.basis.SchoolForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="the version whose questions and answers count here: the same handelingsdeel, set before",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ondersteuning.oppversie",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "versie van een OPP",

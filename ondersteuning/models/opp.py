@@ -183,6 +183,14 @@ class OppVersie(SchoolModel):
     afwijkt = models.CharField(max_length=3, choices=Afwijkt, blank=True, default=Afwijkt.LEEG)
 
     herkomst = models.JSONField(default=dict, blank=True)
+    vraag = SchoolForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="the version whose questions and answers count here: the same handelingsdeel, set before",
+    )
     hash = models.CharField(max_length=64, blank=True)
     voorgelegd_op = models.DateField(null=True, blank=True)
     document = SchoolForeignKey(Bestand, null=True, blank=True, related_name="+")
@@ -239,6 +247,11 @@ class OppVersie(SchoolModel):
                 name="oppversie_voorgelegd",
             ),
         ]
+
+    @property
+    def vraagversie_id(self) -> int:
+        """The number of the version whose questions and answers are those of this handelingsdeel."""
+        return self.vraag_id or self.pk
 
     def inhoud(self) -> dict[str, str]:
         """Every text and choice of this version by its name."""

@@ -136,8 +136,8 @@ AFWIJKINGVELDEN = ("soort", "vak", "uitleg", "grondslag", "van", "tot", "uren", 
 
 
 def hash_van(inhoud: Mapping[str, Any], rijen: Iterable[Iterable[Mapping[str, Any]]] = ()) -> str:
-    """Return the SHA-256 (64 hex digits) of texts and rows: the same words give the same number, whatever their order
-    in the database. Spaces at the ends of a text and the kind of line end do not count."""
+    """Return the SHA-256 (64 hex digits) of texts and rows: the same words in the same order of rows give the same
+    number. Spaces at the ends of a text and the kind of line end do not count."""
     kaal = {naam: _kaal(waarde) for naam, waarde in inhoud.items()}
     delen = [[{naam: _kaal(waarde) for naam, waarde in rij.items()} for rij in soort] for soort in rijen]
     tekst = json.dumps([kaal, delen], sort_keys=True, ensure_ascii=False)

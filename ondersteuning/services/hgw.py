@@ -11,8 +11,9 @@ from leerlingen.models import Leerling
 from ondersteuning import klokken_hgw
 from ondersteuning.access_hgw import get_hgw_slot, get_leerling_schrijven, inhoud_op, inhoud_van
 from ondersteuning.hgwbronnen import feiten_over, vul
-from ondersteuning.hgwvelden import VELDEN, Samen, ontbreekt, voeg_samen
+from ondersteuning.hgwvelden import VELDEN, ontbreekt
 from ondersteuning.models import Hgw, HgwStatus
+from ondersteuning.samenvoegen import Samen, voeg_samen
 from zorgapp.accounts.models import User
 from zorgapp.accounts.werkplek import Werkplek
 

@@ -16,8 +16,9 @@ from ondersteuning.access_hgw import behoeften_uit_hgw, geldend, get_hgw, inhoud
 from ondersteuning.eigendom_hgw import HGW
 from ondersteuning.hgwbronnen import Feit, herkomst_van, uit_regels, vul
 from ondersteuning.hgwuitvoer import naar_traject, uit_hgw
-from ondersteuning.hgwvelden import BEHOEFTEN, BELEMMEREND, STIMULEREND, VELDEN, ontbreekt, voeg_samen, zin
+from ondersteuning.hgwvelden import BEHOEFTEN, BELEMMEREND, STIMULEREND, VELDEN, ontbreekt, zin
 from ondersteuning.models import Hgw, HgwStatus
+from ondersteuning.samenvoegen import voeg_samen
 from ondersteuning.services.hgw import (
     HgwBotsing,
     HgwOnvolledig,

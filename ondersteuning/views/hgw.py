@@ -23,8 +23,9 @@ from ondersteuning.documents.hgw import SLEUTEL
 from ondersteuning.forms.hgw import HgwForm, SluitHgwForm
 from ondersteuning.hgwbronnen import herkomst_van
 from ondersteuning.hgwlezen import lees
-from ondersteuning.hgwvelden import VELDEN, voeg_samen
+from ondersteuning.hgwvelden import VELDEN
 from ondersteuning.models import Hgw, HgwStatus
+from ondersteuning.samenvoegen import voeg_samen
 from ondersteuning.services.hgw import (
     HgwBotsing,
     HgwOnvolledig,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from zorgapp.accounts.instellingen import TWEESTAPS
+from zorgapp.accounts.instellingsoorten import TWEESTAPS
 from zorgapp.accounts.models import Aanstelling, Instelling, Vrijedag
 from zorgapp.accounts.rollen import Recht, Rol
 from zorgapp.accounts.werkplek import Werkplek

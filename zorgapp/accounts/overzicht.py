@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from zorgapp.accounts.instellingen import SOORTEN, Soort
+from zorgapp.accounts.instellingsoorten import SOORTEN, Soort
 from zorgapp.accounts.models import Instelling
 
 

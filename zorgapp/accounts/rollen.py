@@ -52,6 +52,11 @@ class Recht(TextChoices):
     KLACHT = "klacht", "een klacht van ouders behandelen of erover besluiten"
     CONTACTEN = "contacten", "contacten en toestemming van een leerling bekijken"
     TOESTEMMING = "toestemming", "toestemming vragen en vastleggen, contacten wijzigen"
+    OPP = "opp", "ontwikkelingsperspectieven bekijken"
+    OPP_WERKEN = "opp_werken", "aan een ontwikkelingsperspectief werken"
+    OPP_BEHEREN = "opp_beheren", "ontwikkelingsperspectieven van de school beheren"
+    OPP_CIJFER = "opp_cijfer", "zien hoeveel ontwikkelingsperspectieven in orde zijn"
+    OPP_BESLUITEN = "opp_besluiten", "een voorgelegd ontwikkelingsperspectief vaststellen"
     WACHTRIJ = "wachtrij", "mails die niet weg konden beheren"
     NOTITIES = "notities", "notities en stukken van een leerling"
     STUK_OPENEN = "stuk_openen", "een stuk van een leerling openen"
@@ -74,6 +79,7 @@ _DOCENT = _DRAAGT_OVER | {
     Recht.TRAJECT,
     Recht.NOTITIES,
     Recht.STUK_OPENEN,
+    Recht.OPP,
 }
 
 RECHTEN: dict[Rol, frozenset[Recht]] = {
@@ -104,6 +110,10 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.CONTACTEN,
             Recht.TOESTEMMING,
             Recht.INZAGE_ZIEN,
+            Recht.OPP,
+            Recht.OPP_WERKEN,
+            Recht.OPP_BEHEREN,
+            Recht.OPP_CIJFER,
             Recht.NOTITIES,
             Recht.STUK_OPENEN,
         }
@@ -117,6 +127,7 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.KAART_MELDEN,
             Recht.ADVIES_GEVEN,
             Recht.SOCIALE_KAART,
+            Recht.OPP_WERKEN,
         }
     ),
     Rol.DOCENT: frozenset(_DOCENT),
@@ -136,12 +147,22 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.SOCIALE_KAART,
             Recht.TRAJECT,
             Recht.TRAJECT_STARTEN,
+            Recht.OPP,
+            Recht.OPP_WERKEN,
             Recht.NOTITIES,
             Recht.STUK_OPENEN,
         }
     ),
     Rol.SCHOOLLEIDING: frozenset(
-        _DRAAGT_OVER | {Recht.AANBOD_ZIEN, Recht.LIJST_DEELNAME, Recht.STUK_OPENEN, Recht.KLACHT}
+        _DRAAGT_OVER
+        | {
+            Recht.AANBOD_ZIEN,
+            Recht.LIJST_DEELNAME,
+            Recht.STUK_OPENEN,
+            Recht.KLACHT,
+            Recht.OPP_CIJFER,
+            Recht.OPP_BESLUITEN,
+        }
     ),
     Rol.BEHEERDER: frozenset(_DRAAGT_OVER | {Recht.MENSEN, Recht.IMPORT, Recht.INSTELLINGEN, Recht.WACHTRIJ}),
     Rol.EXTERNE: frozenset({Recht.WERKPLEK}),

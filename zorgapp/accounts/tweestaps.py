@@ -15,7 +15,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from zorgapp.accounts.context import in_school
-from zorgapp.accounts.instellingen import TWEESTAPS, instelling
+from zorgapp.accounts.instellingen import instelling
+from zorgapp.accounts.instellingsoorten import TWEESTAPS
 from zorgapp.accounts.kluis import open_, sluit
 from zorgapp.accounts.models import User
 from zorgapp.accounts.rollen import Recht, Rol, rechten_van

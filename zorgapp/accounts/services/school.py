@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import ProtectedError
 
 from zorgapp.accounts.context import in_school
-from zorgapp.accounts.instellingen import TWEESTAPS
+from zorgapp.accounts.instellingsoorten import TWEESTAPS
 from zorgapp.accounts.models import Aanstelling, Accountmail, Afdeling, Instelling, School, User, Vestiging
 from zorgapp.accounts.models.school import Sector, Terminologie
 from zorgapp.accounts.rollen import Rol

@@ -12,7 +12,8 @@ from django.urls import reverse
 from leerlingen.models import Klas
 from zorgapp.accounts import eersterun
 from zorgapp.accounts.context import in_school
-from zorgapp.accounts.instellingen import TWEESTAPS, instelling
+from zorgapp.accounts.instellingen import instelling
+from zorgapp.accounts.instellingsoorten import TWEESTAPS
 from zorgapp.accounts.models import Aanstelling, Afdeling, Instelling, School, User, Vestiging, Vrijedag
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.services.profiel import profiel_wijzigen

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from zorgapp.accounts.context import zet_context
-from zorgapp.accounts.instellingen import TWEESTAPS
+from zorgapp.accounts.instellingsoorten import TWEESTAPS
 from zorgapp.accounts.mails import versturen
 from zorgapp.accounts.models import (
     Aanstelling,

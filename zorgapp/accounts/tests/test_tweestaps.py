@@ -7,7 +7,8 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.urls import reverse
 
-from zorgapp.accounts.instellingen import TWEESTAPS, instelling_zetten
+from zorgapp.accounts.instellingen import instelling_zetten
+from zorgapp.accounts.instellingsoorten import TWEESTAPS
 from zorgapp.accounts.models import Instelling, School, User
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.tests.hulp import DAG, WACHTWOORD, maak_beheerder, vandaag

@@ -6,8 +6,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from zorgapp.accounts import access, eersterun
 from zorgapp.accounts.forms.school import InstellingForm
-from zorgapp.accounts.instellingen import SOORTEN, instelling_zetten
+from zorgapp.accounts.instellingen import instelling_zetten
 from zorgapp.accounts.instellingen import instellingen_bevestigen as bevestig
+from zorgapp.accounts.instellingsoorten import SOORTEN
 from zorgapp.accounts.overzicht import instellingen_overzicht
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.services.school import eerste_stappen_afronden

@@ -1,0 +1,184 @@
+"""Collects what the OPP-wacht looks at (`opp.feiten.Feiten`) from the database: one OPP, or many at once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from leerlingen.models import Contactpersoon
+from leerlingen.models.leerling import Gezag
+from ondersteuning.models import (
+    Erbij,
+    Hoorrecht,
+    Instemmingkeuze,
+    Instemmingverzoek,
+    Opp,
+    OppAfwijking,
+    OppDoel,
+    OppEvaluatie,
+    OppVersie,
+    Overeenstemming,
+    Overlegstatus,
+)
+from ondersteuning.opp.akkoord import Gevraagde
+from ondersteuning.opp.feiten import Feiten, Gehoord, Overlegd
+from ondersteuning.opp.loop import Handelingsdeel
+from ondersteuning.opp.termijnen import Teruggekeken, meerderjarig
+from ondersteuning.opp.velden import (
+    AFWIJKINGVELDEN,
+    DOELVELDEN,
+    HANDELINGSDEEL,
+    PERSPECTIEF,
+    hash_van,
+)
+
+_TELT = frozenset({Erbij.JA.value, Erbij.WILDE_NIET.value})
+
+
+def hash_perspectief(versie: OppVersie) -> str:
+    """SHA-256 of what is discussed without needing agreement, as it stands now (rule 11)."""
+    return hash_van({naam: getattr(versie, naam) for naam in PERSPECTIEF})
+
+
+def hash_handelingsdeel(
+    versie: OppVersie,
+    doelen: Sequence[OppDoel] | None = None,
+    afwijkingen: Sequence[OppAfwijking] | None = None,
+) -> str:
+    """SHA-256 of what parents agree to: texts, goals and deviations, as they stand now (rule 10).
+
+    Two queries, or none with the rows that belong to this version.
+    """
+    doelrijen = list(versie.doelen.all()) if doelen is None else doelen
+    afwijkrijen = list(versie.afwijkingen.all()) if afwijkingen is None else afwijkingen
+    rijen = (
+        [{naam: getattr(d, naam) for naam in DOELVELDEN} for d in doelrijen],
+        [{naam: getattr(a, naam) for naam in AFWIJKINGVELDEN} for a in afwijkrijen],
+    )
+    return hash_van({naam: getattr(versie, naam) for naam in HANDELINGSDEEL}, rijen)
+
+
+def feiten_van(opp: Opp, versie: OppVersie, dag: date) -> Feiten:
+    """What the rules look at for one version (`opp` with its pupil); 7 queries, shows nothing by itself."""
+    return feiten_van_alle([(opp, versie)], dag)[versie.pk]
+
+
+def feiten_van_alle(paren: Iterable[tuple[Opp, OppVersie]], dag: date) -> dict[int, Feiten]:
+    """The same for many versions at once, by the number of the version; as many queries as for one."""
+    lijst = list(paren)
+    opps = [opp.pk for opp, _ in lijst]
+    versies = [versie.pk for _, versie in lijst]
+    doelen = _per(OppDoel.objects.filter(oppversie__in=versies), "oppversie_id")
+    afwijkingen = _per(OppAfwijking.objects.filter(oppversie__in=versies), "oppversie_id")
+    gehoord = _per(_hoorrechten(opps), "opp_id")
+    overleggen = _per(_overleggen(opps), "opp_id")
+    verzoeken = _per(_verzoeken([versie.vraagversie_id for _, versie in lijst]), "oppversie_id")
+    evaluaties = _per(OppEvaluatie.objects.filter(opp__in=opps), "opp_id")
+    met_gezag = set(
+        Contactpersoon.objects.filter(
+            leerling__in=[opp.leerling_id for opp, _ in lijst], gezag=Gezag.JA
+        ).values_list("leerling_id", flat=True)
+    )
+    return {
+        versie.pk: Feiten(
+            dag=dag,
+            ronde=versie.ronde,
+            teksten=versie.inhoud(),
+            pro=opp.pro,
+            meerderjarig=(volwassen := meerderjarig(opp.leerling.geboortedatum, dag)),
+            doelen=len(doelen[versie.pk]),
+            afwijkingen=len(afwijkingen[versie.pk]),
+            hash_perspectief=hash_perspectief(versie),
+            hash_handelingsdeel=hash_handelingsdeel(versie, doelen[versie.pk], afwijkingen[versie.pk]),
+            hash_voorgelegd=versie.hash,
+            handelingsdeel=Handelingsdeel(versie.handelingsdeel),
+            gezag_bekend=opp.leerling_id in met_gezag,
+            gehoord=tuple(_gehoord(rij) for rij in gehoord[opp.pk]),
+            overleggen=tuple(_overlegd(rij) for rij in overleggen[opp.pk]),
+            gevraagden=tuple(
+                gevraagde(rij, volwassen) for rij in verzoeken[versie.vraagversie_id] if rij.telt
+            ),
+            begindatum=opp.begindatum,
+            einddatum=opp.einddatum,
+            evaluaties=tuple(_teruggekeken(rij) for rij in evaluaties[opp.pk]),
+            rod_begin_op=opp.rod_begin_op,
+            rod_eind_op=opp.rod_eind_op,
+        )
+        for opp, versie in lijst
+    }
+
+
+def _per(rijen: Iterable[Any], sleutel: str) -> dict[int, list[Any]]:
+    per: dict[int, list[Any]] = defaultdict(list)
+    for rij in rijen:
+        per[getattr(rij, sleutel)].append(rij)
+    return per
+
+
+def _hoorrechten(opps: list[int]) -> Iterable[Hoorrecht]:
+    rijen = Hoorrecht.objects.filter(opp__in=opps)
+    return rijen.annotate(
+        n_inbreng=Count("inbreng", distinct=True), n_invloed=Count("invloeden", distinct=True)
+    ).order_by("pk")
+
+
+def _gehoord(rij: Any) -> Gehoord:
+    return Gehoord(
+        ronde=rij.ronde,
+        aangeboden_op=rij.aangeboden_op,
+        wijze=rij.wijze,
+        hulp=rij.hulp,
+        heeft_inbreng=bool(rij.n_inbreng),
+        ziet_af=rij.ziet_af_op is not None,
+        invloeden=rij.n_invloed,
+        toegelicht_op=rij.toegelicht_op,
+    )
+
+
+def _overleggen(opps: list[int]) -> Iterable[Overeenstemming]:
+    rijen = Overeenstemming.objects.filter(opp__in=opps, status=Overlegstatus.GEHOUDEN)
+    erbij = Q(deelnemers__aanwezig=True)
+    return rijen.annotate(
+        n_gezag=Count("deelnemers", filter=erbij & Q(deelnemers__gezag=True)),
+        n_leerling=Count("deelnemers", filter=erbij & Q(deelnemers__leerling=True)),
+    ).order_by("wanneer", "pk")
+
+
+def _overlegd(rij: Any) -> Overlegd:
+    return Overlegd(
+        ronde=rij.ronde,
+        op=timezone.localdate(rij.wanneer),
+        met_gezag=bool(rij.n_gezag),
+        met_leerling=bool(rij.n_leerling),
+        samenvatting=bool(rij.samenvatting),
+        hash=rij.hash,
+    )
+
+
+def _verzoeken(versies: list[int]) -> Iterable[Instemmingverzoek]:
+    rijen = Instemmingverzoek.objects.filter(oppversie__in=versies, vervallen_op__isnull=True)
+    return rijen.select_related("contact").prefetch_related("antwoorden")
+
+
+def gevraagde(verzoek: Instemmingverzoek, meerderjarig: bool) -> Gevraagde:
+    """One person who was asked, as the rules see him today: his answer, and whether he may decide (rules 8 and 9).
+
+    `verzoek` comes with its contact and answers.
+    """
+    antwoorden = list(verzoek.antwoorden.all())
+    keuze = antwoorden[-1].keuze if antwoorden else None
+    contact = verzoek.contact
+    mag = meerderjarig if contact is None else (not meerderjarig and contact.gezag == Gezag.JA)
+    return Gevraagde(
+        naam=verzoek.naam,
+        akkoord=None if keuze is None else keuze == Instemmingkeuze.AKKOORD,
+        herinnerd=len(verzoek.herinnerd),
+        mag=mag,
+    )
+
+
+def _teruggekeken(rij: OppEvaluatie) -> Teruggekeken:
+    return Teruggekeken(rij.gehouden_op, rij.ouders in _TELT, rij.leerling_erbij in _TELT)
