@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ondersteuning import urls_hgw, urls_lijsten, urls_traject
+from ondersteuning import urls_hgw, urls_lijsten, urls_opp, urls_traject
 from ondersteuning.urls_aanbod import urlpatterns as aanbod
 from ondersteuning.views import signaal, triage, vervolg
 
@@ -21,6 +21,7 @@ urlpatterns = [
     path("vervolg/<int:pk>/plan/", vervolg.plan, name="vervolg_plan"),
     path("vervolg/<int:pk>/sluit/", vervolg.sluit, name="vervolg_sluit"),
     *urls_hgw.urlpatterns,
+    *urls_opp.urlpatterns,
     *aanbod,
     *urls_lijsten.urlpatterns,
     *urls_traject.urlpatterns,

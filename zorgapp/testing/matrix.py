@@ -11,6 +11,7 @@ from zorgapp.testing.matrix_aanbod import AANBODRIJEN
 from zorgapp.testing.matrix_hgw import HGWRIJEN
 from zorgapp.testing.matrix_kaart import KAARTRIJEN
 from zorgapp.testing.matrix_lijsten import LIJSTRIJEN
+from zorgapp.testing.matrix_opp import OPPRIJEN
 
 KOLOMMEN = ("Z", "M", "D", "T", "B", "S", "A", "E", "V", "ander", "niemand")
 
@@ -242,6 +243,7 @@ RIJEN: tuple[Rij, ...] = (
     ),
     *(Rij(*rij) for rij in KAARTRIJEN),
     *(Rij(*rij) for rij in HGWRIJEN),
+    *(Rij(*rij) for rij in OPPRIJEN),
     *(Rij(*rij) for rij in LIJSTRIJEN),
     *(Rij(*rij) for rij in AANBODRIJEN),  # type: ignore[arg-type]
     Rij("leerlingen:import", ALLEEN_A),

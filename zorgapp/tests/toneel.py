@@ -31,6 +31,7 @@ from zorgapp.tests.toneel_aanbod import zet_aanbod
 from zorgapp.tests.toneel_hgw import zet_hgw
 from zorgapp.tests.toneel_kaart import zet_kaart
 from zorgapp.tests.toneel_lijsten import zet_lijst
+from zorgapp.tests.toneel_opp import zet_opp
 from zorgapp.werk.models import Bestand
 
 LETTERS = {
@@ -175,6 +176,7 @@ def _kaart(toneel: Toneel, school: School, leerling: Any) -> None:
     toneel.ids |= zet_kaart(coordinator, mentor, leerling, vervanger)
     toneel.ids |= zet_aanbod(coordinator, toneel.mensen["B"], leerling)
     toneel.ids |= zet_hgw(coordinator, mentor, leerling, toneel.mensen["S"])
+    toneel.ids |= zet_opp(coordinator, leerling)
     toneel.ids |= zet_lijst(coordinator, _werkplek(toneel.mensen["D"], school), leerling)
 
 

@@ -6,6 +6,7 @@ from zorgapp.tests.e2e.bladen_aanbod import AANBOD_VRIJGESTELD, AANBODBLADEN
 from zorgapp.tests.e2e.bladen_hgw import HGW_VRIJGESTELD, HGWBLADEN
 from zorgapp.tests.e2e.bladen_kaart import KAART_VRIJGESTELD, KAARTBLADEN
 from zorgapp.tests.e2e.bladen_lijsten import LIJST_VRIJGESTELD, LIJSTBLADEN
+from zorgapp.tests.e2e.bladen_opp import OPP_VRIJGESTELD, OPPBLADEN
 
 NIEMAND, Z, MENTOR, BEHEER = "", "angelica", "joris", "bas"
 
@@ -197,6 +198,7 @@ BLADEN = (
     Blad("leerlingen:vertrouwensnotitie", "vera", sql="SELECT min(id) FROM leerlingen_vertrouwensnotitie"),
     *(Blad(*blad) for blad in KAARTBLADEN),
     *(Blad(*blad) for blad in HGWBLADEN),
+    *(Blad(*blad) for blad in OPPBLADEN),
     *(Blad(*blad) for blad in LIJSTBLADEN),
     *(Blad(*blad) for blad in AANBODBLADEN),
     Blad("leerlingen:import", BEHEER),
@@ -217,6 +219,7 @@ ELDERS = "a page that needs a special visitor: its own test in test_toegankelijk
 VRIJGESTELD = {
     **KAART_VRIJGESTELD,
     **HGW_VRIJGESTELD,
+    **OPP_VRIJGESTELD,
     **LIJST_VRIJGESTELD,
     **AANBOD_VRIJGESTELD,
     "accounts:mens_uitnodigen": EEN_POST,

@@ -14,6 +14,7 @@ from zorgapp.web.meet.paginas_aanbod import AANBOD_ZONDER, AANBODDOELEN, AANBODP
 from zorgapp.web.meet.paginas_hgw import HGW_ZONDER, HGWDOELEN, HGWPAGINAS
 from zorgapp.web.meet.paginas_kaart import KAART_ZONDER, KAARTDOELEN, KAARTPAGINAS
 from zorgapp.web.meet.paginas_lijsten import LIJST_ZONDER, LIJSTDOELEN, LIJSTPAGINAS
+from zorgapp.web.meet.paginas_opp import OPP_ZONDER, OPPDOELEN, OPPPAGINAS
 from zorgapp.web.meet.paginas_traject import TRAJECT_ZONDER, TRAJECTDOELEN, TRAJECTPAGINAS
 
 DOMEIN = "rietveen.example"
@@ -36,6 +37,7 @@ def _mens(login: str) -> str:
 DOELEN: dict[str, str] = {
     **KAARTDOELEN,
     **HGWDOELEN,
+    **OPPDOELEN,
     **LIJSTDOELEN,
     **AANBODDOELEN,
     **TRAJECTDOELEN,
@@ -137,6 +139,7 @@ PAGINAS: tuple[Pagina, ...] = (
     Pagina("wie keek mee", "web:inzage", "angelica", over="kees_jan"),
     *(Pagina(**pagina) for pagina in KAARTPAGINAS),
     *(Pagina(**pagina) for pagina in HGWPAGINAS),
+    *(Pagina(**pagina) for pagina in OPPPAGINAS),
     *(Pagina(**pagina) for pagina in LIJSTPAGINAS),
     *(Pagina(**pagina) for pagina in AANBODPAGINAS),
     *(Pagina(**pagina) for pagina in TRAJECTPAGINAS),
@@ -227,6 +230,7 @@ _BEZIG = "needs a sign-in or a job halfway, which a repeated GET cannot bring ab
 ZONDER: dict[str, str] = {
     **KAART_ZONDER,
     **HGW_ZONDER,
+    **OPP_ZONDER,
     **LIJST_ZONDER,
     **AANBOD_ZONDER,
     **TRAJECT_ZONDER,

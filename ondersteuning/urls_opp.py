@@ -1,0 +1,5 @@
+"""Addresses of the ontwikkelingsperspectieven."""
+
+from typing import Any
+
+urlpatterns: list[Any] = []
