@@ -528,6 +528,21 @@ class Migration(migrations.Migration):
                 ("gebruikt_op", models.DateTimeField(blank=True, null=True)),
                 ("ingetrokken_op", models.DateTimeField(blank=True, null=True)),
                 ("gemaakt_op", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "mail",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "op papier"),
+                            ("gepland", "wordt verstuurd"),
+                            ("geclaimd", "misschien verstuurd"),
+                            ("verstuurd", "verstuurd"),
+                            ("mislukt", "niet verstuurd"),
+                        ],
+                        default="",
+                        max_length=9,
+                    ),
+                ),
                 ("verstuurd_op", models.DateTimeField(blank=True, null=True)),
                 (
                     "gemaakt_door",
@@ -1624,6 +1639,27 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="opplink",
             index=models.Index(fields=["school", "opp", "-gemaakt_op"], name="opplink_opp"),
+        ),
+        migrations.AddIndex(
+            model_name="opplink",
+            index=models.Index(
+                condition=models.Q(("mail", "gepland")),
+                fields=["school", "gemaakt_op"],
+                name="opplink_mail",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="opplink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("mail__in", ["", "gepland", "geclaimd", "mislukt"]), ("verstuurd_op__isnull", True)
+                    ),
+                    models.Q(("mail", "verstuurd"), ("verstuurd_op__isnull", False)),
+                    _connector="OR",
+                ),
+                name="opplink_verstuurd",
+            ),
         ),
         migrations.AddConstraint(
             model_name="opplink",

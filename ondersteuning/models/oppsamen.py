@@ -309,11 +309,22 @@ class Linksoort(models.TextChoices):
     INSTEMMING = "instemming", "lezen en antwoorden"
 
 
+class Linkmail(models.TextChoices):
+    """What became of the mail with the link; empty when it went on paper. A claim without an end: nobody knows."""
+
+    PAPIER = "", "op papier"
+    GEPLAND = "gepland", "wordt verstuurd"
+    GECLAIMD = "geclaimd", "misschien verstuurd"
+    VERSTUURD = "verstuurd", "verstuurd"
+    MISLUKT = "mislukt", "niet verstuurd"
+
+
 class OppLink(SchoolModel):
     """A link for one person without an account, with a code that goes another way; it ends, and is used up once.
 
     Only digests are kept: of the key in the address and of the code. `soort` and `verzoek` (or the pupil's `ronde`) say
-    what it opens, and nothing else. `pogingen` are wrong codes; after `MAX_POGINGEN` it is dead.
+    what it opens, and nothing else. `pogingen` are wrong codes; after `MAX_POGINGEN` it is dead. `mail` is claimed
+    before the mail server hears anything, so that the link goes out once.
     """
 
     MAX_POGINGEN = 5
@@ -332,13 +343,24 @@ class OppLink(SchoolModel):
     ingetrokken_op = models.DateTimeField(null=True, blank=True)
     gemaakt_door = _wie()
     gemaakt_op = models.DateTimeField(default=timezone.now)
+    mail = models.CharField(max_length=9, choices=Linkmail, blank=True, default=Linkmail.PAPIER)
     verstuurd_op = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = "persoonlijke link"
-        indexes = [models.Index(fields=["school", "opp", "-gemaakt_op"], name="opplink_opp")]
+        indexes = [
+            models.Index(fields=["school", "opp", "-gemaakt_op"], name="opplink_opp"),
+            models.Index(fields=["school", "gemaakt_op"], condition=Q(mail="gepland"), name="opplink_mail"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["sleutel"], name="opplink_sleutel"),
+            models.CheckConstraint(
+                condition=Q(
+                    mail__in=[m for m in Linkmail.values if m != "verstuurd"], verstuurd_op__isnull=True
+                )
+                | Q(mail="verstuurd", verstuurd_op__isnull=False),
+                name="opplink_verstuurd",
+            ),
             models.CheckConstraint(
                 condition=Q(soort="hoorrecht", verzoek__isnull=True)
                 | Q(soort="instemming", verzoek__isnull=False),
