@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from django.http import Http404
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.module_loading import import_string
 
 from zorgapp.accounts.models.logboek import Handeling
 from zorgapp.accounts.rollen import Recht
@@ -27,6 +28,7 @@ BEWAREN_DAGEN = 1
 BESTANDSOORT = "pdf"
 _SLOT = 20_261_123  # a number of our own, so that other advisory locks never collide
 _WERK = "zorgapp.werk.pdf.maken"
+_BYTES = "zorgapp.werk.pdf.bytes_van"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,6 +102,16 @@ def registreer_document(soort: Documentsoort) -> None:
 def documentsoort(taaksoort: str) -> Documentsoort:
     """Return a registered kind by the name of its job; KeyError for any other."""
     return _SOORTEN[taaksoort]
+
+
+def pdf_van(soort: Documentsoort, document: Document, *, blijvend: bool = False) -> bytes:
+    """Return the PDF of a document; for jobs of a worker only, which thereby loads WeasyPrint.
+
+    `blijvend`: as PDF/A-3a, to be kept for years. For a job that keeps what it makes in its own way; whoever just wants
+    a document asks `pdf_aanvragen`.
+    """
+    inhoud: bytes = import_string(_BYTES)(soort.html(document), blijvend)
+    return inhoud
 
 
 @transaction.atomic

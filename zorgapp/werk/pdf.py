@@ -1,11 +1,12 @@
 """The job that makes a document; loaded by workers only (kern.pdf brings WeasyPrint)."""
 
+from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
 from django.http import Http404
 from django.utils import timezone
 
 from zorgapp.accounts.werkplek import Werkplek, werkplek_maken
-from zorgapp.kern.pdf import html_naar_pdf
+from zorgapp.kern.pdf import Norm, html_naar_pdf
 from zorgapp.werk.documenten import BESTANDSOORT, BEWAREN_DAGEN, Documentsoort, documentsoort
 from zorgapp.werk.models import Taak
 from zorgapp.werk.services.bestanden import bestand_bewaren
@@ -23,7 +24,7 @@ def maken(taak: Taak) -> None:
     voortgang(taak.pk, 0, STAPPEN, "We verzamelen de gegevens.")
     try:
         document = soort.maak(werkplek, taak.object_id or 0)
-    except Http404 as fout:
+    except (Http404, PermissionDenied) as fout:
         raise TaakFout(MAG_NIET) from fout
     voortgang(taak.pk, 1, STAPPEN, "We maken de pdf.")
     inhoud = ContentFile(html_naar_pdf(soort.html(document)), f"{soort.sleutel}.pdf")
@@ -37,3 +38,8 @@ def _werkplek(taak: Taak, soort: Documentsoort) -> Werkplek:
     if werkplek is None or werkplek.school.pk != taak.school_id or not werkplek.mag(soort.recht):
         raise TaakFout(MAG_NIET)
     return werkplek
+
+
+def bytes_van(html: str, blijvend: bool) -> bytes:
+    """Return the PDF of a page, for a job that keeps it itself; `blijvend`: to be kept for years (PDF/A-3a)."""
+    return html_naar_pdf(html, Norm.A3A if blijvend else Norm.UA1)

@@ -1,0 +1,87 @@
+"""What fits on the first page of an OPP: how long each piece may be, so that it stays one readable A4.
+
+Two sizes. The ample one is tried first, by an estimate in millimetres; an OPP that says more gets the tight one, which
+always fits. Whatever is cut comes again, whole, in the parts after the first page.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from ondersteuning.documents.opp_delen import BEHOEFTEN, kort, past, punten
+from ondersteuning.documents.opp_stem import Woord
+from ondersteuning.models import OppVersie
+
+
+@dataclass(frozen=True)
+class Ruimte:
+    """Room for each piece, in characters; punten, invloed and wie in rows."""
+
+    stem: int
+    uitleg: int
+    onderbouwing: int
+    punt: int
+    punten: int
+    behoefte: int
+    faciliteiten: int
+    invloed: int
+    wie: int
+
+    def korte_punten(self, tekst: str) -> tuple[str, ...]:
+        """The points that fit."""
+        return tuple(kort(punt, self.punt) for punt in punten(tekst)[: self.punten])
+
+    def _punten_passen(self, tekst: str) -> bool:
+        gevonden = punten(tekst)
+        return len(gevonden) <= self.punten and all(past(punt, self.punt) for punt in gevonden)
+
+    def afgekapt(self, versie: OppVersie) -> list[str]:
+        """Fields of the perspective that the first page could not show whole."""
+        lang = {"bestemming_uitleg": self.uitleg, "onderbouwing": self.onderbouwing}
+        gevonden = [naam for naam, tekens in lang.items() if not past(getattr(versie, naam), tekens)]
+        factoren = ("bevorderend", "belemmerend")
+        return gevonden + [n for n in factoren if not self._punten_passen(getattr(versie, n))]
+
+    def afgekapt_handelingsdeel(self, versie: OppVersie) -> list[str]:
+        """Fields of the handelingsdeel that the first page could not show whole."""
+        lang = dict.fromkeys(BEHOEFTEN, self.behoefte) | {"faciliteiten": self.faciliteiten}
+        return [naam for naam, tekens in lang.items() if not past(getattr(versie, naam), tekens)]
+
+
+RUIM = Ruimte(480, 220, 320, 90, 4, 150, 280, 2, 9)
+KRAP = Ruimte(210, 110, 140, 40, 3, 46, 90, 0, 6)
+BLAD = 254.0  # mm between the edges of the first page, with some to spare
+_REGEL, _KOP, _STEMREGEL = (
+    5.4,
+    11.5,
+    6.8,
+)  # mm of a line, of a heading with the space above it, of a line of own words
+
+
+def kies(
+    versie: OppVersie, gezegd: Sequence[Woord], gevolg: Sequence[tuple[str, str, str]], wie: int
+) -> Ruimte:
+    """Return the ample room when what there is fits in it, and the tight one when it does not."""
+    return RUIM if hoogte(versie, gezegd, gevolg, wie) <= BLAD else KRAP
+
+
+def hoogte(
+    versie: OppVersie, gezegd: Sequence[Woord], gevolg: Sequence[tuple[str, str, str]], wie: int
+) -> float:
+    """Estimate how high the first page becomes with ample room, in mm; rather too much than too little."""
+    stem = min(sum(len(w.tekst) for w in gezegd), RUIM.stem)
+    regels = _regels(stem, 72) * _STEMREGEL + (1 + min(len(gezegd), 2)) * 4.5
+    if len(gevolg) <= RUIM.invloed:
+        regels += sum(_regels(sum(map(len, rij)) + 6, 88) for rij in gevolg) * _REGEL
+    for naam, tekens in (("bestemming_uitleg", RUIM.uitleg), ("onderbouwing", RUIM.onderbouwing)):
+        regels += _regels(min(len(getattr(versie, naam)) + 20, tekens), 90) * _REGEL + 2
+    factoren = (RUIM.korte_punten(versie.bevorderend), RUIM.korte_punten(versie.belemmerend))
+    regels += max(sum(_regels(len(punt), 42) for punt in rij) for rij in factoren) * (_REGEL + 0.6) + _KOP
+    for naam in BEHOEFTEN:
+        regels += _regels(min(len(getattr(versie, naam)) or 1, RUIM.behoefte), 50) * _REGEL + 3.8
+    regels += _regels(min(len(versie.faciliteiten), RUIM.faciliteiten), 90) * _REGEL
+    return 61 + regels + ceil(min(wie, RUIM.wie) / 3) * 12.5 + 5 * _KOP
+
+
+def _regels(tekens: int, per_regel: int) -> int:
+    return ceil(tekens / per_regel)
