@@ -6,6 +6,7 @@ from django.utils import timezone
 from leerlingen.coordinatoren import coordinatoren
 from ondersteuning.klokken import plan_schuld
 from ondersteuning.lijstnacht import nachtwerk
+from ondersteuning.mails_opp import te_versturen, versturen
 from ondersteuning.models import Terugkoppeling
 from ondersteuning.retention_overdracht import ruim_klachten_op
 from ondersteuning.services.lesronde import docenten_bijwerken
@@ -50,3 +51,23 @@ def _plan(school_id: int) -> None:
         ):
             for wie in coordinatoren(school_id, dag, schuld.signaal.leerling):
                 plan_schuld(school_id, schuld.signaal_id, wie.pk, schuld.uiterlijk)
+
+
+@shared_task(name="ondersteuning.verstuur_link")
+def verstuur_link(school_id: int, link_id: int) -> None:
+    """Right after a commit: mail one personal link when nobody did."""
+    versturen(school_id, link_id, timezone.now())
+
+
+@shared_task(name="ondersteuning.pak_links_op")
+def pak_links_op() -> None:
+    """Every minute, per school: links whose mail got lost on the way to a worker, or that the mail server put off."""
+    per_school(_pak_links_op)
+
+
+def _pak_links_op(school_id: int) -> None:
+    nu = timezone.now()
+    with in_school(school_id):
+        wacht = te_versturen(nu)
+    for link_id in wacht:
+        versturen(school_id, link_id, nu)

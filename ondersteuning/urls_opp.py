@@ -1,5 +1,11 @@
 """Addresses of the ontwikkelingsperspectieven."""
 
-from typing import Any
+from django.urls import path
 
-urlpatterns: list[Any] = []
+from ondersteuning.views import opp_link
+
+urlpatterns = [
+    path("opp/link/<int:pk>/intrekken/", opp_link.intrekken, name="opp_link_intrekken"),
+    # who follows a personal link has no account; the address says nothing about what it opens
+    path("persoonlijk/<str:token>/", opp_link.code, name="opp_link"),
+]

@@ -211,6 +211,7 @@ CELERY_BEAT_SCHEDULE = {
     "verstuur": {"task": "notifications.verstuur", "schedule": 30.0},
     "verstuur-accountmail": {"task": "accounts.pak_mails_op", "schedule": 60.0},
     "pak-taken-op": {"task": "werk.pak_op", "schedule": 60.0},
+    "verstuur-links": {"task": "ondersteuning.pak_links_op", "schedule": 60.0},
     "ruim-sessies-op": {"task": "accounts.ruim_op", "schedule": crontab(hour=3, minute=0)},
     "ruim-herinneringen-op": {"task": "notifications.ruim_op", "schedule": crontab(hour=3, minute=30)},
     "ruim-op": {"task": "werk.ruim_op", "schedule": crontab(hour=3, minute=10)},

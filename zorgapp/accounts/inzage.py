@@ -53,3 +53,18 @@ def inzagen_vastleggen(
         )
         for onderwerp_id, leerling_id in rijen
     )
+
+
+def inzage_via_link(
+    *, school_id: int, gegeven_door_id: int, leerling_id: int, onderwerp: str, onderwerp_id: int, grond: str
+) -> None:
+    """Append a look by somebody without an account; the colleague who gave him the link answers for it."""
+    Inzage.objects.create(
+        school_id=school_id,
+        user_id=gegeven_door_id,
+        leerling_id=leerling_id,
+        onderwerp=onderwerp,
+        onderwerp_id=onderwerp_id,
+        handeling=Handeling.BEKEKEN,
+        grond=grond,
+    )

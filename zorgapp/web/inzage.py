@@ -28,6 +28,8 @@ WAT = {
     "overdracht": "een overdracht naar de les",
     "klacht": "een klacht",
     "klachtafspraak": "een afspraak na een klacht",
+    "opp": "een ontwikkelingsperspectief",
+    "opplink": "een persoonlijke link",
 }
 REDEN = {
     Toegangsgrond.ZORGCOORDINATOR: "zorgcoördinator",
@@ -41,6 +43,9 @@ REDEN = {
     "vervanging": "vervanger in een les",
     "regie": "eigenaar van een overdracht",
     "genoemd": "genoemd in de klacht",
+    "tablet": "voor de leerling zelf, op de tablet",
+    "link_leerling": "door de leerling zelf, met de link die deze collega gaf",
+    "link_gevraagde": "door wie is gevraagd, met de link die deze collega gaf",
 }
 
 

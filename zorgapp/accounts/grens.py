@@ -1,0 +1,21 @@
+"""Limits on attempts, counted in the shared cache as allauth does for signing in: per address, per key, per person."""
+
+from allauth.core.internal.ratelimit import consume
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def binnen_grens(request: HttpRequest, soort: str, grenzen: str, sleutel: str = "") -> bool:
+    """Count one attempt of this `soort`; False when it is one too many. A GET is never counted.
+
+    `grenzen` is written as in ACCOUNT_RATE_LIMITS: "30/10m/ip,10/10m/key". The count is kept with the answer of the
+    request, so a view that counts must not raise.
+    """
+    user = request.user if request.user.is_authenticated else None
+    gebruik = consume(request, app="zorgapp", action=soort, config={soort: grenzen}, key=sleutel, user=user)
+    return gebruik is not None
+
+
+def te_vaak(request: HttpRequest) -> HttpResponse:
+    """The answer to one attempt too many."""
+    return render(request, "429.html", status=429)
