@@ -23,6 +23,7 @@ from ondersteuning.models import (
     Opp,
     OppAfwijking,
     OppDoel,
+    OppDoelevaluatie,
     OppEvaluatie,
     OppVersie,
     Overeenstemming,
@@ -104,6 +105,11 @@ def get_evaluatie(werkplek: Werkplek, pk: int, handeling: Handeling = Handeling.
     return rij
 
 
+def doelen_van(evaluatie: OppEvaluatie) -> list[OppDoelevaluatie]:
+    """What came of each goal, of an evaluation that was opened."""
+    return list(OppDoelevaluatie.objects.filter(evaluatie=evaluatie).select_related("doel"))
+
+
 def get_instemming(werkplek: Werkplek, pk: int, handeling: Handeling = Handeling.BEKEKEN) -> Instemming:
     """Open the answer of one person for his receipt; logs the look."""
     rij = _instemming.een(werkplek, pk)
@@ -128,7 +134,7 @@ def _versie(werkplek: Werkplek, pk: int) -> QuerySet:
 @vaste_vraag
 def _evaluatie(werkplek: Werkplek, pk: int) -> QuerySet:
     rijen = OppEvaluatie.objects.filter(opp__in=Opp.objects.zichtbaar_voor(werkplek), pk=pk)
-    return rijen.select_related("opp__leerling", "oppversie", "door").prefetch_related("doelen__doel")
+    return rijen.select_related("opp__leerling", "oppversie", "door")
 
 
 @vaste_vraag
@@ -191,6 +197,12 @@ def inhoud_van(werkplek: Werkplek, versie: OppVersie) -> Oppinhoud:
         lijnen=lijnen_van(leerling.pk),
         zienswijzen=zienswijzen_bij(werkplek, f"opp:{opp.pk}"),
     )
+
+
+def klas_van(leerling_id: int) -> tuple[int | None, str]:
+    """The class an opened pupil is in now: its number and name."""
+    leerling = _leerling.een(leerling_id)
+    return leerling.klas_nu, leerling.klasnaam or ""
 
 
 @vaste_vraag

@@ -1,7 +1,7 @@
 """What fits on the first page of an OPP: how long each piece may be, so that it stays one readable A4.
 
-Two sizes. The ample one is tried first, by an estimate in millimetres; an OPP that says more gets the tight one, which
-always fits. Whatever is cut comes again, whole, in the parts after the first page.
+Three sizes. The first that fits, by an estimate in millimetres, is taken; an OPP that says much gets the tight one, in
+which sentences of any ordinary kind fit. Whatever is cut comes again, whole, in the parts after the first page.
 """
 
 from collections.abc import Sequence
@@ -49,6 +49,7 @@ class Ruimte:
 
 
 RUIM = Ruimte(480, 220, 320, 90, 4, 150, 280, 2, 9)
+MIDDEN = Ruimte(300, 150, 180, 50, 4, 90, 180, 0, 6)
 KRAP = Ruimte(210, 110, 140, 40, 3, 46, 90, 0, 6)
 BLAD = 254.0  # mm between the edges of the first page, with some to spare
 _REGEL, _KOP, _STEMREGEL = (
@@ -61,26 +62,33 @@ _REGEL, _KOP, _STEMREGEL = (
 def kies(
     versie: OppVersie, gezegd: Sequence[Woord], gevolg: Sequence[tuple[str, str, str]], wie: int
 ) -> Ruimte:
-    """Return the ample room when what there is fits in it, and the tight one when it does not."""
-    return RUIM if hoogte(versie, gezegd, gevolg, wie) <= BLAD else KRAP
+    """Return the most ample room in which all that there is to say fits."""
+    for ruimte in (RUIM, MIDDEN):
+        if hoogte(ruimte, versie, gezegd, gevolg, wie) <= BLAD:
+            return ruimte
+    return KRAP
 
 
 def hoogte(
-    versie: OppVersie, gezegd: Sequence[Woord], gevolg: Sequence[tuple[str, str, str]], wie: int
+    ruimte: Ruimte,
+    versie: OppVersie,
+    gezegd: Sequence[Woord],
+    gevolg: Sequence[tuple[str, str, str]],
+    wie: int,
 ) -> float:
-    """Estimate how high the first page becomes with ample room, in mm; rather too much than too little."""
-    stem = min(sum(len(w.tekst) for w in gezegd), RUIM.stem)
-    regels = _regels(stem, 72) * _STEMREGEL + (1 + min(len(gezegd), 2)) * 4.5
-    if len(gevolg) <= RUIM.invloed:
-        regels += sum(_regels(sum(map(len, rij)) + 6, 88) for rij in gevolg) * _REGEL
-    for naam, tekens in (("bestemming_uitleg", RUIM.uitleg), ("onderbouwing", RUIM.onderbouwing)):
-        regels += _regels(min(len(getattr(versie, naam)) + 20, tekens), 90) * _REGEL + 2
-    factoren = (RUIM.korte_punten(versie.bevorderend), RUIM.korte_punten(versie.belemmerend))
-    regels += max(sum(_regels(len(punt), 42) for punt in rij) for rij in factoren) * (_REGEL + 0.6) + _KOP
+    """Estimate how high the first page becomes in this room, in mm; rather too much than too little."""
+    stem = min(sum(len(w.tekst) for w in gezegd), ruimte.stem)
+    mm = 61 + _regels(stem, 72) * _STEMREGEL + (1 + min(len(gezegd), 2)) * 4.5
+    if len(gevolg) <= ruimte.invloed:
+        mm += sum(_regels(sum(map(len, rij)) + 6, 88) for rij in gevolg) * _REGEL + (7 if gevolg else 0)
+    for naam, tekens in (("bestemming_uitleg", ruimte.uitleg), ("onderbouwing", ruimte.onderbouwing)):
+        mm += _regels(min(len(getattr(versie, naam)) + 20, tekens), 90) * _REGEL + 2
+    factoren = (ruimte.korte_punten(versie.bevorderend), ruimte.korte_punten(versie.belemmerend))
+    mm += max(sum(_regels(len(punt), 44) for punt in rij) for rij in factoren) * (_REGEL + 0.6) + _KOP
     for naam in BEHOEFTEN:
-        regels += _regels(min(len(getattr(versie, naam)) or 1, RUIM.behoefte), 50) * _REGEL + 3.8
-    regels += _regels(min(len(versie.faciliteiten), RUIM.faciliteiten), 90) * _REGEL
-    return 61 + regels + ceil(min(wie, RUIM.wie) / 3) * 12.5 + 5 * _KOP
+        mm += _regels(min(len(getattr(versie, naam)) or 1, ruimte.behoefte), 50) * _REGEL + 3.8
+    mm += _regels(min(len(versie.faciliteiten), ruimte.faciliteiten), 90) * _REGEL
+    return mm + ceil(min(wie, ruimte.wie) / 3) * 12.5 + 5 * _KOP
 
 
 def _regels(tekens: int, per_regel: int) -> int:

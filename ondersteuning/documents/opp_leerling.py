@@ -1,0 +1,96 @@
+"""The plan of the pupil himself: one A4 in plain words, "je", that begins with what he said."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ondersteuning.access_opp_pdf import Oppinhoud, get_oppversie, inhoud_van
+from ondersteuning.documents import opp
+from ondersteuning.documents.opp_delen import dagtekst, kort, merk, punten
+from ondersteuning.documents.opp_stem import invloed, woorden
+from ondersteuning.models import OppDoel
+from zorgapp.accounts.rollen import Recht
+from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.datums import dag_maand_kort
+from zorgapp.werk.documenten import Document, Documentsoort
+
+SLEUTEL = "mijn-plan"
+# What one page has room for, in characters and rows.
+_STEM, _UITLEG, _ZIN, _PUNT, _FACILITEITEN = 260, 200, 85, 60, 180
+_PUNTEN, _INVLOED, _DOELEN = 3, 3, 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class Leerlingplan(Document):
+    """What a pupil takes home; meer: not everything fitted. doelen: (goal, what we do, with whom, when)."""
+
+    naam: str
+    merk: str
+    concept: bool
+    stem: str
+    invloed: tuple[tuple[str, str, str], ...]
+    gehoord: bool
+    bestemming: str
+    uitleg: str
+    helpt: tuple[str, ...]
+    lastig: tuple[str, ...]
+    doelen: tuple[tuple[str, str, str, str], ...]
+    faciliteiten: str
+    mentoren: tuple[str, ...]
+    terugkijken: str
+    meer: bool
+
+
+def maak(werkplek: Werkplek, object_id: int) -> Leerlingplan:
+    """The plan of one version, with the rights of this moment."""
+    return plan_van(werkplek, inhoud_van(werkplek, get_oppversie(werkplek, object_id)))
+
+
+def plan_van(werkplek: Werkplek, inhoud: Oppinhoud) -> Leerlingplan:
+    """The page of an opened version; what does not fit is cut, and the page then says that there is more."""
+    versie = inhoud.versie
+    gezegd = " ".join(w.tekst for w in woorden(inhoud) if w.tekst)
+    gevolg = invloed(inhoud)
+    return Leerlingplan(
+        titel="Jouw plan",
+        school=werkplek.school.naam,
+        wat=f"{merk(versie)}  ·  Plan van {inhoud.leerling.naam}",
+        door=werkplek.user.naam,
+        op=werkplek.dag,
+        naam=inhoud.leerling.naam,
+        merk=merk(versie),
+        concept=versie.vastgesteld_op is None,
+        stem=kort(gezegd, _STEM),
+        invloed=tuple((kort(p, _PUNT), g, kort(u, _ZIN)) for p, g, u in gevolg[:_INVLOED]),
+        gehoord=bool(inhoud.gehoord and (gezegd or inhoud.gehoord.ziet_af_op)),
+        bestemming=str(versie.get_bestemming_display()) if versie.bestemming else "",  # type: ignore[attr-defined]
+        uitleg=kort(versie.bestemming_uitleg, _UITLEG),
+        helpt=_kort(versie.bevorderend),
+        lastig=_kort(versie.belemmerend),
+        doelen=tuple(_doel(doel) for doel in inhoud.doelen[:_DOELEN]),
+        faciliteiten=kort(versie.faciliteiten, _FACILITEITEN),
+        mentoren=tuple(inhoud.mentoren),
+        terugkijken=_terugkijken(inhoud.opp.evaluatie_op, werkplek.dag),
+        meer=len(gezegd) > _STEM or len(gevolg) > _INVLOED or len(inhoud.doelen) > _DOELEN,
+    )
+
+
+def _kort(tekst: str) -> tuple[str, ...]:
+    return tuple(kort(punt, _PUNT) for punt in punten(tekst)[:_PUNTEN])
+
+
+def _doel(doel: OppDoel) -> tuple[str, str, str, str]:
+    return kort(doel.doel, _ZIN), kort(doel.aanpak, _ZIN), kort(doel.wie, 40), dag_maand_kort(doel.tot)
+
+
+def _terugkijken(op: date | None, vandaag: date) -> str:
+    return dagtekst(op) if op and op >= vandaag else ""
+
+
+SOORT = Documentsoort(
+    sleutel=SLEUTEL,
+    recht=Recht.OPP,
+    deur=opp.deur,
+    maak=maak,
+    template="ondersteuning/opp/papier_leerling.html",
+    terug=opp.terug,
+)
