@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from leerlingen.access_slot import leerling_op_slot
 from leerlingen.access_toestemming import get_contact, get_dossier
 from leerlingen.importeren.stand import IMPORT
 from leerlingen.models import Contactpersoon
@@ -36,8 +37,14 @@ VELDEN = tuple(veld.name for veld in fields(Contactgegevens))
 
 @transaction.atomic
 def contact_toevoegen(*, door: Werkplek, leerling_id: int, gegevens: Contactgegevens) -> Contactpersoon:
-    """Add a contact that the administration does not have; ValidationError for a name that is there already."""
+    """Add a contact that the administration does not have; ValidationError for a name that is there already.
+
+    The same contact sent twice is one.
+    """
     leerling, _ = get_dossier(door, leerling_id, schrijven=True, handeling=Handeling.GEWIJZIGD)
+    leerling_op_slot(leerling.pk)
+    if zelfde := Contactpersoon.objects.filter(leerling=leerling, **_waarden(gegevens)).first():
+        return zelfde
     contact = Contactpersoon(school=door.school, leerling=leerling, **_waarden(gegevens))
     _controleer_naam(contact)
     return bewaar(contact)

@@ -12,6 +12,7 @@ from django.db import transaction
 from leerlingen import klokken_stuk
 from leerlingen.access import open_zonder_regel
 from leerlingen.access_notities import get_notitie_slot
+from leerlingen.access_slot import leerling_op_slot
 from leerlingen.access_stukken import OpenStuk, bron_van, get_stuk_slot
 from leerlingen.models import Leerling, Niveau, Notitie, Stuk, Stuksoort
 from leerlingen.querysets_notities import BEPERKT
@@ -56,6 +57,7 @@ def stukken_toevoegen(
     """
     leerling, grond = open_zonder_regel(door, leerling_id)
     notitie = _notitie(door, leerling, notitie_id) if notitie_id is not None else None
+    leerling_op_slot(leerling.pk)
     eerder = Stuk.objects.filter(school=door.school, auteur=door.user, sleutel=sleutel)
     if bestaand := list(eerder.order_by("pk")):
         return bestaand

@@ -7,7 +7,8 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 
-from leerlingen.models import Contactpersoon, Leerling
+from leerlingen.access_slot import leerling_op_slot
+from leerlingen.models import Contactpersoon
 from ondersteuning import klokken_overdracht as klokken
 from ondersteuning.access_klacht import get_klacht_slot, get_klachtafspraak, get_leerling_klacht
 from ondersteuning.klachtloop import KlachtStap, volgende
@@ -44,7 +45,7 @@ def klacht_vastleggen(*, door: Werkplek, leerling_id: int, gegevens: Klachtgegev
         raise StapGeweigerd("Die dag moet nog komen. Kies vandaag of eerder.")
     if gegevens.contact and gegevens.contact.pk not in {c.pk for c in contacten}:
         raise StapGeweigerd("Dit contact hoort niet bij deze leerling. Kies opnieuw.")
-    Leerling.objects.filter(pk=leerling.pk).select_for_update(of=("self",), no_key=True).first()
+    leerling_op_slot(leerling.pk)
     velden = {veld.name: getattr(gegevens, veld.name) for veld in fields(gegevens)}
     eerder = Klacht.objects.filter(school=door.school, leerling=leerling, eigenaar=door.user, **velden)
     if bestaand := eerder.exclude(status=KlachtStatus.GESLOTEN).first():

@@ -149,12 +149,15 @@ def test_wie_te_laat_bewaart_overschrijft_niets(decor: Decor) -> None:
 def test_kopieren_en_stoppen(decor: Decor) -> None:
     lijst = maak_lijst(decor.coordinator, titel="x" * 80)
     een = lijst_kopieren(door=decor.coordinator, pk=lijst.pk)
+    lijst_wijzigen(
+        door=decor.coordinator, pk=een.pk, versie=1, gegevens=gegevens(titel=een.titel, uitleg="Anders.")
+    )
     twee = lijst_kopieren(door=decor.coordinator, pk=lijst.pk)
     assert een.titel.endswith(" (kopie)") and twee.titel.endswith(" (kopie 2)") and len(een.titel) == 80
     assert een.punten == lijst.punten and een.stam != lijst.stam
     lijst_stoppen(door=decor.coordinator, pk=een.pk, dag=DAG)
     with pytest.raises(Verouderd):
-        lijst_wijzigen(door=decor.coordinator, pk=een.pk, versie=2, gegevens=gegevens())
+        lijst_wijzigen(door=decor.coordinator, pk=een.pk, versie=3, gegevens=gegevens())
 
 
 def test_een_mentor_maakt_geen_lijsten_van_een_ander_open(decor: Decor) -> None:
