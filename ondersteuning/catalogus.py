@@ -135,7 +135,7 @@ def plekzin(werkplek: Werkplek, aanbod: Any) -> tuple[str, bool]:
         wacht = (
             f", {aanbod.wachten} {'wacht' if aanbod.wachten == 1 else 'wachten'}" if aanbod.wachten else ""
         )
-        return f"{aanbod.bezet} van {aanbod.capaciteit}{wacht}", vol
+        return f"{aanbod.bezet} van {aanbod.capaciteit} plekken{wacht}", vol
     if werkplek.mag(Recht.AANBOD_LEERLINGEN):
         return ("vol, er is een wachtlijst" if vol else "er is plek"), vol
     return f"{aanbod.capaciteit} {'plek' if aanbod.capaciteit == 1 else 'plekken'}", False
