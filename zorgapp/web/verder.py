@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from leerlingen.access_groep import eigen_vervangingen
-from leerlingen.access_kaartlezers import open_kaarten
+from leerlingen.access_openkaarten import OpenKaart, groep_met_alles, open_kaarten
 from ondersteuning.access_aanbod import vrije_plekken
 from ondersteuning.access_klacht import open_klachtafspraken, open_klachten
 from ondersteuning.access_lijsten import open_lijsten
@@ -88,13 +88,16 @@ def _les(werkplek: Werkplek, nu: datetime) -> Iterator[Regel]:
     kaarten = open_kaarten(werkplek)
     if kaarten:
         kop = _tel(len(kaarten), "faciliteitenkaart om te lezen", "faciliteitenkaarten om te lezen")
-        een = len(kaarten) == 1
-        url = (
-            reverse("leerlingen:kaart", args=[kaarten[0].leerling_id])
-            if een
-            else reverse("leerlingen:docentkaarten")
-        )
-        yield Regel(kop, _namen([kaart.naam for kaart in kaarten]), url, "id")
+        yield Regel(kop, _namen([kaart.naam for kaart in kaarten]), _waar_te_lezen(kaarten), "id")
+
+
+def _waar_te_lezen(kaarten: list[OpenKaart]) -> str:
+    """One card itself; the group in which all of them are; otherwise the groups, with how many wait in each."""
+    if len(kaarten) == 1:
+        return reverse("leerlingen:kaart", args=[kaarten[0].leerling_id])
+    if groep := groep_met_alles(kaarten):
+        return reverse("leerlingen:docentkaart", args=[groep])
+    return reverse("leerlingen:docentkaarten")
 
 
 def _lijsten(werkplek: Werkplek) -> Iterator[Regel]:
