@@ -23,6 +23,7 @@ from ondersteuning.eigenaren import eigenaar_kring
 from ondersteuning.forms.lesoverdracht import AfrondForm, BerichtForm, OverdrachtForm, StapForm, VervangForm
 from ondersteuning.klokken_overdracht import termijnen
 from ondersteuning.models import Lesoverdracht
+from ondersteuning.naardeles import begin_uit_traject
 from ondersteuning.overdrachtloop import AFRONDINGEN, Afronding, LoopStatus, Stap, StapGeweigerd, Uitkomst
 from ondersteuning.services.lesoverdracht import overdracht_afronden, overdracht_geven
 from ondersteuning.services.lesronde import bericht_geven, docent_vervangen, stap_zetten
@@ -99,7 +100,7 @@ def geef(request: ZorgRequest, leerling_id: int) -> HttpResponse:
 
 
 def _begin(request: ZorgRequest, leerling: Leerling) -> dict[str, Any]:
-    """What is known already: the owner, the date of report, and of a trajectory whose advice it is."""
+    """What is known already: the owner, the date of report, and what the trajectory in the address says."""
     werkplek = request.werkplek
     klok = termijnen(
         werkplek.dag,
@@ -107,14 +108,11 @@ def _begin(request: ZorgRequest, leerling: Leerling) -> dict[str, Any]:
         instelling("berichttermijn", werkplek.dag),
         vrije_perioden(werkplek.dag),
     )
-    begin = {"eigenaar": werkplek.user.pk, "datum": klok.bericht_op}
     gevraagd = request.GET.get("traject", "")
-    for traject in trajecten_om_over_te_dragen(leerling.pk):
-        if str(traject.pk) == gevraagd:
-            van = traject.partner.naam if traject.partner else traject.titel
-            begin |= {"traject": traject.pk, "van": van, "onderwerp": traject.titel}
-            begin |= {"advies": traject.terug_naar_klas[:1200], "eigenaar": traject.regievoerder_id}
-    return begin
+    van = (t for t in trajecten_om_over_te_dragen(leerling.pk) if str(t.pk) == gevraagd)
+    traject = next(van, None)
+    begin = {"eigenaar": werkplek.user.pk, "datum": klok.bericht_op}
+    return begin | (begin_uit_traject(traject) if traject else {})
 
 
 def _toon_geef(

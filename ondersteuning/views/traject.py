@@ -26,6 +26,7 @@ from ondersteuning.forms.traject import (
     WijzigForm,
 )
 from ondersteuning.models import OverdrachtStatus, Stand, Traject, TrajectStatus
+from ondersteuning.naardeles import naar_de_les
 from ondersteuning.services.regie import regie_beantwoorden, regie_vragen
 from ondersteuning.services.traject import (
     traject_afsluiten,
@@ -141,6 +142,7 @@ def _een(request: ZorgRequest, pk: int, status: int = 200, **extra: Any) -> Http
         "traject": traject,
         "zicht": zicht,
         "beeld": beeld,
+        "les": naar_de_les(request.werkplek, traject),
         "overdracht_form": overdracht,
         "scoren": zicht.sturen and traject.status == TrajectStatus.LOOPT,
         "standen": [(s.value, s.label) for s in Stand],
