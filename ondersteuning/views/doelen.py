@@ -16,6 +16,7 @@ from ondersteuning.services.doelen import (
     stand_vastleggen,
 )
 from ondersteuning.views.trajectvorm import geweigerd, toon_vorm, verzonden
+from zorgapp.accounts.forms.basis import getypt
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
@@ -90,6 +91,7 @@ def vervallen(request: ZorgRequest, pk: int) -> HttpResponse:
     if uit.waarde is None:
         leeg = DoelForm(traject=rij.traject, doel=rij)
         extra = {"doel": rij, "verval_form": form, "versie": rij.versie}
+        extra["kwijt"] = getypt(form) if rij.vervallen_op else []
         return toon_vorm(request, leeg, rij.traject, "Wijzig het doel", uit.status, **extra)
     gedaan(request, "Het doel is vervallen. Je ziet het nog bij de vervallen doelen.")
     return redirect("ondersteuning:traject", rij.traject_id)
