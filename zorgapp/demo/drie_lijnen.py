@@ -4,6 +4,11 @@ from random import Random
 
 from leerlingen.models import Klas, Leerling
 from zorgapp.demo.aanbod import zet_aanbod, zet_wachtlijst
+from zorgapp.demo.bulk_dossier import vul_dossiers
+from zorgapp.demo.bulk_kring import MEER_DAN_HET_VERHAAL, Kring
+from zorgapp.demo.bulk_lessen import vul_lessen
+from zorgapp.demo.bulk_lijsten import vul_lijsten
+from zorgapp.demo.bulk_ondersteuning import vul_trajecten_aan
 from zorgapp.demo.hgw import zet_hgw
 from zorgapp.demo.kaarten import zet_kaarten, zet_veel_kaarten
 from zorgapp.demo.lijsten import zet_lijsten
@@ -30,6 +35,15 @@ def vertel_drie_lijnen(demo: Demoschool, leerlingen: dict[str, Leerling]) -> Non
 
 
 def vul_drie_lijnen(demo: Demoschool, leerlingen: list[tuple[Leerling, Klas]], rng: Random) -> None:
-    """The same for the pupils without a name in the story: trajectories and facility cards."""
+    """The same for the pupils without a name in the story: trajectories and facility cards.
+
+    In a large school also everything else the three lines keep, in proportion, so that measuring finds it there.
+    """
     bulk_trajecten(demo, leerlingen, rng)
     zet_veel_kaarten(demo, leerlingen, rng)
+    if len(leerlingen) > MEER_DAN_HET_VERHAAL:
+        kring = Kring.van(demo, leerlingen, rng)
+        vul_dossiers(kring)
+        vul_trajecten_aan(kring)
+        vul_lijsten(kring)
+        vul_lessen(kring)
