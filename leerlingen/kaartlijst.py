@@ -8,7 +8,7 @@ from django.db.models import Case, F, Min, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Least
 
 from leerlingen.models import Faciliteitenkaart, FaciliteitToekenning, Plaatsing
-from leerlingen.querysets import coordinator_vestigingen
+from zorgapp.accounts.coordinatie import van_coordinator
 from zorgapp.accounts.instellingen import instelling, vrije_perioden
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.pagina import Bereik, Pagina, vaste_bladzijde
@@ -46,13 +46,10 @@ def _kaarten(werkplek: Werkplek, toon: str, tot: date, bereik: Bereik) -> QueryS
     klas = Plaatsing.objects.filter(leerling_id=OuterRef("leerling_id"), tot__isnull=True).values(
         "klas__naam"
     )
-    rijen = Faciliteitenkaart.objects.filter(school_id=werkplek.school.pk)
+    rijen = van_coordinator(Faciliteitenkaart.objects.all(), werkplek)
     rijen = rijen.filter(
         Q(leerling__uitgeschreven_op__isnull=True) | Q(leerling__uitgeschreven_op__gte=werkplek.dag)
     )
-    vestigingen = coordinator_vestigingen(werkplek)
-    if vestigingen is not None:
-        rijen = rijen.filter(leerling__vestiging_id__in=vestigingen)
     rijen = rijen.annotate(los=Subquery(eerste))
     rijen = rijen.annotate(
         eerste=Case(When(los__isnull=True, then=F("geldig_tot")), default=Least("los", "geldig_tot"))

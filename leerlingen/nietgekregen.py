@@ -8,10 +8,10 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 
 from leerlingen.models import FaciliteitMelding, Lesopdracht
-from leerlingen.querysets import coordinator_vestigingen
+from zorgapp.accounts.coordinatie import van_coordinator
 from zorgapp.accounts.instellingen import instelling
 from zorgapp.accounts.querysets import op_dag
 from zorgapp.accounts.werkplek import Werkplek
@@ -75,8 +75,5 @@ def _docenten(school_id: int, dag: date) -> QuerySet:
 
 @vaste_vraag
 def _meldingen(werkplek: Werkplek, sinds: date) -> QuerySet:
-    rijen = FaciliteitMelding.objects.filter(school_id=werkplek.school.pk, dag__gte=sinds)
-    vestigingen = coordinator_vestigingen(werkplek)
-    if vestigingen is not None:
-        rijen = rijen.filter(Q(leerling__vestiging_id__in=vestigingen))
+    rijen = van_coordinator(FaciliteitMelding.objects.filter(dag__gte=sinds), werkplek)
     return rijen.order_by("pk").annotate(wat=F("toekenning__faciliteit__naam")).values_list("vak", "wat")
