@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
+from ondersteuning.access_klacht import mag_klacht_bezitten
 from ondersteuning.models import Hgw, HgwStatus, Klacht, Klachtafspraak, KlachtStatus, Lesoverdracht
 from ondersteuning.services.hgw import hgw_overdragen
 from ondersteuning.services.klacht import afspraak_overdragen, klacht_overdragen
@@ -95,18 +96,37 @@ def _klachten_overdragen(door: Werkplek, ids: Sequence[int], naar: User | None, 
     if naar is None:
         raise ValueError("Dit heeft altijd een eigenaar. Kies een zorgcoördinator.")
     for pk in ids:
-        klacht_overdragen(door=door, pk=pk, naar=naar)
+        klacht_overdragen(door=door, pk=pk, naar=naar, vanaf=vanaf)
 
 
 COORDINATOREN = frozenset({Rol.ZORGCOORDINATOR})
+
+
+def _mag_klachten(school_id: int, user_id: int, stukken: Sequence[OpenStuk], dag: date) -> set[int]:
+    """Of these the complaints about pupils this person coordinates on `dag`: another location's does not exist for him."""
+    rijen = _klachten(school_id).filter(pk__in=[stuk.id for stuk in stukken])
+    return {rij.pk for rij in rijen.select_related("leerling") if mag_klacht_bezitten(rij, user_id, dag)}
+
+
+def _klachten_zonder(school_id: int, dag: date) -> list[OpenStuk]:
+    """Open complaints whose owner does not coordinate their pupil; locations are compared in one query."""
+    met_rol = Aanstelling.objects.op(dag).filter(
+        Q(vestiging__isnull=True) | Q(vestiging=OuterRef("leerling__vestiging")),
+        school_id=school_id,
+        rol=Rol.ZORGCOORDINATOR,
+        user=OuterRef("eigenaar"),
+        user__is_active=True,
+    )
+    return [_klacht(rij) for rij in _klachten(school_id).filter(~Exists(met_rol))]
+
+
 KLACHT = Eigendom(
     sleutel="klacht",
     meervoud="vertrouwelijke stukken van de zorgcoördinator",
     **uit_rijen(lambda school, user: _klachten(school).filter(eigenaar_id=user), _klacht),
     overdragen=_klachten_overdragen,
-    zonder_toegang=lambda school, dag: [
-        _klacht(r) for r in _klachten(school).exclude(eigenaar_id__in=_met_rol(school, dag, COORDINATOREN))
-    ],
+    zonder_toegang=_klachten_zonder,
+    mag_bezitten=_mag_klachten,
     rollen=COORDINATOREN,
 )
 

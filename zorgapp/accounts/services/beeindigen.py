@@ -121,8 +121,15 @@ def _overdragen(
         per_opvolger.setdefault(naar, []).append(stuk)
     for naar, van_hem in per_opvolger.items():
         if naar is not None and soort.niet_van(door.school.pk, naar.pk, van_hem, vanaf):
-            raise OpenWerk(f"{naar.naam} kan dit niet overnemen: de rol daarvoor ontbreekt. Kies een ander.")
+            raise OpenWerk(kan_niet_overnemen(naar))
         soort.overdragen(door, [stuk.id for stuk in van_hem], naar, vanaf)
+
+
+def kan_niet_overnemen(naar: User) -> str:
+    """Why this colleague is refused as a new owner."""
+    return (
+        f"{naar.naam} kan dit niet overnemen: de rol daarvoor ontbreekt of geldt voor een andere vestiging."
+    )
 
 
 def _waarneming_inkorten(waarneming: Waarneming, tot: date) -> None:
