@@ -6,18 +6,20 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from leerlingen.access import mag_contacten_zien, toegangsgrond
+from leerlingen.access import Toegangsgrond, mag_contacten_zien, toegangsgrond
 from leerlingen.kaarttekst import WOORDEN_ADVIES, etiket_in, woorden
+from ondersteuning.access_traject import Zicht
 from ondersteuning.access_trajectdelen import doelen_van, evaluaties_van
 from ondersteuning.models import Lesoverdracht, Traject, TrajectStatus
 from ondersteuning.models.lesoverdracht import ADVIES_MAX
-from zorgapp.accounts.rollen import Recht
+from zorgapp.accounts.rollen import Recht, Rol
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.vastevraag import vaste_vraag
 
 # How long before its end: teachers confirm and try for six weeks (DOMAIN §13, need 94), while it still runs.
 LOOPT_AF = timedelta(weeks=6)
 ACTIE_MAX, VELD_MAX = 160, 120
+REGIEVOERDER = "regievoerder"  # as `access_traject` says why somebody may look
 
 
 @dataclass(frozen=True)
@@ -35,12 +37,20 @@ def is_toe_aan_de_les(traject: Traject, dag: date) -> bool:
     return traject.eind is not None and traject.eind - dag <= LOOPT_AF
 
 
-def naar_de_les(werkplek: Werkplek, traject: Traject) -> NaarDeLes:
-    """For who reads an opened trajectory in full; handing over is for coordinator, mentor and assigned begeleider."""
-    overdrachten = _uit_traject.lees(werkplek, traject.pk)
+def naar_de_les(werkplek: Werkplek, traject: Traject, zicht: Zicht) -> NaarDeLes:
+    """For who reads an opened trajectory in full (one query; more for a regievoerder who is no begeleider)."""
     geven = werkplek.mag(Recht.VERVOLG) and is_toe_aan_de_les(traject, werkplek.dag)
-    grond = toegangsgrond(werkplek, traject.leerling) if geven else None
-    return NaarDeLes(overdrachten, bool(grond and mag_contacten_zien(werkplek, grond)))
+    return NaarDeLes(_uit_traject.lees(werkplek, traject.pk), geven and _mag(werkplek, traject, zicht))
+
+
+def _mag(werkplek: Werkplek, traject: Traject, zicht: Zicht) -> bool:
+    """As its door: coordinator, mentor and assigned begeleider, which a begeleider with the regie is."""
+    if zicht.grond in {Toegangsgrond.ZORGCOORDINATOR, Toegangsgrond.MENTOR}:
+        return True
+    if zicht.grond == REGIEVOERDER and zicht.namens_id is None and werkplek.is_een(Rol.BEGELEIDER):
+        return True
+    grond = toegangsgrond(werkplek, traject.leerling)
+    return grond is not None and mag_contacten_zien(werkplek, grond)
 
 
 @vaste_vraag

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from leerlingen.models import ExternePartner
+from ondersteuning.access_traject import get_traject
 from ondersteuning.models import Doel, Lesoverdracht, Traject
 from ondersteuning.models.lesoverdracht import ADVIES_MAX
 from ondersteuning.naardeles import LOOPT_AF, begin_uit_traject, is_toe_aan_de_les, naar_de_les
@@ -42,7 +43,10 @@ def test_wie_de_actie_vindt(decor: Decor) -> None:
     maak_les(decor.school, docent.user, decor.leerling, van=LANG_GELEDEN)
     traject = start(decor, eind=DAG + LOOPT_AF, evaluatie_op=DAG)
     wie = (decor.coordinator, decor.mentor, decor.begeleider, docent)
-    assert [naar_de_les(w, traject).geven for w in wie] == [True, True, True, False]
+    geven = [naar_de_les(w, *get_traject(w, traject.pk)).geven for w in wie]
+    assert geven == [True, True, True, False]
+    eigen = start(decor, titel="Lezen", regievoerder=docent.user, eind=DAG + LOOPT_AF, evaluatie_op=DAG)
+    assert not naar_de_les(docent, *get_traject(docent, eigen.pk)).geven  # has the regie, is no begeleider
 
 
 def test_niets_opnieuw_typen(decor: Decor, django_assert_num_queries: Any) -> None:

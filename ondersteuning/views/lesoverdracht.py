@@ -22,7 +22,7 @@ from ondersteuning.access_overdracht import (
 from ondersteuning.eigenaren import eigenaar_kring
 from ondersteuning.forms.lesoverdracht import AfrondForm, BerichtForm, OverdrachtForm, StapForm, VervangForm
 from ondersteuning.klokken_overdracht import termijnen
-from ondersteuning.models import Lesoverdracht
+from ondersteuning.models import Lesoverdracht, Traject
 from ondersteuning.naardeles import begin_uit_traject
 from ondersteuning.overdrachtloop import AFRONDINGEN, Afronding, LoopStatus, Stap, StapGeweigerd, Uitkomst
 from ondersteuning.services.lesoverdracht import overdracht_afronden, overdracht_geven
@@ -63,14 +63,17 @@ def lijst(request: ZorgRequest) -> HttpResponse:
     return render(request, "ondersteuning/overdracht/lijst.html", context)
 
 
-def _geefvorm(werkplek: Werkplek, leerling: Leerling, data: Any = None, **begin: Any) -> OverdrachtForm:
+def _geefvorm(request: ZorgRequest, leerling: Leerling) -> OverdrachtForm:
+    """What was sent; on the first look what is known already."""
+    werkplek, trajecten = request.werkplek, trajecten_om_over_te_dragen(leerling.pk)
+    data = request.POST if request.method == "POST" else None
     return OverdrachtForm(
         data,
-        initial=begin,
+        initial={} if data is not None else _begin(request, trajecten),
         kring=eigenaar_kring(werkplek, leerling.pk),
         vandaag=werkplek.dag,
         lesgevers=lesgevers(leerling.pk, werkplek.dag),
-        trajecten=trajecten_om_over_te_dragen(leerling.pk),
+        trajecten=trajecten,
     )
 
 
@@ -80,9 +83,9 @@ def geef(request: ZorgRequest, leerling_id: int) -> HttpResponse:
     """Give advice to teachers of a pupil; a trajectory in the address fills in whose advice it is."""
     werkplek = request.werkplek
     leerling = get_leerling_overdragen(werkplek, leerling_id)
+    form = _geefvorm(request, leerling)
     if request.method == "GET":
-        return _toon_geef(request, leerling, _geefvorm(werkplek, leerling, **_begin(request, leerling)))
-    form = _geefvorm(werkplek, leerling, request.POST)
+        return _toon_geef(request, leerling, form)
     if not form.is_valid():
         return _toon_geef(request, leerling, form, 422)
     try:
@@ -99,7 +102,7 @@ def geef(request: ZorgRequest, leerling_id: int) -> HttpResponse:
     return _toon_geef(request, leerling, form, 422)
 
 
-def _begin(request: ZorgRequest, leerling: Leerling) -> dict[str, Any]:
+def _begin(request: ZorgRequest, trajecten: list[Traject]) -> dict[str, Any]:
     """What is known already: the owner, the date of report, and what the trajectory in the address says."""
     werkplek = request.werkplek
     klok = termijnen(
@@ -109,8 +112,7 @@ def _begin(request: ZorgRequest, leerling: Leerling) -> dict[str, Any]:
         vrije_perioden(werkplek.dag),
     )
     gevraagd = request.GET.get("traject", "")
-    van = (t for t in trajecten_om_over_te_dragen(leerling.pk) if str(t.pk) == gevraagd)
-    traject = next(van, None)
+    traject = next((t for t in trajecten if str(t.pk) == gevraagd), None)
     begin = {"eigenaar": werkplek.user.pk, "datum": klok.bericht_op}
     return begin | (begin_uit_traject(traject) if traject else {})
 
