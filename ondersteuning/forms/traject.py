@@ -20,7 +20,8 @@ from ondersteuning.forms.trajectvelden import (
 from ondersteuning.models import Aanbod, Afloop, Groepstraject, Traject
 from ondersteuning.services.doelen import Doelgegevens
 from ondersteuning.services.functionarissen import waarschuwing
-from ondersteuning.services.traject import Slot, Trajectgegevens, Wijziging
+from ondersteuning.services.traject import Slot, Wijziging
+from ondersteuning.services.trajectstart import Trajectgegevens
 from ondersteuning.trajectkeuze import Leerlingbron, aanbod_keuzes, partner_keuzes, regie_kring
 from zorgapp.accounts.collegas import Kring
 from zorgapp.accounts.forms.basis import Keuze, helper, naast

@@ -9,6 +9,7 @@ from zorgapp.demo.bulk_kring import MEER_DAN_HET_VERHAAL, Kring
 from zorgapp.demo.bulk_lessen import vul_lessen
 from zorgapp.demo.bulk_lijsten import vul_lijsten
 from zorgapp.demo.bulk_ondersteuning import vul_trajecten_aan
+from zorgapp.demo.bulk_trajecten import bulk_trajecten
 from zorgapp.demo.hgw import zet_hgw
 from zorgapp.demo.kaarten import zet_kaarten, zet_veel_kaarten
 from zorgapp.demo.lijsten import zet_lijsten
@@ -17,7 +18,7 @@ from zorgapp.demo.overdracht import zet_overdracht
 from zorgapp.demo.school import Demoschool
 from zorgapp.demo.sociale_kaart import zet_sociale_kaart
 from zorgapp.demo.toestemmingen import zet_toestemmingen
-from zorgapp.demo.trajecten import bulk_trajecten, zet_trajecten
+from zorgapp.demo.trajecten import zet_trajecten
 
 
 def vertel_drie_lijnen(demo: Demoschool, leerlingen: dict[str, Leerling]) -> None:
