@@ -14,6 +14,7 @@ from zorgapp.accounts.models import Aanstelling
 from zorgapp.accounts.querysets import op_dag
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.aantallen import hoeveel
 from zorgapp.kern.lijnen import Domein, Lijn
 from zorgapp.kern.onderdrukking import onderdruk
 from zorgapp.kern.vastevraag import vaste_vraag
@@ -117,8 +118,8 @@ def tel_uitvoerders(werkplek: Werkplek) -> dict[str, str]:
     docenten = _docenten.een(werkplek.school.pk, werkplek.dag) or 0
     klassen = _klassen.een(werkplek.school.pk, werkplek.dag) or 0
     return {
-        "alle docenten": "1 collega" if docenten == 1 else f"{docenten} collega's",
-        "alle mentoren": "1 klas" if klassen == 1 else f"{klassen} klassen",
+        "alle docenten": hoeveel(docenten, "collega", "collega's"),
+        "alle mentoren": hoeveel(klassen, "klas", "klassen"),
     }
 
 
