@@ -228,7 +228,8 @@ def contacten_van(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> list[
 
 @vaste_vraag
 def _contacten(leerling_id: int) -> QuerySet:
-    return Contactpersoon.objects.filter(leerling_id=leerling_id).order_by("huishouden", "naam")
+    rijen = Contactpersoon.objects.filter(leerling_id=leerling_id, beeindigd_op__isnull=True)
+    return rijen.order_by("huishouden", "naam")
 
 
 def mentoren_van(klas_id: int | None, werkplek: Werkplek) -> list[str]:

@@ -50,7 +50,8 @@ def get_leerling_klacht(werkplek: Werkplek, leerling_id: int) -> tuple[Leerling,
 
 @vaste_vraag
 def _contacten(leerling_id: int) -> QuerySet:
-    return Contactpersoon.objects.filter(leerling_id=leerling_id).order_by("huishouden", "naam")
+    rijen = Contactpersoon.objects.filter(leerling_id=leerling_id, beeindigd_op__isnull=True)
+    return rijen.order_by("huishouden", "naam")
 
 
 def klachten(werkplek: Werkplek, *, gesloten: bool) -> KlachtQuerySet:
