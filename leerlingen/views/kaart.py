@@ -24,6 +24,7 @@ from zorgapp.accounts.models.logboek import Handeling
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
+from zorgapp.kern.aantallen import hoeveel
 from zorgapp.kern.berichten import gedaan
 from zorgapp.werk.documenten import pdf_aanvragen
 
@@ -103,8 +104,8 @@ def herinner(request: ZorgRequest, pk: int) -> HttpResponse:
     leerling, _ = get_leerling(request.werkplek, pk, Handeling.GEWIJZIGD)
     aantal = docenten_herinneren(door=request.werkplek, leerling=leerling, op=timezone.now())
     if aantal:
-        collegas = "collega krijgt" if aantal == 1 else "collega's krijgen"
-        gedaan(request, f"{aantal} {collegas} een herinnering, zonder naam van de leerling.")
+        wie = hoeveel(aantal, "collega krijgt", "collega's krijgen")
+        gedaan(request, f"{wie} een herinnering, zonder naam van de leerling.")
     else:
         gedaan(request, "Iedereen is al herinnerd of heeft de kaart gezien.")
     return redirect("leerlingen:kaart", leerling.pk)
