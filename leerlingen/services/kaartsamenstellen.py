@@ -103,7 +103,8 @@ def _leg_neer(
     door: Werkplek, kaart: Faciliteitenkaart, keuzes: Sequence[Faciliteitkeuze]
 ) -> list[FaciliteitToekenning]:
     """Store every choice, or raise ValidationError with all that is wrong."""
-    rijen, fouten = [], {}
+    rijen: list[FaciliteitToekenning] = []
+    fouten: dict[str, list[str]] = {}
     for keuze in keuzes:
         rij = FaciliteitToekenning(
             school=door.school,

@@ -258,7 +258,8 @@ def test_startlijst_van_een_knop(nu_decor: Decor, inloggen: Any) -> None:
 def test_kopie_en_stop_door_de_pagina(nu_decor: Decor, inloggen: Any) -> None:
     lijst = maak_lijst(nu_decor.coordinator)
     client = inloggen(nu_decor.coordinator.user)
-    client.post(reverse("ondersteuning:lijst_kopie", args=[lijst.pk]))
+    twee = [client.post(reverse("ondersteuning:lijst_kopie", args=[lijst.pk]))["Location"] for _ in range(2)]
+    assert twee[0] == twee[1] and Signaleringslijst.objects.count() == 2
     assert Signaleringslijst.objects.filter(titel="Kijken naar leren (kopie)").exists()
     client.post(reverse("ondersteuning:lijst_stop", args=[lijst.pk]))
     lijst.refresh_from_db()
