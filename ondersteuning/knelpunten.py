@@ -75,7 +75,7 @@ def _volzin(naam: str, vrij_op: date | None, wachten: int) -> str:
 
 def wachtzin(partner: ExternePartner) -> str:
     """ "Wachten op jeugdhulp duurt 9 weken. Dat was 6."""
-    weken, was = partner.wachttijd_weken, partner.wachttijd_daarvoor
+    weken, was = partner.wachttijd_weken or 0, partner.wachttijd_daarvoor
     zin = f"Wachten op {partner.naam} duurt {hoeveel(weken, 'week', 'weken')}."
     return zin if was is None or was == weken else f"{zin} Dat was {was}."
 
