@@ -1,4 +1,4 @@
-"""Records in the files of the pupils of a large demo school: notes, documents, advice, consents."""
+"""Records in the files of the pupils of a large demo school: notes with what others say of them, and documents."""
 
 import hashlib
 from datetime import date, time
@@ -7,40 +7,23 @@ from uuid import UUID
 from django.core.files.base import ContentFile
 
 from leerlingen.models import (
-    Contactpersoon,
-    Delen,
-    ExternePartner,
-    Faciliteitenkaart,
-    FaciliteitMelding,
-    FaciliteitToekenning,
-    Handelingsadvies,
-    Kaartgrond,
     Niveau,
     Notitie,
     Notitierevisie,
     Notitiesoort,
-    Partnersoort,
     Stuk,
     Stuksoort,
-    Toestemming,
-    Toestemmingsantwoord,
-    Vervanging,
     Werkaantekening,
-    Wijze,
     Zienswijze,
 )
-from leerlingen.models.leerling import Gezag
-from leerlingen.toestemming import Antwoord, Gever, Regel
 from zorgapp.demo.bulk_kring import Kring
 from zorgapp.demo.controle import maak_veel
-from zorgapp.demo.teksten import ADVIEZEN, ZINNEN
+from zorgapp.demo.teksten import ZINNEN
 from zorgapp.demo.verhaal import moment
 from zorgapp.kern.lijnen import Domein
 from zorgapp.werk.models import Bestand
 
 NOTITIES, HERZIEN, ZIENSWIJZEN, STUKKEN, EIGEN = 0.8, 0.08, 0.02, 0.1, 0.2  # a pupil
-ADVIES, TOESTEMMING, GROND, MELDING, PER_VERVANGING = 0.15, 0.06, 0.5, 0.03, 12
-JONGER_DAN = 15
 _INHOUD = b"Verslag van een gesprek. Opgemaakt voor de demo.\n"
 
 
@@ -49,9 +32,6 @@ def vul_dossiers(kring: Kring) -> None:
     _notities(kring)
     _stukken(kring)
     _eigen(kring)
-    _adviezen(kring)
-    _kaarten(kring)
-    _toestemmingen(kring)
 
 
 def _sleutel(kring: Kring) -> UUID:
@@ -175,134 +155,3 @@ def _eigen(kring: Kring) -> None:
             )
         )
     maak_veel(rijen, kring.rng)
-
-
-def _adviezen(kring: Kring) -> None:
-    rijen = []
-    for leerling, klas in kring.deel(ADVIES):
-        dag = kring.dag(1, 40)
-        rijen.append(
-            Handelingsadvies(
-                school=kring.school,
-                leerling=leerling,
-                tekst=kring.rng.choice(ADVIEZEN),
-                van=dag,
-                tot=kring.demo.jaar.eind,
-                door=kring.mentoren[klas.pk],
-                gemaakt_op=kring.op(dag),
-            )
-        )
-    maak_veel(rijen, kring.rng)
-
-
-def _kaarten(kring: Kring) -> None:
-    """Around the cards that are there: reasons, what was not given, and substitutes of the past weeks."""
-    rng, school = kring.rng, kring.school
-    klas_van = {leerling.pk: klas for leerling, klas in kring.leerlingen}
-    kaarten = list(Faciliteitenkaart.objects.filter(school=school, leerling_id__in=klas_van).order_by("pk"))
-    maak_veel(
-        [
-            Kaartgrond(
-                school=school, kaart=k, grondslag=[rng.choice(_GRONDEN)], vastgelegd_door=k.gewijzigd_door
-            )
-            for k in rng.sample(kaarten, round(len(kaarten) * GROND))
-        ],
-        rng,
-    )
-    gegeven = FaciliteitToekenning.objects.filter(kaart__in=kaarten).select_related("kaart").order_by("pk")
-    maak_veel(
-        [
-            FaciliteitMelding(
-                school=school,
-                leerling_id=rij.kaart.leerling_id,
-                toekenning=rij,
-                vak="Engels",
-                dag=kring.dag(1, 30),
-                door=kring.mentoren[klas_van[rij.kaart.leerling_id].pk],
-            )
-            for rij in gegeven
-            if rng.random() < MELDING
-        ],
-        rng,
-    )
-    vervangingen = []
-    for klas in kring.demo.klassen_nu[::PER_VERVANGING]:
-        if (docenten := kring.docenten.get(klas.pk)) is not None:
-            dag = kring.dag(2, 30)
-            vervangingen.append(
-                Vervanging(
-                    school=school,
-                    klas=klas,
-                    user=kring.begeleider(),
-                    van=moment(dag, time(8, 30)),
-                    tot=moment(dag, time(17, 0)),
-                    reden="Les van een collega die ziek is",
-                    door=docenten[0][0],
-                )
-            )
-    maak_veel(vervangingen, rng)
-
-
-_GRONDEN = ("dyslexie", "dyscalculie", "adhd", "ass", "ziekte", "faalangst")
-
-
-def _partner(kring: Kring) -> ExternePartner:
-    soort = Partnersoort.JEUGDHULP
-    bestaand = ExternePartner.objects.filter(school=kring.school, soort=soort, delen=Delen.TOESTEMMING)
-    partner: ExternePartner = bestaand.first() or ExternePartner.objects.create(
-        school=kring.school, naam="jeugdhulp gemeente", soort=soort
-    )
-    return partner
-
-
-def _toestemmingen(kring: Kring) -> None:
-    """Consents for pupils below 15, each answered by one parent or still waiting."""
-    rng, school, jaar = kring.rng, kring.school, kring.demo.jaar
-    partner = _partner(kring)
-    grens = date(kring.demo.op.year - JONGER_DAN, kring.demo.op.month, 1)
-    jong = [leerling for leerling, _ in kring.deel(2 * TOESTEMMING) if leerling.geboortedatum > grens]
-    met_gezag = Contactpersoon.objects.filter(leerling__in=jong, gezag=Gezag.JA).order_by("-pk")
-    ouder = {contact.leerling_id: contact for contact in met_gezag}
-    standen = (Antwoord.GEGEVEN, Antwoord.GEVRAAGD, Antwoord.GEWEIGERD)
-    rijen = []
-    for leerling in jong:
-        if leerling.pk in ouder:
-            dag = kring.dag(1, 50)
-            rijen.append(
-                Toestemming(
-                    school=school,
-                    leerling=leerling,
-                    partner=partner,
-                    doel="samen kijken welke hulp thuis en op school past",
-                    gegevens=["naam", "hulpvraag"],
-                    gever=Gever.OUDERS,
-                    regel=Regel.IEDEREEN,
-                    van=dag,
-                    tot=jaar.eind,
-                    eindigt_op=jaar.eind,
-                    stand=rng.choices(standen, (75, 10, 15))[0],
-                    gevraagd_op=dag,
-                    gevraagd_door=kring.coordinator,
-                )
-            )
-    antwoorden = []
-    for rij in maak_veel(rijen, rng):
-        wie = ouder[rij.leerling_id]
-        for zegt in dict.fromkeys((Antwoord.GEVRAAGD, Antwoord(rij.stand))):
-            antwoorden.append(
-                Toestemmingsantwoord(
-                    school=school,
-                    toestemming=rij,
-                    contact=wie,
-                    naam=wie.naam,
-                    relatie=wie.relatie,
-                    gezag=wie.gezag,
-                    huishouden=wie.huishouden,
-                    antwoord=zegt,
-                    gegeven_op=rij.gevraagd_op,
-                    wijze="" if zegt == Antwoord.GEVRAAGD else Wijze.PAPIER,
-                    door=kring.coordinator,
-                    vastgelegd_op=kring.op(rij.gevraagd_op),
-                )
-            )
-    maak_veel(antwoorden, rng)

@@ -5,10 +5,12 @@ from random import Random
 from leerlingen.models import Klas, Leerling
 from zorgapp.demo.aanbod import zet_aanbod, zet_wachtlijst
 from zorgapp.demo.bulk_dossier import vul_dossiers
+from zorgapp.demo.bulk_kaarten import vul_kaarten_aan
 from zorgapp.demo.bulk_kring import MEER_DAN_HET_VERHAAL, Kring
 from zorgapp.demo.bulk_lessen import vul_lessen
 from zorgapp.demo.bulk_lijsten import vul_lijsten
 from zorgapp.demo.bulk_ondersteuning import vul_trajecten_aan
+from zorgapp.demo.bulk_toestemmingen import vul_toestemmingen
 from zorgapp.demo.bulk_trajecten import bulk_trajecten
 from zorgapp.demo.hgw import zet_hgw
 from zorgapp.demo.kaarten import zet_kaarten, zet_veel_kaarten
@@ -45,6 +47,8 @@ def vul_drie_lijnen(demo: Demoschool, leerlingen: list[tuple[Leerling, Klas]], r
     if len(leerlingen) > MEER_DAN_HET_VERHAAL:
         kring = Kring.van(demo, leerlingen, rng)
         vul_dossiers(kring)
+        vul_kaarten_aan(kring)
+        vul_toestemmingen(kring)
         vul_trajecten_aan(kring)
         vul_lijsten(kring)
         vul_lessen(kring)
