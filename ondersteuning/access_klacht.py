@@ -17,7 +17,7 @@ from leerlingen.models import Contactpersoon, Leerling
 from ondersteuning.models import Klacht, Klachtafspraak, Klachtpartij, KlachtStatus
 from ondersteuning.querysets_hgw import KlachtQuerySet
 from zorgapp.accounts.collegas import Kring
-from zorgapp.accounts.coordinatie import coordineert
+from zorgapp.accounts.coordinatie import coordineert, namens_coordinator
 from zorgapp.accounts.inzage import inzage_vastleggen
 from zorgapp.accounts.models import Aanstelling
 from zorgapp.accounts.models.logboek import Handeling
@@ -76,7 +76,7 @@ def get_klacht(
         onderwerp_id=klacht.pk,
         leerling_id=klacht.leerling_id,
         grond=Rol.ZORGCOORDINATOR if zicht.coordinator else "genoemd",
-        namens_id=_namens(werkplek) if zicht.coordinator else None,
+        namens_id=namens_coordinator(werkplek, klacht.leerling.vestiging_id) if zicht.coordinator else None,
         handeling=handeling,
     )
     return klacht, zicht
@@ -90,12 +90,6 @@ def _klacht(werkplek: Werkplek, pk: int) -> QuerySet:
 
 def _zicht(werkplek: Werkplek, klacht: Klacht) -> Klachtzicht:
     return Klachtzicht(_coordineert(werkplek, klacht.leerling), klacht.schoolleider_id == werkplek.user.pk)
-
-
-def _namens(werkplek: Werkplek) -> int | None:
-    if any(a.rol == Rol.ZORGCOORDINATOR for a in werkplek.aanstellingen):
-        return None
-    return next((a.user_id for a in werkplek.vervangt if a.rol == Rol.ZORGCOORDINATOR), None)
 
 
 def get_klacht_slot(werkplek: Werkplek, pk: int, *, als_leider: bool = False) -> Klacht:

@@ -26,7 +26,7 @@ from ondersteuning.models import (
     VervolgStatus,
 )
 from ondersteuning.querysets_traject import TrajectQuerySet
-from zorgapp.accounts.coordinatie import coordineert
+from zorgapp.accounts.coordinatie import coordineert, namens_coordinator
 from zorgapp.accounts.inzage import inzage_vastleggen
 from zorgapp.accounts.models import Aanstelling
 from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Recht, Rol
@@ -84,7 +84,7 @@ def _samenvatting(werkplek: Werkplek, pk: int) -> QuerySet:
 
 def _zicht(werkplek: Werkplek, traject: Traject, inhoud: bool) -> Zicht:
     coordinator = coordineert(werkplek, traject.leerling.vestiging_id)
-    if coordinator and any(a.rol == Rol.ZORGCOORDINATOR for a in werkplek.aanstellingen):
+    if coordinator and namens_coordinator(werkplek, traject.leerling.vestiging_id) is None:
         return Zicht(inhoud, True, Rol.ZORGCOORDINATOR)
     if inhoud and traject.regievoerder_id in werkplek.namens:
         ander = traject.regievoerder_id != werkplek.user.pk

@@ -37,6 +37,13 @@ def coordineert(werkplek: Werkplek, vestiging_id: int | None) -> bool:
     return vestigingen is None or vestiging_id in vestigingen
 
 
+def namens_coordinator(werkplek: Werkplek, vestiging_id: int | None) -> int | None:
+    """For which absent coordinator one looks at something of that location; None when one coordinates it oneself."""
+    als = werkplek.aanstellingen_als(Rol.ZORGCOORDINATOR)  # one's own come first
+    past = [a for a in als if a.vestiging_id in (None, vestiging_id)] or als
+    return past[0].user_id if past and past[0].user_id != werkplek.user.pk else None
+
+
 def van_coordinator(
     rijen: Rijen,
     werkplek: Werkplek,

@@ -1,10 +1,12 @@
 """The one rule of what a coordinator sees: the school, his locations, or nothing; and never more by a second reason."""
 
+from dataclasses import replace
+
 import pytest
 from django.db.models import Q
 
 from leerlingen.models import Leerling
-from zorgapp.accounts.coordinatie import coordineert, is_coordinator, van_coordinator
+from zorgapp.accounts.coordinatie import coordineert, is_coordinator, namens_coordinator, van_coordinator
 from zorgapp.accounts.models import School, Vestiging
 from zorgapp.accounts.rollen import Rol
 from zorgapp.testing.fabriek import maak_leerling, maak_werkplek
@@ -33,6 +35,16 @@ def test_wat_een_coordinator_ziet(school: School) -> None:
     assert [is_coordinator(w) for w in (overal, hier, docent)] == [True, True, False]
     assert [coordineert(w, None) for w in (overal, hier, docent)] == [True, False, False]
     assert [coordineert(w, noord.pk) for w in (overal, hier, docent)] == [True, True, False]
+
+
+def test_namens_wie_een_coordinator_kijkt(school: School) -> None:
+    """A coordinator of one location who stands in for that of another looks there for her, and here for himself."""
+    noord, zuid = (Vestiging.objects.create(school=school, naam=n) for n in ("Noord", "Zuid"))
+    hij, zij = (maak_werkplek(school, Rol.ZORGCOORDINATOR, vestiging=v) for v in (noord, zuid))
+    samen = replace(hij, vervangt=zij.aanstellingen)
+    assert namens_coordinator(samen, noord.pk) is None and namens_coordinator(hij, zuid.pk) is None
+    assert namens_coordinator(samen, zuid.pk) == zij.user.pk
+    assert namens_coordinator(maak_werkplek(school, Rol.DOCENT), noord.pk) is None
 
 
 @pytest.mark.parametrize("hoe", [{"anders": [Q()]}, {"anders": [Q(pk=1), Q()]}, {"ook": Q()}])
