@@ -62,8 +62,9 @@ def kolommen(model: type[SchoolModel]) -> tuple[models.Field, ...]:
 def van_andere_vorm(opdracht_id: int) -> bool:
     """Whether rows of this import were kept when the tables had other columns than now: they cannot be compared."""
     vormen = {tabel: [veld.attname for veld in kolommen(model)] for tabel, model in TABELLEN.items()}
+    waarden: list[Any] = [Jsonb(vormen), opdracht_id]
     with connection.cursor() as cursor:
-        cursor.execute(_ANDERE_VORM, [Jsonb(vormen), opdracht_id])
+        cursor.execute(_ANDERE_VORM, waarden)
         return bool(cursor.fetchone()[0])
 
 
