@@ -1,6 +1,6 @@
 """The only doors to pupils, and why one may pass. Every pass through `get_leerling` is logged (DOMAIN 45)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -11,14 +11,15 @@ from django.http import Http404
 from leerlingen.models import Contactpersoon, Leerling, Mentorschap, Plaatsing
 from leerlingen.querysets import (
     LeerlingQuerySet,
+    als_begeleider,
     als_docent_klas,
     als_docent_lesgroep,
     als_mentor,
     als_teamleider,
     als_verlening,
-    coordinator_vestigingen,
     eigen_nummers,
 )
+from zorgapp.accounts.coordinatie import coordinator_vestigingen, coordineert
 from zorgapp.accounts.inzage import inzage_vastleggen
 from zorgapp.accounts.models.logboek import Handeling
 from zorgapp.accounts.querysets import naam_van, op_dag
@@ -44,10 +45,15 @@ class Toegangsgrond(TextChoices):
 
 @dataclass(frozen=True)
 class Grond:
-    """The reason, and for whom one looks when it is as a deputy (None: for oneself)."""
+    """The widest reason, and for whom one looks when it is as a deputy (None: for oneself). `alle`: every reason there is."""
 
     grond: Toegangsgrond
     namens_id: int | None = None
+    alle: frozenset[Toegangsgrond] = field(default=frozenset(), compare=False)
+
+    def een_van(self, *gronden: Toegangsgrond) -> bool:
+        """Whether one of these is among the reasons, the widest or another."""
+        return not {self.grond, *self.alle}.isdisjoint(gronden)
 
     @property
     def zin(self) -> str:
@@ -55,15 +61,17 @@ class Grond:
         return f"Je ziet dit omdat je {self.grond.label}{waarneming}."
 
 
-# The reason that shows most comes first: an assigned begeleider who also teaches the pupil is his begeleider.
+# The reason that shows most comes first, after the coordinator's own: an assigned begeleider reads restricted documents
+# and every level of notes, a mentor the notes for mentors, a team leader whole forms, a teacher what his lesson needs.
 _RELATIES = (
+    (Rol.BEGELEIDER, Toegangsgrond.VERLENING, als_begeleider),
     (Rol.MENTOR, Toegangsgrond.MENTOR, als_mentor),
-    (Rol.BEGELEIDER, Toegangsgrond.VERLENING, als_verlening),
     (Rol.TEAMLEIDER, Toegangsgrond.TEAMLEIDER, als_teamleider),
     (None, Toegangsgrond.DOCENT, als_docent_klas),
     (None, Toegangsgrond.DOCENT, als_docent_lesgroep),
     (None, Toegangsgrond.VERLENING, als_verlening),
 )
+_EERST = -1
 
 
 def _relaties(werkplek: Werkplek) -> dict[Any, Toegangsgrond]:
@@ -81,30 +89,42 @@ def _gevonden_gronden(werkplek: Werkplek, leerling_id: int) -> QuerySet:
     return vragen[0].union(*vragen[1:], all=True)
 
 
-def _grond(werkplek: Werkplek, leerling: Leerling) -> Toegangsgrond | None:
-    vestigingen = coordinator_vestigingen(werkplek)
-    if vestigingen is None or leerling.vestiging_id in vestigingen:
-        return Toegangsgrond.ZORGCOORDINATOR
+def _gronden(werkplek: Werkplek, leerling: Leerling) -> list[tuple[int, Toegangsgrond]]:
+    """Every reason of one person, each with its rank in `_RELATIES`; a coordinator of the pupil needs no other."""
+    if coordineert(werkplek, leerling.vestiging_id):
+        return [(_EERST, Toegangsgrond.ZORGCOORDINATOR)]
     gevonden = set(_gevonden_gronden.lees(werkplek, leerling.pk))
-    return next((grond for grond in _relaties(werkplek).values() if grond.value in gevonden), None)
+    return [
+        (rang, grond)
+        for rang, (rol, grond, _) in enumerate(_RELATIES)
+        if (rol is None or rol in werkplek.rollen) and grond.value in gevonden
+    ]
 
 
 def toegangsgrond(werkplek: Werkplek, leerling: Leerling) -> Grond | None:
-    """Why this person may open the file of `leerling` today: his own reason first, then as a deputy."""
+    """Why this person may open the file of `leerling` today: the widest reason he has, his own before a deputy's."""
     if not Leerling.objects.zichtbaar_voor(werkplek).filter(pk=leerling.pk).exists():
         return None
     return _waarom(werkplek, leerling)
 
 
 def _waarom(werkplek: Werkplek, leerling: Leerling) -> Grond | None:
-    eigen = replace(werkplek, vervangt=())
-    if werkplek.aanstellingen and (grond := _grond(eigen, leerling)):
-        return Grond(grond)
-    for namens in werkplek.vervangt:
-        ander = replace(werkplek, aanstellingen=(), vervangt=(namens,))
-        if grond := _grond(ander, leerling):
-            return Grond(grond, namens.user_id)
-    return None
+    """Each person's roles with his own relations only, so that no reason is wider than one of them has alone."""
+    gevonden: list[tuple[int, Toegangsgrond, int | None]] = []
+    for namens_id in (None, *dict.fromkeys(a.user_id for a in werkplek.vervangt)):
+        alleen = replace(
+            werkplek,
+            aanstellingen=() if namens_id else werkplek.aanstellingen,
+            vervangt=tuple(a for a in werkplek.vervangt if a.user_id == namens_id),
+        )
+        if alleen.alle_aanstellingen:
+            gevonden += [(rang, grond, namens_id) for rang, grond in _gronden(alleen, leerling)]
+        if gevonden and gevonden[0][0] == _EERST:
+            break
+    if not gevonden:
+        return None
+    _, grond, namens = min(gevonden, key=lambda reden: reden[0])
+    return Grond(grond, namens, frozenset(reden[1] for reden in gevonden))
 
 
 def zichtbare_leerlingen(werkplek: Werkplek) -> LeerlingQuerySet:
@@ -208,7 +228,8 @@ def contacten_van(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> list[
 
 @vaste_vraag
 def _contacten(leerling_id: int) -> QuerySet:
-    return Contactpersoon.objects.filter(leerling_id=leerling_id).order_by("huishouden", "naam")
+    rijen = Contactpersoon.objects.filter(leerling_id=leerling_id, beeindigd_op__isnull=True)
+    return rijen.order_by("huishouden", "naam")
 
 
 def mentoren_van(klas_id: int | None, werkplek: Werkplek) -> list[str]:

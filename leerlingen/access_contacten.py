@@ -7,7 +7,7 @@ from typing import Any
 
 from leerlingen.access import Grond, contacten_van, mag_contacten_zien
 from leerlingen.access_toestemming import mag_beheren
-from leerlingen.models import Contactpersoon, Leerling
+from leerlingen.models import Contactpersoon, Leerling, Toestemmingsantwoord
 from leerlingen.models.leerling import Gezag, Relatie
 from zorgapp.accounts.models import Geschiedenis, User
 from zorgapp.accounts.werkplek import Werkplek
@@ -20,6 +20,7 @@ LABELS = {
     "telefoon": "Telefoon",
     "email": "E-mail",
     "bereikbaar": "Bereikbaar",
+    "beeindigd_op": "Niet meer in gebruik sinds",
 }
 GESCHIEDENIS_MEEST = 10
 
@@ -67,6 +68,20 @@ def paneel_contacten(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> Pa
     return Paneel(leerling.pk, per_huishouden(contacten_van(werkplek, leerling, grond)), mag_beheren(grond))
 
 
+def beeindigde_contacten(leerling: Leerling, grond: Grond) -> list[Contactpersoon]:
+    """Who is no contact any more of an opened pupil, for who may put him back."""
+    if not mag_beheren(grond):
+        return []
+    rijen = Contactpersoon.objects.filter(leerling=leerling, beeindigd_op__isnull=False)
+    return list(rijen.order_by("-beeindigd_op", "pk"))
+
+
+def toestemmingen_met(contact: Contactpersoon) -> int:
+    """In how many consents an opened contact was asked or answered: they keep naming him."""
+    rijen = Toestemmingsantwoord.objects.filter(contact=contact)
+    return rijen.values("toestemming_id").distinct().count()
+
+
 def _in_woorden(veld: str, waarde: Any) -> str:
     if veld == "gezag" and waarde in Gezag.values:
         return str(Gezag(waarde).label)
@@ -86,6 +101,7 @@ def geschiedenis_van(contact: Contactpersoon) -> list[Wijziging]:
         school_id=contact.school_id, tabel=Contactpersoon._meta.db_table, rij_id=contact.pk
     ).order_by("-op", "-id")[:GESCHIEDENIS_MEEST]
     daarna: dict[str, Any] = {veld: getattr(contact, veld) for veld in LABELS}
+    daarna["beeindigd_op"] = contact.beeindigd_op and contact.beeindigd_op.isoformat()
     gevonden = []
     gelezen = list(rijen)
     namen = {u.pk: u.naam for u in User.objects.filter(pk__in={r.door_id for r in gelezen if r.door_id})}

@@ -13,7 +13,8 @@ from django.http import Http404
 
 from leerlingen.eigendom import ROLLEN_LES
 from leerlingen.models import Klas, Lesgroep, LesgroepLid, Lesopdracht, Mentorschap, Plaatsing, Vervanging
-from leerlingen.querysets import coordinator_vestigingen
+from leerlingen.querysets import MET_LES
+from zorgapp.accounts.coordinatie import coordinator_vestigingen, is_coordinator, van_coordinator
 from zorgapp.accounts.inzage import inzagen_vastleggen
 from zorgapp.accounts.models.logboek import Handeling
 from zorgapp.accounts.querysets import naam_van, op_dag
@@ -104,14 +105,14 @@ def _inval(werkplek: Werkplek, op: datetime, veld: str) -> QuerySet:
 
 
 def _lessen(werkplek: Werkplek, veld: str) -> QuerySet:
-    lessen = Lesopdracht.objects.filter(op_dag(werkplek.dag), user_id__in=werkplek.namens)
+    lessen = Lesopdracht.objects.filter(op_dag(werkplek.dag), user_id__in=werkplek.namens_als(*MET_LES))
     return lessen.filter(**{f"{veld}_id": OuterRef("pk")}).order_by("vak")
 
 
 @vaste_vraag
 def _klas(werkplek: Werkplek, klas_id: int, op: datetime) -> QuerySet:
     mentor = Mentorschap.objects.filter(
-        op_dag(werkplek.dag), user_id__in=werkplek.namens, klas_id=OuterRef("pk")
+        op_dag(werkplek.dag), user_id__in=werkplek.namens_als(Rol.MENTOR), klas_id=OuterRef("pk")
     )
     inval = _inval(werkplek, op, "klas")
     return Klas.objects.filter(school_id=werkplek.school.pk, pk=klas_id).values_list(
@@ -165,8 +166,7 @@ def groep_ingezien(
 
 def klassen_voor_kaart(werkplek: Werkplek) -> list[tuple[str, str]]:
     """Key and name of the classes of this year that a coordinator may open; none for others."""
-    vestigingen = coordinator_vestigingen(werkplek)
-    if vestigingen == []:
+    if not is_coordinator(werkplek):
         return []
     return [
         (f"k{pk}", naam) for pk, naam in _klassen.lees(werkplek, str(Schooljaar.van(werkplek.dag).beginjaar))
@@ -175,10 +175,8 @@ def klassen_voor_kaart(werkplek: Werkplek) -> list[tuple[str, str]]:
 
 @vaste_vraag
 def _klassen(werkplek: Werkplek, beginjaar: str) -> QuerySet:
-    rijen = Klas.objects.filter(school_id=werkplek.school.pk, schooljaar=beginjaar)
-    vestigingen = coordinator_vestigingen(werkplek)
-    if vestigingen is not None:
-        rijen = rijen.filter(Q(vestiging_id__isnull=True) | Q(vestiging_id__in=vestigingen))
+    rijen = Klas.objects.filter(schooljaar=beginjaar)
+    rijen = van_coordinator(rijen, werkplek, "vestiging_id", ook=Q(vestiging_id__isnull=True))
     return rijen.order_by("naam").values_list("pk", "naam")[:KLASSEN_MEEST]
 
 
@@ -194,22 +192,24 @@ def _eigen_vervangingen(user_id: int, school_id: int, op: datetime) -> QuerySet:
 
 
 def vervangingen_van(deur: Groepsdeur, werkplek: Werkplek, op: datetime) -> list[Vervanging]:
-    """Who reads the card of this group as a substitute, now or still to come: whom one let in oneself.
+    """Who reads the card of this group as a substitute, now or still to come: whom this person can stop.
 
-    A coordinator, mentor or team leader sees all of them.
+    Mentor and team leader of the class see all of them; `mag_stoppen` says whom they may stop.
     """
     rijen = Vervanging.objects.nog_niet_voorbij(op).filter(school=werkplek.school)
     rijen = rijen.filter(**{"klas" if deur.is_klas else "lesgroep": deur.nummer})
-    if deur.waarom == DOCENT and not werkplek.is_een(Rol.ZORGCOORDINATOR):
-        rijen = rijen.filter(door_id__in=werkplek.namens)
+    rijen = rijen.annotate(
+        mag_stoppen=Exists(Vervanging.objects.te_stoppen_door(werkplek).filter(pk=OuterRef("pk")))
+    )
+    if deur.waarom in {DOCENT, COORDINATOR}:
+        rijen = rijen.filter(mag_stoppen=True)
     return list(rijen.annotate(wie=naam_van("user"), gever=naam_van("door")).order_by("van", "pk"))
 
 
 def get_vervanging(werkplek: Werkplek, pk: int, *, slot: bool = False) -> Vervanging:
-    """One substitute's access, for who gave it and for a coordinator; 404 for others, the substitute too."""
-    rijen = Vervanging.objects.filter(school=werkplek.school, pk=pk)
+    """One substitute's access that this person can stop; 404 for others, the substitute too."""
+    rijen = Vervanging.objects.te_stoppen_door(werkplek).filter(pk=pk)
     rij = (rijen.select_for_update(of=("self",)) if slot else rijen).first()
-    mag = rij is not None and (rij.door_id in werkplek.namens or coordinator_vestigingen(werkplek) is None)
-    if rij is None or not mag:
+    if rij is None:
         raise Http404
     return rij

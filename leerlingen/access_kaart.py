@@ -32,7 +32,7 @@ def mag_wijzigen(grond: Grond) -> bool:
 
 def mag_melden(grond: Grond) -> bool:
     """Coordinator and mentor say what was not given, and see which teachers read the card."""
-    return grond.grond in {Toegangsgrond.ZORGCOORDINATOR, Toegangsgrond.MENTOR}
+    return grond.een_van(Toegangsgrond.ZORGCOORDINATOR, Toegangsgrond.MENTOR)
 
 
 def mag_adviseren(werkplek: Werkplek, grond: Grond) -> bool:

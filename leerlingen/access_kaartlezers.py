@@ -1,4 +1,4 @@
-"""The doors to who teaches a pupil, who of them confirmed his card, and which cards wait for a teacher (rule 58)."""
+"""The doors to who teaches a pupil, and who of them confirmed his card (rule 58)."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,23 +9,18 @@ from django.db.models.functions import Cast, Concat
 from leerlingen.eigendom import ROLLEN_LES
 from leerlingen.models import (
     Faciliteitenkaart,
-    FaciliteitToekenning,
     Kaartgezien,
     LesgroepLid,
     Lesopdracht,
     Mentorschap,
     Plaatsing,
 )
-from leerlingen.querysets import als_docent_klas, als_docent_lesgroep, als_mentor
 from zorgapp.accounts.models import Aanstelling
 from zorgapp.accounts.querysets import naam_van, op_dag
-from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.vastevraag import vaste_vraag
 from zorgapp.kern.waarden import Tekst
 from zorgapp.notifications.models import Herinnering
-
-OPEN_MEEST = 8
 
 
 @dataclass(frozen=True)
@@ -106,49 +101,3 @@ def _vakken(leerling_id: int, dag: date) -> QuerySet:
     lessen = Lesopdracht.objects.filter(op_dag(dag))
     van_groep = lessen.filter(lesgroep_id__in=groep).values_list("vak", flat=True)
     return lessen.filter(klas_id__in=klas).values_list("vak", flat=True).union(van_groep).order_by("vak")
-
-
-@dataclass(frozen=True)
-class OpenKaart:
-    """A card that this teacher did not confirm since it last changed."""
-
-    leerling_id: int
-    naam: str
-    klas: str
-    versie: int
-
-
-def open_kaarten(werkplek: Werkplek) -> list[OpenKaart]:
-    """Cards of the pupils this person teaches or mentors that wait for his confirmation, for Vandaag (one query)."""
-    if not werkplek.is_een(*ROLLEN_LES):
-        return []
-    return [
-        OpenKaart(leerling_id, " ".join(d for d in (roep, tussen, achter) if d), klas or "", versie)
-        for leerling_id, roep, tussen, achter, klas, versie in _open_kaarten.lees(werkplek)
-    ]
-
-
-def eigen_lesleerlingen(werkplek: Werkplek) -> QuerySet:
-    """Ids of the pupils this person teaches or mentors today."""
-    relaties = [als_docent_klas, als_docent_lesgroep]
-    if werkplek.is_een(Rol.MENTOR):
-        relaties.append(als_mentor)
-    eerste, *rest = [relatie(werkplek) for relatie in relaties]
-    return eerste.union(*rest)
-
-
-@vaste_vraag
-def _open_kaarten(werkplek: Werkplek) -> QuerySet:
-    gezien = Kaartgezien.objects.filter(
-        kaart_id=OuterRef("pk"), versie=OuterRef("versie"), user_id=werkplek.user.pk
-    )
-    loopt = FaciliteitToekenning.objects.lopend(werkplek.dag).filter(kaart_id=OuterRef("pk"))
-    klas = Plaatsing.objects.filter(leerling_id=OuterRef("leerling_id"), tot__isnull=True).values(
-        "klas__naam"
-    )
-    rijen = Faciliteitenkaart.objects.geldig(werkplek.dag).filter(
-        leerling_id__in=eigen_lesleerlingen(werkplek)
-    )
-    rijen = rijen.filter(Exists(loopt), ~Exists(gezien)).order_by("-gewijzigd_op", "pk")
-    namen = ("leerling__roepnaam", "leerling__tussenvoegsel", "leerling__achternaam")
-    return rijen.values_list("leerling_id", *namen, Subquery(klas[:1]), "versie")[:OPEN_MEEST]

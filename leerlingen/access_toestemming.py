@@ -174,7 +174,8 @@ def zestien_op(leerling: Leerling) -> date | None:
 
 
 def _gezag_nu(antwoord: Toestemmingsantwoord) -> bool:
-    return antwoord.contact is None or antwoord.contact.gezag == Gezag.JA
+    contact = antwoord.contact
+    return contact is None or (contact.gezag == Gezag.JA and contact.beeindigd_op is None)
 
 
 def vraag_van(
@@ -249,7 +250,7 @@ def contacten_met_gezag(leerling_id: int) -> list[Contactpersoon]:
 
 @vaste_vraag
 def _met_gezag(leerling_id: int) -> QuerySet:
-    rijen = Contactpersoon.objects.filter(leerling_id=leerling_id, gezag=Gezag.JA)
+    rijen = Contactpersoon.objects.filter(leerling_id=leerling_id, gezag=Gezag.JA, beeindigd_op__isnull=True)
     return rijen.order_by("huishouden", "naam")
 
 

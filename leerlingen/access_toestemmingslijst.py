@@ -7,8 +7,8 @@ from django.db.models import F, Q, QuerySet
 
 from leerlingen.access_toestemming import Register, registers
 from leerlingen.models import Toestemming, Toestemmingsantwoord
-from leerlingen.querysets import coordinator_vestigingen
 from leerlingen.toestemming import Antwoord, Gever
+from zorgapp.accounts.coordinatie import van_coordinator
 from zorgapp.accounts.instellingen import instelling
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.pagina import PER_PAGINA_RUIM, Pagina, bladzijde
@@ -42,10 +42,7 @@ def toestemmingen_van_school(
 
 def _gekozen(werkplek: Werkplek, soort: str) -> QuerySet[Toestemming]:
     dag = werkplek.dag
-    rijen = Toestemming.objects.filter(school=werkplek.school)
-    vestigingen = coordinator_vestigingen(werkplek)
-    if vestigingen is not None:
-        rijen = rijen.filter(leerling__vestiging_id__in=vestigingen)
+    rijen = van_coordinator(Toestemming.objects.all(), werkplek)
     rijen = rijen.filter(Q(leerling__uitgeschreven_op__isnull=True) | Q(leerling__uitgeschreven_op__gte=dag))
     loopt = rijen.filter(stand=Antwoord.GEGEVEN, eindigt_op__gte=dag)
     door_zestien = Q(gever=Gever.OUDERS, eindigt_op__lt=F("tot"))

@@ -1,7 +1,8 @@
 """The card of one group for one lesson: per pupil at most three things a teacher can do, readable in a minute.
 
 What comes first: what coordinator or mentor put first, what counts in the lesson, advice, what counts at tests. What
-only counts at the central exam is left out; a teacher cannot act on it. Four statements, whatever the group holds.
+only counts at the central exam is left out; a teacher cannot act on it. Which cards he still has to read stands above
+the pupils and in their rows. Four statements, whatever the group holds.
 """
 
 from dataclasses import dataclass, field, replace
@@ -9,13 +10,10 @@ from typing import Any
 
 from django.db.models import (
     BigIntegerField,
-    BooleanField,
     Case,
     CharField,
-    Exists,
     F,
     IntegerField,
-    OuterRef,
     Q,
     QuerySet,
     Value,
@@ -24,8 +22,9 @@ from django.db.models import (
 from django.db.models.functions import Cast
 
 from leerlingen.access_groep import DOCENT, MENTOR, Groepsdeur, groep_ingezien, leden_van
+from leerlingen.access_openkaarten import kaart_wacht
 from leerlingen.kaarttekst import DINGEN_MAX, leestijd, open_aantallen, woorden
-from leerlingen.models import FaciliteitToekenning, Handelingsadvies, Kaartgezien, Leerling
+from leerlingen.models import FaciliteitToekenning, Handelingsadvies, Leerling
 from zorgapp.accounts.models.logboek import Handeling
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.vastevraag import vaste_vraag
@@ -41,7 +40,6 @@ KOLOMMEN = (
     "rang",
     "kaart_nummer",
     "kaart_versie",
-    "gelezen",
     "vakken",
 )
 _LES, _ADVIES, _TOETS = 1, 2, 3
@@ -61,14 +59,17 @@ class Ding:
 
 @dataclass(frozen=True)
 class Kaartregel:
-    """One pupil of the group: what stands open, what waits behind a tap, and how many more his card has."""
+    """One pupil of the group: what stands open, what waits behind a tap, and how many more his card has.
+
+    `te_lezen` is the place of his card among those that wait for this reader; 0 when it does not.
+    """
 
     leerling: Leerling
     dingen: tuple[Ding, ...]
     aantal_open: int = 0
     verder: int = 0
     versie: int = 0
-    te_bevestigen: bool = False
+    te_lezen: int = 0
 
     @property
     def open(self) -> tuple[Ding, ...]:
@@ -81,11 +82,15 @@ class Kaartregel:
 
 @dataclass(frozen=True)
 class Docentkaart:
-    """The whole card; `seconden` is what reading the open text takes."""
+    """The whole card; `seconden` is what reading the open text takes.
+
+    The cards of `te_lezen` wait for this reader, also of who has nothing to show in this lesson.
+    """
 
     deur: Groepsdeur
     regels: list[Kaartregel] = field(default_factory=list)
     zonder: list[Leerling] = field(default_factory=list)
+    te_lezen: list[Leerling] = field(default_factory=list)
 
     @property
     def aantal(self) -> int:
@@ -96,8 +101,10 @@ class Docentkaart:
         return leestijd(sum(woorden(r.leerling.naam) + sum(d.woorden for d in r.open) for r in self.regels))
 
     @property
-    def te_bevestigen(self) -> int:
-        return sum(regel.te_bevestigen for regel in self.regels)
+    def wachtrij(self) -> list[tuple[Leerling, bool]]:
+        """Who waits, and whether his card stands on this page; first who has to be read on his own page."""
+        hier = {regel.leerling.pk for regel in self.regels if regel.te_lezen}
+        return sorted(((kind, kind.pk in hier) for kind in self.te_lezen), key=lambda paar: paar[1])
 
 
 def lees_docentkaart(
@@ -108,8 +115,15 @@ def lees_docentkaart(
     if deur.vestigingen is not None:
         leerlingen = [kind for kind in leerlingen if kind.vestiging_id in deur.vestigingen]
     per_leerling = _per_leerling(werkplek, deur)
-    regels = [_regel(deur, kind, per_leerling[kind.pk]) for kind in leerlingen if per_leerling.get(kind.pk)]
     alles_open = handeling == Handeling.AFGEDRUKT
+    leest = deur.waarom in {DOCENT, MENTOR} and not alles_open
+    wachten = [kind for kind in leerlingen if leest and kind.wacht]  # type: ignore[attr-defined]
+    plaats = {kind.pk: nummer for nummer, kind in enumerate(wachten, 1)}
+    regels = [
+        _regel(kind, per_leerling[kind.pk], plaats.get(kind.pk, 0))
+        for kind in leerlingen
+        if per_leerling.get(kind.pk)
+    ]
     open_ = open_aantallen([_tel(regel) for regel in regels])
     regels = [
         replace(regel, aantal_open=len(regel.dingen) if alles_open else aantal)
@@ -117,7 +131,7 @@ def lees_docentkaart(
     ]
     groep_ingezien(werkplek, deur, [regel.leerling.pk for regel in regels], handeling)
     met = {regel.leerling.pk for regel in regels}
-    return Docentkaart(deur, regels, [kind for kind in leerlingen if kind.pk not in met])
+    return Docentkaart(deur, regels, [kind for kind in leerlingen if kind.pk not in met], wachten)
 
 
 def _tel(regel: Kaartregel) -> list[int]:
@@ -145,15 +159,14 @@ def telt_bij(van: list[str] | None, vakken: tuple[str, ...]) -> bool:
     return not {vak.casefold() for vak in van}.isdisjoint(vak.casefold() for vak in vakken)
 
 
-def _regel(deur: Groepsdeur, kind: Leerling, rijen: list[dict[str, Any]]) -> Kaartregel:
+def _regel(kind: Leerling, rijen: list[dict[str, Any]], plaats: int) -> Kaartregel:
     kaart = next((rij for rij in rijen if rij["kaart_nummer"]), None)
-    leest = deur.waarom in {DOCENT, MENTOR}
     return Kaartregel(
         leerling=kind,
         dingen=tuple(Ding(rij["woord"], rij["bij"]) for rij in rijen[:DINGEN_MAX]),
         verder=max(0, len(rijen) - DINGEN_MAX),
         versie=kaart["kaart_versie"] if kaart else 0,
-        te_bevestigen=bool(leest and kaart and not kaart["gelezen"]),
+        te_lezen=plaats if kaart else 0,
     )
 
 
@@ -162,16 +175,14 @@ def _leerlingen(werkplek: Werkplek, groepsoort: str, groep_id: int) -> QuerySet:
     rijen = Leerling.objects.filter(
         school_id=werkplek.school.pk, pk__in=leden_van(groepsoort, groep_id, werkplek)
     )
-    return rijen.op_school(werkplek.dag).op_naam()[:LEERLINGEN_MAX]
+    rijen = rijen.op_school(werkplek.dag).annotate(wacht=kaart_wacht(werkplek))
+    return rijen.op_naam()[:LEERLINGEN_MAX]
 
 
 @vaste_vraag
 def _dingen(werkplek: Werkplek, groepsoort: str, groep_id: int) -> QuerySet:
     """Facilities and advice of everybody in the group, in one statement."""
     leden = leden_van(groepsoort, groep_id, werkplek)
-    gezien = Kaartgezien.objects.filter(
-        kaart_id=OuterRef("kaart_id"), versie=OuterRef("kaart__versie"), user_id=werkplek.user.pk
-    )
     op_kaart = FaciliteitToekenning.objects.op_geldige_kaart(werkplek.dag).filter(
         kaart__leerling_id__in=leden
     )
@@ -185,7 +196,6 @@ def _dingen(werkplek: Werkplek, groepsoort: str, groep_id: int) -> QuerySet:
         rang=Case(When(les=True, then=_LES), default=_TOETS, output_field=IntegerField()),
         kaart_nummer=F("kaart_id"),
         kaart_versie=Cast("kaart__versie", BigIntegerField()),
-        gelezen=Exists(gezien),
     )
     geen = Value(None, output_field=BigIntegerField())
     adviezen = (
@@ -201,7 +211,6 @@ def _dingen(werkplek: Werkplek, groepsoort: str, groep_id: int) -> QuerySet:
             rang=Value(_ADVIES, output_field=IntegerField()),
             kaart_nummer=geen,
             kaart_versie=geen,
-            gelezen=Value(True, output_field=BooleanField()),
         )
     )
     return faciliteiten.values_list(*KOLOMMEN).union(adviezen.values_list(*KOLOMMEN), all=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from leerlingen.models import Klas, Leerling, LesgroepLid, Lesopdracht, Plaatsing
-from leerlingen.querysets import eigen_nummers
+from leerlingen.querysets import MET_LES, eigen_nummers
 from zorgapp.accounts.querysets import op_dag
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
@@ -60,7 +60,9 @@ def eigen_groepen(werkplek: Werkplek) -> list[Groep]:
 
 @vaste_vraag
 def _klassen(werkplek: Werkplek, beginjaar: str) -> QuerySet:
-    mentor = op_dag(werkplek.dag, "mentorschappen__") & Q(mentorschappen__user_id__in=werkplek.namens)
+    mentor = op_dag(werkplek.dag, "mentorschappen__") & Q(
+        mentorschappen__user_id__in=werkplek.namens_als(Rol.MENTOR)
+    )
     afdelingen = [a.afdeling_id for a in werkplek.aanstellingen_als(Rol.TEAMLEIDER) if a.afdeling_id]
     eigen = Q(afdeling_id__in=afdelingen, schooljaar=beginjaar)
     if werkplek.is_een(Rol.MENTOR):
@@ -70,6 +72,6 @@ def _klassen(werkplek: Werkplek, beginjaar: str) -> QuerySet:
 
 @vaste_vraag
 def _lessen(werkplek: Werkplek) -> QuerySet:
-    lessen = Lesopdracht.objects.filter(op_dag(werkplek.dag), user_id__in=werkplek.namens)
+    lessen = Lesopdracht.objects.filter(op_dag(werkplek.dag), user_id__in=werkplek.namens_als(*MET_LES))
     kolommen = ("vak", "klas_id", "klas__naam", "lesgroep_id", "lesgroep__naam")
     return lessen.order_by("vak", "pk").values_list(*kolommen)

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, F, Min, OuterRef, Q, QuerySet, Subquery, When
-from django.db.models.functions import Least
+from django.db.models import Min, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Least
 
-from leerlingen.models import Faciliteitenkaart, FaciliteitToekenning, Plaatsing
-from leerlingen.querysets import coordinator_vestigingen
+from leerlingen.models import Faciliteitenkaart, FaciliteitToekenning, Leerling, Plaatsing
+from zorgapp.accounts.coordinatie import van_coordinator
 from zorgapp.accounts.instellingen import instelling, vrije_perioden
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.pagina import Bereik, Pagina, vaste_bladzijde
@@ -46,18 +46,14 @@ def _kaarten(werkplek: Werkplek, toon: str, tot: date, bereik: Bereik) -> QueryS
     klas = Plaatsing.objects.filter(leerling_id=OuterRef("leerling_id"), tot__isnull=True).values(
         "klas__naam"
     )
-    rijen = Faciliteitenkaart.objects.filter(school_id=werkplek.school.pk)
-    rijen = rijen.filter(
-        Q(leerling__uitgeschreven_op__isnull=True) | Q(leerling__uitgeschreven_op__gte=werkplek.dag)
-    )
-    vestigingen = coordinator_vestigingen(werkplek)
-    if vestigingen is not None:
-        rijen = rijen.filter(leerling__vestiging_id__in=vestigingen)
-    rijen = rijen.annotate(los=Subquery(eerste))
-    rijen = rijen.annotate(
-        eerste=Case(When(los__isnull=True, then=F("geldig_tot")), default=Least("los", "geldig_tot"))
-    )
+    rijen = van_coordinator(Faciliteitenkaart.objects.all(), werkplek)
+    # who left is looked up per card, and pupils and classes only for the cards of this page: no list of all pupils
+    weg_op = Leerling.objects.filter(pk=OuterRef("leerling")).values("uitgeschreven_op")
+    rijen = rijen.alias(weg_op=Coalesce(Subquery(weg_op), Value(date.max))).filter(weg_op__gte=werkplek.dag)
+    op_datum = {"eerste": Least(Subquery(eerste), "geldig_tot")}  # PostgreSQL leaves out what is empty
+    rijen = rijen.alias(**op_datum)
     if toon == AFLOPEND:
         rijen = rijen.filter(eerste__lte=tot)
-    rijen = rijen.annotate(klasnaam=Subquery(klas[:1]))
-    return bereik.uit(rijen.select_related("leerling").order_by("eerste", "pk"))
+    blad = bereik.uit(rijen.order_by("eerste", "pk").values("pk"))
+    kaarten = Faciliteitenkaart.objects.filter(pk__in=blad).select_related("leerling")
+    return kaarten.annotate(klasnaam=Subquery(klas[:1]), **op_datum).order_by("eerste", "pk")

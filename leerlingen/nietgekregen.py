@@ -8,10 +8,11 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Max, QuerySet
+from django.db.models.functions import Lower
 
 from leerlingen.models import FaciliteitMelding, Lesopdracht
-from leerlingen.querysets import coordinator_vestigingen
+from zorgapp.accounts.coordinatie import van_coordinator
 from zorgapp.accounts.instellingen import instelling
 from zorgapp.accounts.querysets import op_dag
 from zorgapp.accounts.werkplek import Werkplek
@@ -44,15 +45,14 @@ class Patroon:
 def lees_patroon(werkplek: Werkplek) -> Patroon:
     """Read this school year's pattern (three statements); of his locations for a coordinator of some."""
     grens, sinds = instelling("meldgroep", werkplek.dag), Schooljaar.van(werkplek.dag).begin
-    docenten: dict[str, set[int]] = defaultdict(set)
-    for vak, user_id in _docenten.lees(werkplek.school.pk, werkplek.dag):
-        docenten[vak.casefold()].add(user_id)
-    namen = {vak.casefold(): vak for vak, _ in _docenten.lees(werkplek.school.pk, werkplek.dag) if vak}
+    vakken = _vakken.lees(werkplek.school.pk, werkplek.dag)
+    docenten = {naam.casefold(): aantal for naam, aantal in vakken}
+    namen = {naam.casefold(): naam for naam, _ in vakken}
     per_vak: dict[str, Counter[str]] = defaultdict(Counter)
     for vak, naam in _meldingen.lees(werkplek, sinds):
         per_vak[vak.casefold()][naam] += 1
     secties = [
-        _sectie(namen[sleutel], len(docenten[sleutel]), per_vak[sleutel], grens) for sleutel in sorted(namen)
+        _sectie(namen[sleutel], docenten[sleutel], per_vak[sleutel], grens) for sleutel in sorted(namen)
     ]
     return Patroon(secties, grens, sinds)
 
@@ -68,15 +68,15 @@ def _sectie(vak: str, docenten: int, meldingen: Counter[str], grens: int) -> Sec
 
 
 @vaste_vraag
-def _docenten(school_id: int, dag: date) -> QuerySet:
-    rijen = Lesopdracht.objects.filter(op_dag(dag), school_id=school_id)
-    return rijen.order_by("vak").values_list("vak", "user_id").distinct()
+def _vakken(school_id: int, dag: date) -> QuerySet:
+    """Every subject, however it is written, with how many teach it."""
+    rijen = Lesopdracht.objects.filter(op_dag(dag), school_id=school_id).exclude(vak="")
+    per_vak = rijen.order_by().annotate(klein=Lower("vak")).values("klein")
+    aantallen = per_vak.annotate(naam=Max("vak"), mensen=Count("user", distinct=True))
+    return aantallen.values_list("naam", "mensen")
 
 
 @vaste_vraag
 def _meldingen(werkplek: Werkplek, sinds: date) -> QuerySet:
-    rijen = FaciliteitMelding.objects.filter(school_id=werkplek.school.pk, dag__gte=sinds)
-    vestigingen = coordinator_vestigingen(werkplek)
-    if vestigingen is not None:
-        rijen = rijen.filter(Q(leerling__vestiging_id__in=vestigingen))
+    rijen = van_coordinator(FaciliteitMelding.objects.filter(dag__gte=sinds), werkplek)
     return rijen.order_by("pk").annotate(wat=F("toekenning__faciliteit__naam")).values_list("vak", "wat")

@@ -7,6 +7,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
 
+from zorgapp.accounts.coordinatie import coordinator_vestigingen, van_coordinator
 from zorgapp.accounts.querysets import op_dag
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
@@ -19,24 +20,31 @@ def _leerlingen(model: str, *voorwaarden: Q) -> models.QuerySet:
     return apps.get_model("leerlingen", model).objects.filter(*voorwaarden).values("leerling_id")
 
 
+# Roles that bring lessons, and roles a grant of access counts for; a relation without its role gives nothing (DESIGN §3).
+MET_LES = (Rol.MENTOR, Rol.DOCENT, Rol.TEAMLEIDER)
+MET_VERLENING = (*MET_LES, Rol.BEGELEIDER, Rol.SCHOOLLEIDING)
+
+
 def als_mentor(werkplek: Werkplek) -> models.QuerySet:
-    """Pupils now in a class that this person (or whom he stands in for) mentors today."""
+    """Pupils now in a class that this person (or whom he stands in for) mentors today, who is a mentor himself."""
     mentor = op_dag(werkplek.dag, "klas__mentorschappen__") & Q(
-        klas__mentorschappen__user_id__in=werkplek.namens
+        klas__mentorschappen__user_id__in=werkplek.namens_als(Rol.MENTOR)
     )
     return _leerlingen("Plaatsing", Q(tot__isnull=True), mentor)
 
 
 def als_docent_klas(werkplek: Werkplek) -> models.QuerySet:
     """Pupils now in a class that this person teaches as a whole."""
-    les = op_dag(werkplek.dag, "klas__lesopdrachten__") & Q(klas__lesopdrachten__user_id__in=werkplek.namens)
+    les = op_dag(werkplek.dag, "klas__lesopdrachten__") & Q(
+        klas__lesopdrachten__user_id__in=werkplek.namens_als(*MET_LES)
+    )
     return _leerlingen("Plaatsing", Q(tot__isnull=True), les)
 
 
 def als_docent_lesgroep(werkplek: Werkplek) -> models.QuerySet:
     """Pupils now in a teaching group of this person."""
     les = op_dag(werkplek.dag, "lesgroep__lesopdrachten__") & Q(
-        lesgroep__lesopdrachten__user_id__in=werkplek.namens
+        lesgroep__lesopdrachten__user_id__in=werkplek.namens_als(*MET_LES)
     )
     return _leerlingen("LesgroepLid", op_dag(werkplek.dag), les)
 
@@ -53,26 +61,36 @@ VAN_EEN_STUK = "stuk:"
 
 def als_verlening(werkplek: Werkplek) -> models.QuerySet:
     """Pupils to whom access was granted that has not ended; what opens one document opens no file (DESIGN §3)."""
+    return _verleend(werkplek, *MET_VERLENING)
+
+
+def als_begeleider(werkplek: Werkplek) -> models.QuerySet:
+    """The same for who is a begeleider: an assigned begeleider sees the support in full."""
+    return _verleend(werkplek, Rol.BEGELEIDER)
+
+
+def _verleend(werkplek: Werkplek, *rollen: Rol) -> models.QuerySet:
     een_stuk = Q(bron__startswith=VAN_EEN_STUK)
-    return _leerlingen("Toegangsverlening", op_dag(werkplek.dag), ~een_stuk, Q(user_id__in=werkplek.namens))
+    wie = Q(user_id__in=werkplek.namens_als(*rollen))
+    return _leerlingen("Toegangsverlening", op_dag(werkplek.dag), ~een_stuk, wie)
 
 
-# Which relations a role brings; a relation without its role gives nothing (DESIGN §3).
+def als_betrokken(werkplek: Werkplek, veld: str = "leerling_id") -> list[Q]:
+    """Besides the coordinator: mentor and assigned begeleider, who see the support of a pupil in full (DESIGN §3).
+
+    The same people as `leerlingen.access.mag_contacten_zien`, in SQL: for `van_coordinator(…, anders=…)`.
+    """
+    wegen = ((Rol.MENTOR, als_mentor), (Rol.BEGELEIDER, als_begeleider))
+    return [Q(**{f"{veld}__in": relatie(werkplek)}) for rol, relatie in wegen if werkplek.is_een(rol)]
+
+
+# Which relations a role brings.
 RELATIES: dict[Rol, tuple[Any, ...]] = {
     Rol.MENTOR: (als_mentor, als_docent_klas, als_docent_lesgroep),
     Rol.DOCENT: (als_docent_klas, als_docent_lesgroep),
     Rol.TEAMLEIDER: (als_teamleider, als_docent_klas, als_docent_lesgroep),
     Rol.BEGELEIDER: (),
 }
-MET_VERLENING = (Rol.MENTOR, Rol.DOCENT, Rol.TEAMLEIDER, Rol.BEGELEIDER, Rol.SCHOOLLEIDING)
-
-
-def coordinator_vestigingen(werkplek: Werkplek) -> list[int] | None:
-    """Locations a coordinator works for: None means the whole school, an empty list means not a coordinator."""
-    als = werkplek.aanstellingen_als(Rol.ZORGCOORDINATOR)
-    if any(a.vestiging_id is None for a in als):
-        return None
-    return [a.vestiging_id for a in als if a.vestiging_id]
 
 
 def _eigen(werkplek: Werkplek) -> list[models.QuerySet]:
@@ -117,12 +135,7 @@ class LeerlingQuerySet(models.QuerySet):
     def lijst_voor(self, werkplek: Werkplek, eigen: Nummers) -> Self:
         """The same rule for lists, with `eigen_nummers(werkplek)` read before: sorting and joining then begin with
         one's own pupils and not with the whole school."""
-        hier = self.filter(school=werkplek.school)
-        vestigingen = coordinator_vestigingen(werkplek)
-        if vestigingen is None:
-            return hier
-        mag = Q(pk__onder=eigen)
-        return hier.filter(mag | Q(vestiging_id__in=vestigingen) if vestigingen else mag)
+        return van_coordinator(self, werkplek, "vestiging_id", anders=[Q(pk__onder=eigen)])
 
     def op_school(self, dag: date) -> Self:
         """Without pupils who left before `dag`."""

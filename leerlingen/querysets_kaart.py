@@ -6,7 +6,9 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
+from zorgapp.accounts.coordinatie import van_coordinator
 from zorgapp.accounts.querysets import op_dag
+from zorgapp.accounts.werkplek import Werkplek
 
 
 class FaciliteitQuerySet(models.QuerySet):
@@ -47,6 +49,12 @@ class AdviesQuerySet(models.QuerySet):
 
 
 class VervangingQuerySet(models.QuerySet):
+    def te_stoppen_door(self, werkplek: Werkplek) -> Self:
+        """Access one gave (or who one stands in for), and for a coordinator that of his school or of classes of his
+        locations. A teaching group has no location: there only who gave it, and the coordinator of the school."""
+        gaf = Q(door_id__in=werkplek.namens)
+        return van_coordinator(self, werkplek, "klas__vestiging_id", anders=[gaf])
+
     def lopend(self, op: datetime) -> Self:
         """Access that holds at this moment: from `van` up to, not including, `tot`."""
         return self.filter(van__lte=op, tot__gt=op, gestopt_op__isnull=True)

@@ -4,8 +4,9 @@ A list of what is allowed, nothing else: no pages (HTML, SVG), no macros, no arc
 themselves: only their list of contents is looked at, nothing is unpacked.
 """
 
+import codecs
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import IO
@@ -17,6 +18,8 @@ UITGEPAKT_MAX = 200 * 1024 * 1024
 VERHOUDING_MAX = 200
 """How many times larger the contents of an office file may be than the file; text packs 20 times, a bomb 1000 times."""
 KOP = 4096
+UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+"""How Windows writes text with its mark in front; such a text is kept as UTF-8 (stukkeuring)."""
 _TEKST_TEKENS = frozenset(range(32, 256)) | {9, 10, 12, 13}
 
 
@@ -90,7 +93,7 @@ def _liegt(uitgang: str, vorm: Vorm) -> str:
 
 
 def _van_inhoud(bestand: IO[bytes], kop: bytes) -> str:
-    if not kop.strip(b"\x00\t\r\n \xef\xbb\xbf"):
+    if not kop.strip(b"\x00\t\r\n \xef\xbb\xbf\xff\xfe"):
         raise StukFout(_LEEG)
     for begin, sleutel in ((b"%PDF-", "pdf"), (b"\xff\xd8\xff", "jpg"), (b"\x89PNG\r\n\x1a\n", "png")):
         if kop.startswith(begin):
@@ -106,19 +109,40 @@ def _van_inhoud(bestand: IO[bytes], kop: bytes) -> str:
         raise StukFout(
             _HEIC if kop[8:12] in {b"heic", b"heix", b"mif1", b"msf1"} else f"Dit is een film. {KIES}"
         )
-    return _van_tekst(bestand, kop)
+    return _van_tekst(bestand)
 
 
-def _van_tekst(bestand: IO[bytes], kop: bytes) -> str:
+def _van_tekst(bestand: IO[bytes]) -> str:
     """Plain text to its end: no control characters, and not a page that a browser would run."""
-    kaal = kop.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if kaal.startswith((b"<", b"#!")) or b"<script" in kaal or b"<svg" in kaal or b"<html" in kaal:
-        raise StukFout(_PAGINA)
-    bestand.seek(0)
-    while stuk := bestand.read(65_536):
+    for nummer, stuk in enumerate(tekststukken(bestand)):
+        if nummer == 0:
+            _geen_pagina(stuk[:KOP])
         if not _TEKST_TEKENS.issuperset(stuk):
             raise StukFout(f"Dit soort bestand kennen we niet. {KIES}")
     return "txt"
+
+
+def _geen_pagina(kop: bytes) -> None:
+    kaal = kop.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if kaal.startswith((b"<", b"#!")) or b"<script" in kaal or b"<svg" in kaal or b"<html" in kaal:
+        raise StukFout(_PAGINA)
+
+
+def tekststukken(bestand: IO[bytes]) -> Iterator[bytes]:
+    """The text in pieces from its begin: UTF-16 with a mark as UTF-8, anything else as it is. Raises StukFout."""
+    bestand.seek(0)
+    codering = UTF16.get(bestand.read(2))
+    if codering is None:
+        bestand.seek(0)
+        yield from iter(lambda: bestand.read(65_536), b"")
+        return
+    lezer = codecs.getincrementaldecoder(codering)()
+    try:
+        while stuk := bestand.read(65_536):
+            yield lezer.decode(stuk).encode()
+        lezer.decode(b"", final=True)
+    except UnicodeError as fout:
+        raise StukFout(_KAPOT) from fout
 
 
 def _van_zip(bestand: IO[bytes]) -> str:

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from leerlingen.views import advies, docentkaart, faciliteiten, kaart, kaartwijzigen, vervanging
+from leerlingen.views import (
+    advies,
+    docentkaart,
+    faciliteiten,
+    kaart,
+    kaartsamenstellen,
+    kaartwijzigen,
+    vervanging,
+)
 
 KAART = "leerlingen/<int:pk>/kaart/"
 urlpatterns = [
@@ -15,7 +23,7 @@ urlpatterns = [
     ),
     path(f"{KAART}pas/", kaart.pas, name="kaart_pas"),
     path(f"{KAART}wijzigen/", kaartwijzigen.wijzigen, name="kaart_wijzigen"),
-    path(f"{KAART}toevoegen/", kaartwijzigen.toevoegen, name="kaart_toevoegen"),
+    path(f"{KAART}toevoegen/", kaartsamenstellen.toevoegen, name="kaart_toevoegen"),
     path(f"{KAART}periode/", kaartwijzigen.periode, name="kaart_periode"),
     path(f"{KAART}onderbouwing/", kaartwijzigen.grond, name="kaart_grond"),
     path(f"{KAART}<int:toekenning_id>/", kaartwijzigen.toekenning, name="kaart_toekenning"),

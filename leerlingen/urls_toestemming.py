@@ -16,4 +16,6 @@ urlpatterns = [
     path("leerlingen/<int:pk>/contacten/nieuw/", contacten.nieuw, name="contact_nieuw"),
     path("contacten/<int:pk>/", contacten.contact, name="contact"),
     path("contacten/<int:pk>/overnemen/", contacten.overnemen, name="contact_overnemen"),
+    path("contacten/<int:pk>/beeindigen/", contacten.beeindigen, name="contact_beeindigen"),
+    path("contacten/<int:pk>/terugzetten/", contacten.terugzetten, name="contact_terugzetten"),
 ]

@@ -10,6 +10,7 @@ from django.http import Http404
 from ondersteuning.models import Signaal, Triagebesluit, Urgentie, Vervolg
 from ondersteuning.querysets import SignaalQuerySet, VervolgQuerySet
 from ondersteuning.workflow import SignaalStatus
+from zorgapp.accounts.coordinatie import namens_coordinator
 from zorgapp.accounts.inzage import inzage_vastleggen
 from zorgapp.accounts.models import Aanstelling
 from zorgapp.accounts.querysets import naam_van
@@ -115,15 +116,12 @@ def signaal_ingezien(werkplek: Werkplek, signaal: Signaal, *, eigen: bool = Fals
         onderwerp_id=signaal.pk,
         leerling_id=signaal.leerling_id,
         grond="indiener" if eigen else Rol.ZORGCOORDINATOR,
-        namens_id=None if eigen else _namens_coordinator(werkplek),
+        namens_id=None if eigen else _namens_coordinator(werkplek, signaal),
     )
 
 
-def _namens_coordinator(werkplek: Werkplek) -> int | None:
-    """The coordinator one stands in for; None when one is a coordinator oneself."""
-    if any(a.rol == Rol.ZORGCOORDINATOR for a in werkplek.aanstellingen):
-        return None
-    return next((a.user_id for a in werkplek.vervangt if a.rol == Rol.ZORGCOORDINATOR), None)
+def _namens_coordinator(werkplek: Werkplek, signaal: Signaal) -> int | None:
+    return namens_coordinator(werkplek, signaal.leerling.vestiging_id if signaal.leerling else None)
 
 
 def besluiten_van(signaal: Signaal) -> list[Triagebesluit]:
@@ -195,7 +193,7 @@ def _vervolg_ingezien(werkplek: Werkplek, vervolg: Vervolg) -> None:
         onderwerp_id=vervolg.pk,
         leerling_id=vervolg.signaal.leerling_id,
         grond="eigenaar" if eigen else Rol.ZORGCOORDINATOR,
-        namens_id=namens if eigen else _namens_coordinator(werkplek),
+        namens_id=namens if eigen else _namens_coordinator(werkplek, vervolg.signaal),
     )
 
 

@@ -9,9 +9,9 @@ from django.db.models.functions import Coalesce
 from django.http import Http404
 
 from leerlingen.access import Toegangsgrond
-from leerlingen.querysets import coordinator_vestigingen
 from ondersteuning.models import Aanbod, Functionaris, Traject, Wachtplek
 from ondersteuning.querysets_aanbod import AanbodQuerySet
+from zorgapp.accounts.coordinatie import is_coordinator
 from zorgapp.accounts.inzage import inzagen_vastleggen
 from zorgapp.accounts.models import Aanstelling
 from zorgapp.accounts.querysets import op_dag
@@ -112,7 +112,7 @@ def vrij_voor_nieuw(aanbod: Aanbod) -> int | None:
 
 def mag_regelen(werkplek: Werkplek) -> bool:
     """Whether this person arranges the offer: a coordinator, of the school or of a location."""
-    return coordinator_vestigingen(werkplek) != []
+    return is_coordinator(werkplek)
 
 
 def functionarissen(werkplek: Werkplek) -> list[Functionaris]:

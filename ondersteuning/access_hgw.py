@@ -1,7 +1,7 @@
 """The only doors to HGW forms: the whole form for who works with it, the needs alone for teachers.
 
-Writing is for the coordinator, the mentor and an assigned begeleider, reading also for the team leader (DESIGN §3). A
-teacher reads what the pupil needs, on `web:leerling` and on the page of the forms; the form itself does not exist
+Writing is for the coordinator, the mentor and an assigned begeleider, reading what was finished also for the team leader
+(DESIGN §3): a draft is not shared yet, and for him it does not exist. A teacher reads what the pupil needs, on `web:leerling` and on the page of the forms; the form itself does not exist
 for him. Opening a form is logged.
 """
 
@@ -91,14 +91,15 @@ def get_hgw_slot(werkplek: Werkplek, pk: int) -> Hgw:
     return hgw
 
 
-def versies_van(leerling_id: int) -> list[Hgw]:
-    """The newest versions of one pupil, `eigenaar_naam` with it (one query); only after `get_leerling_hgw`."""
-    return _versies.lees(leerling_id)
+def versies_van(werkplek: Werkplek, leerling_id: int) -> list[Hgw]:
+    """The newest versions of one pupil that this person may read, `eigenaar_naam` with it (one query)."""
+    return _versies.lees(werkplek, leerling_id)
 
 
 @vaste_vraag
-def _versies(leerling_id: int) -> QuerySet:
-    rijen = Hgw.objects.filter(leerling_id=leerling_id).annotate(eigenaar_naam=naam_van("eigenaar"))
+def _versies(werkplek: Werkplek, leerling_id: int) -> QuerySet:
+    rijen = Hgw.objects.zichtbaar_voor(werkplek).filter(leerling_id=leerling_id)
+    rijen = rijen.annotate(eigenaar_naam=naam_van("eigenaar"))
     return rijen.order_by("-nummer")[:VERSIES_MEEST]
 
 

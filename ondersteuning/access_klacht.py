@@ -6,6 +6,7 @@ is logged.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
@@ -13,11 +14,12 @@ from django.http import Http404
 
 from leerlingen.access import get_leerling
 from leerlingen.models import Contactpersoon, Leerling
-from leerlingen.querysets import coordinator_vestigingen
 from ondersteuning.models import Klacht, Klachtafspraak, Klachtpartij, KlachtStatus
 from ondersteuning.querysets_hgw import KlachtQuerySet
 from zorgapp.accounts.collegas import Kring
+from zorgapp.accounts.coordinatie import coordineert, namens_coordinator
 from zorgapp.accounts.inzage import inzage_vastleggen
+from zorgapp.accounts.models import Aanstelling
 from zorgapp.accounts.models.logboek import Handeling
 from zorgapp.accounts.rollen import Recht, Rol
 from zorgapp.accounts.werkplek import Werkplek
@@ -35,8 +37,7 @@ class Klachtzicht:
 
 
 def _coordineert(werkplek: Werkplek, leerling: Leerling) -> bool:
-    vestigingen = coordinator_vestigingen(werkplek)
-    return vestigingen is None or leerling.vestiging_id in vestigingen
+    return coordineert(werkplek, leerling.vestiging_id)
 
 
 def get_leerling_klacht(werkplek: Werkplek, leerling_id: int) -> tuple[Leerling, list[Contactpersoon]]:
@@ -49,7 +50,8 @@ def get_leerling_klacht(werkplek: Werkplek, leerling_id: int) -> tuple[Leerling,
 
 @vaste_vraag
 def _contacten(leerling_id: int) -> QuerySet:
-    return Contactpersoon.objects.filter(leerling_id=leerling_id).order_by("huishouden", "naam")
+    rijen = Contactpersoon.objects.filter(leerling_id=leerling_id, beeindigd_op__isnull=True)
+    return rijen.order_by("huishouden", "naam")
 
 
 def klachten(werkplek: Werkplek, *, gesloten: bool) -> KlachtQuerySet:
@@ -74,7 +76,7 @@ def get_klacht(
         onderwerp_id=klacht.pk,
         leerling_id=klacht.leerling_id,
         grond=Rol.ZORGCOORDINATOR if zicht.coordinator else "genoemd",
-        namens_id=_namens(werkplek) if zicht.coordinator else None,
+        namens_id=namens_coordinator(werkplek, klacht.leerling.vestiging_id) if zicht.coordinator else None,
         handeling=handeling,
     )
     return klacht, zicht
@@ -90,12 +92,6 @@ def _zicht(werkplek: Werkplek, klacht: Klacht) -> Klachtzicht:
     return Klachtzicht(_coordineert(werkplek, klacht.leerling), klacht.schoolleider_id == werkplek.user.pk)
 
 
-def _namens(werkplek: Werkplek) -> int | None:
-    if any(a.rol == Rol.ZORGCOORDINATOR for a in werkplek.aanstellingen):
-        return None
-    return next((a.user_id for a in werkplek.vervangt if a.rol == Rol.ZORGCOORDINATOR), None)
-
-
 def get_klacht_slot(werkplek: Werkplek, pk: int, *, als_leider: bool = False) -> Klacht:
     """Lock one complaint for a write, shows nothing; 404 as `get_klacht`, 403 for who may read but not do this."""
     rijen = Klacht.objects.zichtbaar_voor(werkplek) if werkplek.mag(Recht.KLACHT) else Klacht.objects.none()
@@ -106,6 +102,13 @@ def get_klacht_slot(werkplek: Werkplek, pk: int, *, als_leider: bool = False) ->
     if not (zicht.leider if als_leider else zicht.coordinator):
         raise PermissionDenied("klacht")
     return klacht
+
+
+def mag_klacht_bezitten(klacht: Klacht, user_id: int, dag: date) -> bool:
+    """Whether this colleague coordinates the pupil of a complaint on `dag`; nobody else can own one."""
+    rollen = Aanstelling.objects.op(dag).filter(school=klacht.school_id, user=user_id, user__is_active=True)
+    rollen = rollen.met_rol(Rol.ZORGCOORDINATOR)
+    return rollen.filter(Q(vestiging__isnull=True) | Q(vestiging=klacht.leerling.vestiging_id)).exists()
 
 
 def partijen_van(klacht_id: int) -> list[Klachtpartij]:

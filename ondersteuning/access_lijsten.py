@@ -8,7 +8,7 @@ from django.http import Http404
 
 from leerlingen.access import toegangsgrond
 from leerlingen.models import Klas, Leerling, Plaatsing
-from leerlingen.querysets import als_docent_klas, als_docent_lesgroep, als_mentor, coordinator_vestigingen
+from leerlingen.querysets import als_docent_klas, als_docent_lesgroep, als_mentor
 from ondersteuning.models import (
     Campagneklas,
     Invuller,
@@ -17,6 +17,7 @@ from ondersteuning.models import (
     Lijstinvulling,
     Signaleringslijst,
 )
+from zorgapp.accounts.coordinatie import is_coordinator, van_coordinator
 from zorgapp.accounts.inzage import inzage_vastleggen
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.vastevraag import vaste_vraag
@@ -39,7 +40,7 @@ def get_lijst(werkplek: Werkplek, pk: int, *, slot: bool = False) -> Signalering
     rijen = Signaleringslijst.objects.filter(school=werkplek.school, pk=pk)
     if slot:
         rijen = rijen.select_for_update(of=("self",))
-    lijst = None if coordinator_vestigingen(werkplek) == [] else rijen.first()
+    lijst = rijen.first() if is_coordinator(werkplek) else None
     if lijst is None:
         raise Http404
     return lijst
@@ -86,11 +87,8 @@ def invullers(campagne: Lijstcampagne) -> list[Lijstinvulling]:
 
 def keuzeklassen(werkplek: Werkplek, schooljaar: int) -> QuerySet[Klas]:
     """Classes of a school year that this coordinator may ask about: of his locations, or without one."""
-    plekken = coordinator_vestigingen(werkplek)
-    rijen = Klas.objects.filter(school=werkplek.school, schooljaar=schooljaar).order_by("naam")
-    if plekken is None:
-        return rijen
-    return rijen.filter(Q(vestiging_id__in=plekken) | Q(vestiging__isnull=True) if plekken else Q(pk__in=[]))
+    rijen = Klas.objects.filter(schooljaar=schooljaar).order_by("naam")
+    return van_coordinator(rijen, werkplek, "vestiging_id", ook=Q(vestiging__isnull=True))
 
 
 # What one fills in oneself.

@@ -14,10 +14,10 @@ from django.http import Http404
 from leerlingen.access import get_leerling, mag_contacten_zien
 from leerlingen.eigendom import ROLLEN_LES
 from leerlingen.models import Leerling, LesgroepLid, Lesopdracht, Plaatsing
-from leerlingen.querysets import coordinator_vestigingen
 from ondersteuning.models import Lesontvanger, Lesoverdracht, Traject
 from ondersteuning.overdrachtloop import OntvangerStatus
 from ondersteuning.querysets_hgw import nog_les
+from zorgapp.accounts.coordinatie import coordineert
 from zorgapp.accounts.inzage import inzage_vastleggen
 from zorgapp.accounts.models import Aanstelling
 from zorgapp.accounts.querysets import naam_van, op_dag
@@ -25,7 +25,7 @@ from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.vastevraag import vaste_vraag
 
-MEEST = 8
+MEEST, TRAJECTEN_MEEST = 8, 30
 WACHT = (OntvangerStatus.GEGEVEN, OntvangerStatus.BEVESTIGD, OntvangerStatus.PROBEERT)
 
 
@@ -84,7 +84,7 @@ def trajecten_om_over_te_dragen(leerling_id: int) -> list[Traject]:
 @vaste_vraag
 def _trajecten(leerling_id: int) -> QuerySet:
     rijen = Traject.objects.filter(leerling_id=leerling_id).select_related("partner")
-    return rijen.order_by("-start", "-pk")[:MEEST]
+    return rijen.order_by("-start", "-pk")[:TRAJECTEN_MEEST]
 
 
 def get_overdracht(werkplek: Werkplek, pk: int) -> tuple[Lesoverdracht, Zicht]:
@@ -121,9 +121,13 @@ def _overdracht(werkplek: Werkplek, pk: int) -> QuerySet:
     return rijen.select_related("leerling", "eigenaar", "gegeven_door", "traject")
 
 
+def _stuurt(werkplek: Werkplek, rij: Lesoverdracht) -> bool:
+    return rij.eigenaar_id in werkplek.namens or coordineert(werkplek, rij.leerling.vestiging_id)
+
+
 def _zicht(werkplek: Werkplek, rij: Lesoverdracht) -> Zicht:
     eigen = _eigen_deel.een(werkplek, rij.pk)
-    return Zicht(rij.eigenaar_id in werkplek.namens or coordineert(werkplek, rij.leerling), eigen)
+    return Zicht(_stuurt(werkplek, rij), eigen)
 
 
 @vaste_vraag
@@ -132,19 +136,13 @@ def _eigen_deel(werkplek: Werkplek, overdracht_id: int) -> QuerySet:
     return rijen.exclude(status=OntvangerStatus.VERVANGEN).order_by("pk")
 
 
-def coordineert(werkplek: Werkplek, leerling: Leerling) -> bool:
-    """Whether this is a coordinator of the pupil's location."""
-    vestigingen = coordinator_vestigingen(werkplek)
-    return vestigingen is None or leerling.vestiging_id in vestigingen
-
-
 def get_overdracht_slot(werkplek: Werkplek, pk: int, *, sturen: bool) -> Lesoverdracht:
     """Lock one hand-over for a write, shows nothing: 404 for who may not see it, 403 to steer for a teacher."""
     rijen = Lesoverdracht.objects.zichtbaar_voor(werkplek).filter(pk=pk)
     rij = rijen.select_for_update(of=("self",)).select_related("leerling").first()
     if rij is None:
         raise Http404
-    if sturen and not (rij.eigenaar_id in werkplek.namens or coordineert(werkplek, rij.leerling)):
+    if sturen and not _stuurt(werkplek, rij):
         raise PermissionDenied("overdracht sturen")
     return rij
 

@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from leerlingen.access import Grond, Toegangsgrond, toegangsgrond
 from leerlingen.models import Leerling
-from leerlingen.querysets import als_verlening, coordinator_vestigingen
+from leerlingen.querysets import als_begeleider
 from leerlingen.zienswijzen import Verslag
 from ondersteuning.models import (
     Doel,
@@ -26,6 +26,7 @@ from ondersteuning.models import (
     VervolgStatus,
 )
 from ondersteuning.querysets_traject import TrajectQuerySet
+from zorgapp.accounts.coordinatie import coordineert, namens_coordinator
 from zorgapp.accounts.inzage import inzage_vastleggen
 from zorgapp.accounts.models import Aanstelling
 from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Recht, Rol
@@ -51,24 +52,15 @@ def _met_mensen(rijen: TrajectQuerySet) -> TrajectQuerySet:
     return rijen.select_related("leerling", "regievoerder", "partner", "aanbod", "groep").met_klas()
 
 
-def coordineert(werkplek: Werkplek, leerling: Leerling) -> bool:
-    """Whether this is a coordinator of the pupil's location."""
-    vestigingen = coordinator_vestigingen(werkplek)
-    return vestigingen is None or leerling.vestiging_id in vestigingen
-
-
 def get_traject(werkplek: Werkplek, pk: int) -> tuple[Traject, Zicht]:
     """Open one trajectory, with its texts only for who may read them (see Zicht); 404 otherwise. Logs the look."""
     vol = _vol.een(werkplek, pk)
-    traject = vol or _samenvatting.een(werkplek, pk)
-    if traject is None:
+    if (traject := vol or _samenvatting.een(werkplek, pk)) is None:
         raise Http404
-    zicht = _zicht(werkplek, traject, vol is not None)
-    _leg_inzage_vast(werkplek, traject, zicht)
-    return traject, zicht
+    return traject, _ingezien(werkplek, traject, _zicht(werkplek, traject, vol is not None))
 
 
-def _leg_inzage_vast(werkplek: Werkplek, traject: Traject, zicht: Zicht) -> None:
+def _ingezien(werkplek: Werkplek, traject: Traject, zicht: Zicht) -> Zicht:
     inzage_vastleggen(
         door=werkplek,
         onderwerp="traject",
@@ -77,6 +69,7 @@ def _leg_inzage_vast(werkplek: Werkplek, traject: Traject, zicht: Zicht) -> None
         grond=zicht.grond,
         namens_id=zicht.namens_id,
     )
+    return zicht
 
 
 @vaste_vraag
@@ -90,16 +83,15 @@ def _samenvatting(werkplek: Werkplek, pk: int) -> QuerySet:
 
 
 def _zicht(werkplek: Werkplek, traject: Traject, inhoud: bool) -> Zicht:
-    if any(a.rol == Rol.ZORGCOORDINATOR for a in werkplek.aanstellingen) and coordineert(
-        werkplek, traject.leerling
-    ):
+    coordinator = coordineert(werkplek, traject.leerling.vestiging_id)
+    if coordinator and namens_coordinator(werkplek, traject.leerling.vestiging_id) is None:
         return Zicht(inhoud, True, Rol.ZORGCOORDINATOR)
     if inhoud and traject.regievoerder_id in werkplek.namens:
         ander = traject.regievoerder_id != werkplek.user.pk
         return Zicht(True, True, "regievoerder", traject.regievoerder_id if ander else None)
-    grond = toegangsgrond(werkplek, traject.leerling)
-    sturen = coordineert(werkplek, traject.leerling)
-    return Zicht(inhoud, sturen, grond.grond if grond else "regievoerder", grond.namens_id if grond else None)
+    if grond := toegangsgrond(werkplek, traject.leerling):
+        return Zicht(inhoud, coordinator, grond.grond, grond.namens_id)
+    return Zicht(inhoud, coordinator, "regievoerder")
 
 
 def get_traject_om_te_sturen(werkplek: Werkplek, pk: int, *, slot: bool = False) -> Traject:
@@ -115,7 +107,7 @@ def get_traject_om_te_sturen(werkplek: Werkplek, pk: int, *, slot: bool = False)
             raise PermissionDenied("niet de regievoerder")
         raise Http404
     if not slot:
-        _leg_inzage_vast(werkplek, traject, _zicht(werkplek, traject, True))
+        _ingezien(werkplek, traject, _zicht(werkplek, traject, True))
     return traject
 
 
@@ -191,11 +183,9 @@ def get_overdracht(werkplek: Werkplek, pk: int, *, slot: bool = False) -> Regieo
 
 def mag_starten(werkplek: Werkplek, leerling: Leerling) -> bool:
     """Who may begin a trajectory for a pupil without a follow-up: his coordinator and an assigned begeleider."""
-    if coordineert(werkplek, leerling):
+    if coordineert(werkplek, leerling.vestiging_id):
         return True
-    return (
-        werkplek.is_een(Rol.BEGELEIDER) and als_verlening(werkplek).filter(leerling_id=leerling.pk).exists()
-    )
+    return als_begeleider(werkplek).filter(leerling_id=leerling.pk).exists()
 
 
 def get_leerling_om_te_starten(werkplek: Werkplek, pk: int) -> Leerling:

@@ -7,8 +7,8 @@ from django.http import Http404
 
 from leerlingen.access import Grond, mag_contacten_zien, toegangsgrond
 from leerlingen.models import Leerling, Plaatsing
-from leerlingen.querysets import coordinator_vestigingen
 from ondersteuning.models import Lijstantwoord, Signaalvoorstel
+from zorgapp.accounts.coordinatie import coordineert
 from zorgapp.accounts.inzage import inzage_vastleggen
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.pagina import Bereik, Pagina, vaste_bladzijde
@@ -46,8 +46,7 @@ def gegeven() -> Q:
 
 def is_coordinator(werkplek: Werkplek, leerling: Leerling) -> bool:
     """Whether this person coordinates the support of this pupil's location."""
-    plekken = coordinator_vestigingen(werkplek)
-    return plekken is None or leerling.vestiging_id in plekken
+    return coordineert(werkplek, leerling.vestiging_id)
 
 
 def voorstellen_voor(werkplek: Werkplek) -> list[Signaalvoorstel]:

@@ -14,6 +14,7 @@ from zorgapp.accounts.collegas import Kring
 from zorgapp.accounts.models import User
 from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Rol
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.aantallen import vorm_bij
 from zorgapp.kern.pagina import PER_PAGINA_RUIM, TEL_TOT, Bereik, Pagina, geteld, vaste_bladzijde
 from zorgapp.kern.vastevraag import vaste_vraag
 from zorgapp.kern.waarden import Nummers
@@ -62,7 +63,7 @@ class Caseload:
             (self.aan_de_beurt, "traject dat aan de beurt is", "trajecten die aan de beurt zijn"),
             (len(self.scoren), "doel om bij te houden", "doelen om bij te houden"),
         )
-        return [f"{geteld(n)} {een if n == 1 else meer}" for n, een, meer in delen if n]
+        return [f"{geteld(n)} {vorm_bij(n, een, meer)}" for n, een, meer in delen if n]
 
 
 def van_wie(werkplek: Werkplek, gevraagd: str) -> tuple[User | None, Nummers]:

@@ -11,6 +11,7 @@ from ondersteuning.jaarvergelijking import Vergelijking, vergelijk
 from ondersteuning.models import Aanbod, Aanbodsoort, Vorm
 from zorgapp.accounts.rollen import Recht, Rol
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.aantallen import hoeveel
 from zorgapp.kern.lijnen import Domein, Lijn
 from zorgapp.kern.pagina import PER_PAGINA_RUIM, Pagina
 from zorgapp.kern.schooljaar import Schooljaar
@@ -132,10 +133,8 @@ def plekzin(werkplek: Werkplek, aanbod: Any) -> tuple[str, bool]:
         return "geen vast aantal plekken", False
     vol = vrij_voor_nieuw(aanbod) == 0
     if ziet_aantallen(werkplek):
-        wacht = (
-            f", {aanbod.wachten} {'wacht' if aanbod.wachten == 1 else 'wachten'}" if aanbod.wachten else ""
-        )
-        return f"{aanbod.bezet} van {aanbod.capaciteit}{wacht}", vol
+        wacht = f", {hoeveel(aanbod.wachten, 'wacht', 'wachten')}" if aanbod.wachten else ""
+        return f"{aanbod.bezet} van {aanbod.capaciteit} plekken{wacht}", vol
     if werkplek.mag(Recht.AANBOD_LEERLINGEN):
         return ("vol, er is een wachtlijst" if vol else "er is plek"), vol
-    return f"{aanbod.capaciteit} {'plek' if aanbod.capaciteit == 1 else 'plekken'}", False
+    return hoeveel(aanbod.capaciteit, "plek", "plekken"), False

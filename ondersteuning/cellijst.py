@@ -9,7 +9,7 @@ from leerlingen.querysets import eigen_nummers
 from ondersteuning.access_aanbod import lijst_ingezien
 from ondersteuning.models import Traject
 from ondersteuning.querysets_traject import VERTROUWELIJK
-from ondersteuning.stats import hoogste, op_school, zicht
+from ondersteuning.stats import hoogste, in_zicht, op_school
 from ondersteuning.tijdlijn import lijnen_van_alle
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.lijnen import Domein, Lijn
@@ -59,7 +59,7 @@ def _cel(
 ) -> QuerySet:
     """One trajectory per pupil: of several in the same cell the one that is evaluated first."""
     rijen = hoogste(Traject.objects.lopend().filter(school=werkplek.school, lijn=lijn, domein=domein))
-    rijen = op_school(rijen, werkplek.dag).filter(zicht(werkplek, eigen, vestiging_id))
+    rijen = in_zicht(op_school(rijen, werkplek.dag), werkplek, eigen, vestiging_id)
     eerste = rijen.order_by("leerling", "evaluatie_op", "pk").distinct("leerling").values("pk")
     gekozen = Traject.objects.filter(pk__in=eerste).order_by("evaluatie_op", "pk")
     return bereik.uit(gekozen.select_related("leerling", "regievoerder").defer(*VERTROUWELIJK))

@@ -11,18 +11,22 @@ from zorgapp.accounts.collegas import Kring
 from zorgapp.accounts.querysets import op_dag
 from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Rol
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.waarden import Nummers
 
 
 def eigenaar_kring(werkplek: Werkplek, leerling_id: int | None, eigenaar_id: int | None = None) -> Kring:
     """People with a role that can see pupils; likely are oneself (and the present owner), who has access to this pupil,
     mentor, team leader, coordinators and begeleiders, in that order."""
 
-    def rangen() -> Sequence[Q]:
-        zelf = [werkplek.user.pk, *([eigenaar_id] if eigenaar_id else [])]
-        rond = _rond(leerling_id, werkplek.dag) if leerling_id else ()
-        return (Q(user__in=zelf), *rond, Q(rol=Rol.ZORGCOORDINATOR), Q(rol=Rol.BEGELEIDER))
+    zelf = Nummers(pk for pk in (werkplek.user.pk, eigenaar_id) if pk)
+    return Kring(
+        werkplek, ROLLEN_MET_LEERLINGEN, _eigenaar_rangen, om=(zelf, leerling_id or None, werkplek.dag)
+    )
 
-    return Kring(werkplek, ROLLEN_MET_LEERLINGEN, rangen)
+
+def _eigenaar_rangen(zelf: Nummers, leerling_id: int | None, dag: date) -> Sequence[Q]:
+    rond = _rond(leerling_id, dag) if leerling_id else ()
+    return (Q(user__pk__onder=zelf), *rond, Q(rol=Rol.ZORGCOORDINATOR), Q(rol=Rol.BEGELEIDER))
 
 
 def _rond(leerling_id: int, dag: date) -> Sequence[Q]:

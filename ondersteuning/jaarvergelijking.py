@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from ondersteuning.models import Aanbod
+from zorgapp.kern.aantallen import hoeveel
 from zorgapp.kern.lijnen import Domein, lijnwoord
 
 
@@ -64,7 +65,7 @@ def _domeinen(aanbod: Aanbod) -> str:
 def _plekken(aanbod: Aanbod) -> str:
     if aanbod.capaciteit is None:
         return "zonder vast aantal plekken"
-    return f"{aanbod.capaciteit} {'plek' if aanbod.capaciteit == 1 else 'plekken'}"
+    return hoeveel(aanbod.capaciteit, "plek", "plekken")
 
 
 def _uren(aanbod: Aanbod) -> str:

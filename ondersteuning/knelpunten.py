@@ -11,6 +11,7 @@ from leerlingen.models import ExternePartner
 from ondersteuning.access_taken import zonder_houder
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.aantallen import hoeveel, vorm_bij
 from zorgapp.kern.datums import MAANDEN
 
 LANG_WEKEN = 6  # waiting outside the school that is worth a talk with the partner
@@ -69,13 +70,13 @@ def _volzin(naam: str, vrij_op: date | None, wachten: int) -> str:
     if not wachten:
         return zin
     woord = TELWOORD[wachten] if wachten < len(TELWOORD) else str(wachten)
-    return f"{zin} {woord} {'leerling wacht' if wachten == 1 else 'leerlingen wachten'}."
+    return f"{zin} {woord} {vorm_bij(wachten, 'leerling wacht', 'leerlingen wachten')}."
 
 
 def wachtzin(partner: ExternePartner) -> str:
     """ "Wachten op jeugdhulp duurt 9 weken. Dat was 6."""
-    weken, was = partner.wachttijd_weken, partner.wachttijd_daarvoor
-    zin = f"Wachten op {partner.naam} duurt {weken} {'week' if weken == 1 else 'weken'}."
+    weken, was = partner.wachttijd_weken or 0, partner.wachttijd_daarvoor
+    zin = f"Wachten op {partner.naam} duurt {hoeveel(weken, 'week', 'weken')}."
     return zin if was is None or was == weken else f"{zin} Dat was {was}."
 
 

@@ -6,6 +6,8 @@ No score of a pupil leaves this module as a number to rank by: it counts colleag
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from zorgapp.kern.aantallen import vorm_bij
+
 NIET, SOMS, VAAK, LEEG = 0, 1, 2, -1
 WOORDEN = {NIET: "niet", SOMS: "soms", VAAK: "vaak"}
 _TELWOORD = (
@@ -124,12 +126,12 @@ def opsomming(teksten: Iterable[str]) -> str:
 
 
 def _wie(aantal: int, een: str, meer: str) -> str:
-    return f"{telwoord(aantal)} {een if aantal == 1 else meer}"
+    return f"{telwoord(aantal)} {vorm_bij(aantal, een, meer)}"
 
 
 def ziet_vaak(aantal: int, teksten: Iterable[str], een: str = "docent", meer: str = "docenten") -> str:
     """ "Drie docenten zien vaak: werkt niet door; komt te laat." """
-    werkwoord = "ziet" if aantal == 1 else "zien"
+    werkwoord = vorm_bij(aantal, "ziet", "zien")
     return f"{met_hoofdletter(_wie(aantal, een, meer))} {werkwoord} vaak: {opsomming(teksten)}."
 
 
@@ -207,7 +209,7 @@ def zinnen(uitkomst: Uitkomst, een: str = "docent", meer: str = "docenten") -> l
 
 def kop(uitkomst: Uitkomst, een: str = "docent", meer: str = "docenten") -> str:
     """ "Negen docenten keken mee; drie zien iets." """
-    keek = f"{met_hoofdletter(_wie(uitkomst.waarnemers, een, meer))} {'keek' if uitkomst.waarnemers == 1 else 'keken'} mee"
+    keek = f"{met_hoofdletter(_wie(uitkomst.waarnemers, een, meer))} {vorm_bij(uitkomst.waarnemers, 'keek', 'keken')} mee"
     if not uitkomst.opvallend:
         return f"{keek}; niemand ziet iets opvallends."
-    return f"{keek}; {telwoord(uitkomst.opvallend)} {'ziet' if uitkomst.opvallend == 1 else 'zien'} iets."
+    return f"{keek}; {telwoord(uitkomst.opvallend)} {vorm_bij(uitkomst.opvallend, 'ziet', 'zien')} iets."

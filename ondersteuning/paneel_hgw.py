@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from leerlingen.access import Grond, Toegangsgrond
+from leerlingen.access import Grond
 from leerlingen.models import Leerling
 from ondersteuning.access_hgw import inzicht
 from ondersteuning.models import Hgw, HgwStatus, Lesoverdracht
@@ -17,17 +17,17 @@ MEEST = 5
 
 @dataclass(frozen=True)
 class PaneelHgw:
-    """The form that holds and the draft (None: none) and open hand-overs; complaints stand on the timeline.
+    """The form that holds, the draft (None: none, or not for this reader) and open hand-overs.
 
-    `schrijven`: may write a form and hand over. `eigen` are ids of people whose hand-overs this reader may open.
+    Complaints stand on the timeline.
+
+    `schrijven`: may write a form and hand over. A hand-over has `te_openen` when this reader may open it.
     """
 
     nu: Hgw | None
     concept: Hgw | None
     overdrachten: list[Lesoverdracht]
     schrijven: bool
-    coordinator: bool
-    eigen: tuple[int, ...]
 
 
 def paneel_hgw(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> PaneelHgw | None:
@@ -35,25 +35,24 @@ def paneel_hgw(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> PaneelHg
     mag = inzicht(werkplek, grond)
     if not mag.heel:
         return None
-    coordinator = grond.grond == Toegangsgrond.ZORGCOORDINATOR
-    formulieren = _formulieren.lees(leerling.pk)
+    formulieren = _formulieren.lees(werkplek, leerling.pk)
     return PaneelHgw(
         nu=next((f for f in formulieren if f.status == HgwStatus.VAST), None),
         concept=next((f for f in formulieren if f.status == HgwStatus.CONCEPT), None),
-        overdrachten=_overdrachten.lees(leerling.pk),
+        overdrachten=_overdrachten.lees(werkplek, leerling.pk),
         schrijven=mag.schrijven,
-        coordinator=coordinator,
-        eigen=werkplek.namens,
     )
 
 
 @vaste_vraag
-def _formulieren(leerling_id: int) -> QuerySet:
-    rijen = Hgw.objects.filter(leerling_id=leerling_id, status__in=(HgwStatus.VAST, HgwStatus.CONCEPT))
+def _formulieren(werkplek: Werkplek, leerling_id: int) -> QuerySet:
+    rijen = Hgw.objects.zichtbaar_voor(werkplek)
+    rijen = rijen.filter(leerling_id=leerling_id, status__in=(HgwStatus.VAST, HgwStatus.CONCEPT))
     return rijen.annotate(eigenaar_naam=naam_van("eigenaar")).order_by("nummer")
 
 
 @vaste_vraag
-def _overdrachten(leerling_id: int) -> QuerySet:
-    rijen = Lesoverdracht.objects.open().filter(leerling_id=leerling_id)
+def _overdrachten(werkplek: Werkplek, leerling_id: int) -> QuerySet:
+    te_openen = Lesoverdracht.objects.zichtbaar_voor(werkplek).filter(pk=OuterRef("pk"))
+    rijen = Lesoverdracht.objects.open().filter(leerling_id=leerling_id).annotate(te_openen=Exists(te_openen))
     return rijen.select_related("eigenaar").order_by("volgende_datum", "pk")[:MEEST]

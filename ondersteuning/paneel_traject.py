@@ -3,17 +3,13 @@
 from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
-from django.utils.text import Truncator
 
 from leerlingen.access import Grond, mag_contacten_zien
 from leerlingen.models import Leerling
 from ondersteuning.models import Doel, Stand, Traject
 from zorgapp.accounts.werkplek import Werkplek
-from zorgapp.kern.lijnen import Domein
 from zorgapp.kern.vastevraag import vaste_vraag
 from zorgapp.kern.waarden import Nummers
-
-KORT = 110
 
 
 @dataclass(frozen=True)
@@ -50,15 +46,6 @@ class Paneel:
         """The highest line per domain; a domain without a trajectory is not in it (DESIGN §4)."""
         return {rij.traject.domein: rij.traject.lijn for rij in reversed(self.rijen)}
 
-    @property
-    def behoeften(self) -> dict[str, str]:
-        """What the pupil needs, in a few words per domain, from his highest trajectory there; for who may read it."""
-        nodig: dict[str, str] = {}
-        for rij in self.rijen if self.vol else ():
-            kort = Truncator(rij.traject.onderwijsbehoeften).chars(KORT, truncate="…")
-            nodig.setdefault(rij.traject.domein, kort)
-        return {domein: nodig[domein] for domein in Domein.values if domein in nodig}
-
 
 def paneel_trajecten(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> Paneel:
     """The panel of a file that get_leerling opened (two queries); a teacher gets the summary of DOMAIN 7.4."""
@@ -72,7 +59,7 @@ def paneel_trajecten(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> Pa
 
 
 def trajecten_in_kop(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> Paneel:
-    """The same without goals, for the head of the file: lines, regie and needs (one query)."""
+    """The same without goals, for the head of the file: lines, regie and where needs are written (one query)."""
     rijen = [Rij(traject) for traject in _lopend.lees(leerling.pk)]
     return Paneel(rijen, mag_contacten_zien(werkplek, grond))
 

@@ -7,43 +7,37 @@ from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
 
-from leerlingen.querysets import als_mentor, als_teamleider, coordinator_vestigingen
+from leerlingen.querysets import als_mentor, als_teamleider
+from zorgapp.accounts.coordinatie import van_coordinator
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
 
+ZONDER_LEERLING = Q(leerling__isnull=True)
+"""A signal about a pupil nobody found yet is every coordinator's, of a location too."""
 
-def signaal_regel(werkplek: Werkplek) -> Q:
-    """Who sees a signal: its sender, the coordinator (of that location), mentor and team leader of the pupil,
-    and who owns its follow-up (DOMAIN 7.4)."""
-    mag = Q(indiener_id__in=werkplek.namens)
-    vestigingen = coordinator_vestigingen(werkplek)
-    if vestigingen is None:
-        return Q()
-    if vestigingen:
-        mag |= Q(leerling__vestiging_id__in=vestigingen) | Q(leerling__isnull=True)
+
+def _signaal_wegen(werkplek: Werkplek) -> list[Q]:
+    """Who sees a signal besides the coordinator: its sender, mentor and team leader of the pupil, and who owns its
+    follow-up (DOMAIN 7.4)."""
+    wegen = [Q(indiener_id__in=werkplek.namens)]
     if werkplek.is_een(Rol.MENTOR):
-        mag |= Q(leerling_id__in=als_mentor(werkplek))
+        wegen.append(Q(leerling_id__in=als_mentor(werkplek)))
     if werkplek.is_een(Rol.TEAMLEIDER):
-        mag |= Q(leerling_id__in=als_teamleider(werkplek))
-    if werkplek.is_een(Rol.BEGELEIDER, Rol.MENTOR, Rol.DOCENT, Rol.TEAMLEIDER):
+        wegen.append(Q(leerling_id__in=als_teamleider(werkplek)))
+    if eigenaars := werkplek.namens_als(Rol.BEGELEIDER, Rol.MENTOR, Rol.DOCENT, Rol.TEAMLEIDER):
         vervolg = apps.get_model("ondersteuning", "Vervolg").objects
-        mag |= Q(pk__in=vervolg.filter(eigenaar_id__in=werkplek.namens, status="open").values("signaal_id"))
-    return mag
+        wegen.append(Q(pk__in=vervolg.filter(eigenaar_id__in=eigenaars, status="open").values("signaal_id")))
+    return wegen
 
 
 class SignaalQuerySet(models.QuerySet):
     def zichtbaar_voor(self, werkplek: Werkplek) -> Self:
-        return self.filter(signaal_regel(werkplek), school=werkplek.school)
+        """The coordinator (of that location) and who `_signaal_wegen` names."""
+        return van_coordinator(self, werkplek, ook=ZONDER_LEERLING, anders=_signaal_wegen(werkplek))
 
     def te_beoordelen_door(self, werkplek: Werkplek) -> Self:
         """Signals on this coordinator's board: of the whole school or of his locations, never of a non-coordinator."""
-        vestigingen = coordinator_vestigingen(werkplek)
-        hier = self.filter(school=werkplek.school)
-        if vestigingen is None:
-            return hier
-        if not vestigingen:
-            return hier.none()
-        return hier.filter(Q(leerling__vestiging_id__in=vestigingen) | Q(leerling__isnull=True))
+        return van_coordinator(self, werkplek, ook=ZONDER_LEERLING)
 
     def met_klas(self) -> Self:
         """Annotate the pupil's class now: `klasnaam` and `klas_nu` (no extra query)."""
@@ -63,13 +57,8 @@ class VervolgQuerySet(models.QuerySet):
 
     def zichtbaar_voor(self, werkplek: Werkplek) -> Self:
         """Follow-ups of the owner, and all of them for the coordinator."""
-        vestigingen = coordinator_vestigingen(werkplek)
-        if vestigingen is None:
-            return self.filter(school=werkplek.school)
-        mag = Q(eigenaar_id__in=werkplek.namens)
-        if vestigingen:
-            mag |= Q(signaal__leerling__vestiging_id__in=vestigingen)
-        return self.filter(mag, school=werkplek.school)
+        eigen = Q(eigenaar_id__in=werkplek.namens)
+        return van_coordinator(self, werkplek, "signaal__leerling__vestiging_id", anders=[eigen])
 
     def aan_de_beurt(self, dag: date) -> Self:
         """Open ones whose next date has come."""

@@ -6,37 +6,24 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Q
 
-from leerlingen.querysets import (
-    als_docent_klas,
-    als_docent_lesgroep,
-    als_mentor,
-    als_teamleider,
-    als_verlening,
-    coordinator_vestigingen,
-)
+from leerlingen.querysets import als_betrokken, als_docent_klas, als_docent_lesgroep, als_teamleider
 from ondersteuning.overdrachtloop import OPEN
+from zorgapp.accounts.coordinatie import van_coordinator
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
+
+CONCEPT = "concept"
 
 
 class HgwQuerySet(models.QuerySet):
     def zichtbaar_voor(self, werkplek: Werkplek) -> Self:
-        """Whole forms: the coordinator, the mentor, an assigned begeleider and the team leader (DESIGN §3)."""
-        hier = self.filter(school=werkplek.school)
-        vestigingen = coordinator_vestigingen(werkplek)
-        if vestigingen is None:
-            return hier
-        mag = Q(pk__in=[])
-        if vestigingen:
-            mag |= Q(leerling__vestiging_id__in=vestigingen)
-        for rol, relatie in (
-            (Rol.MENTOR, als_mentor),
-            (Rol.TEAMLEIDER, als_teamleider),
-            (Rol.BEGELEIDER, als_verlening),
-        ):
-            if werkplek.is_een(rol):
-                mag |= Q(leerling_id__in=relatie(werkplek))
-        return hier.filter(mag)
+        """Whole forms: the coordinator, the mentor and an assigned begeleider, who write in it together, and the team
+        leader, who reads what was finished (DESIGN §3); a draft only its writers, and who began it."""
+        wegen = als_betrokken(werkplek)
+        if werkplek.is_een(Rol.TEAMLEIDER):
+            gedeeld = ~Q(status=CONCEPT) | Q(eigenaar_id=werkplek.user.pk)
+            wegen.append(Q(leerling_id__in=als_teamleider(werkplek)) & gedeeld)
+        return van_coordinator(self, werkplek, anders=wegen)
 
 
 class LesoverdrachtQuerySet(models.QuerySet):
@@ -46,24 +33,15 @@ class LesoverdrachtQuerySet(models.QuerySet):
 
     def zichtbaar_voor(self, werkplek: Werkplek) -> Self:
         """The owner, the coordinator of that location, and the teachers it was given to, as long as they teach him."""
-        return self.filter(_van_eigenaar(werkplek) | _van_docent(werkplek), school=werkplek.school)
+        eigen = Q(eigenaar_id__in=werkplek.namens)
+        return van_coordinator(self, werkplek, anders=[eigen, _van_docent(werkplek)])
 
     def van_eigenaar(self, werkplek: Werkplek) -> Self:
         """Those this person owns or coordinates: with who confirmed and what each saw."""
-        return self.filter(_van_eigenaar(werkplek), school=werkplek.school)
-
-
-def _van_eigenaar(werkplek: Werkplek) -> Q:
-    vestigingen = coordinator_vestigingen(werkplek)
-    if vestigingen is None:
-        return Q()
-    mag = Q(eigenaar_id__in=werkplek.namens)
-    return mag | Q(leerling__vestiging_id__in=vestigingen) if vestigingen else mag
+        return van_coordinator(self, werkplek, anders=[Q(eigenaar_id__in=werkplek.namens)])
 
 
 def _van_docent(werkplek: Werkplek) -> Q:
-    if coordinator_vestigingen(werkplek) is None:
-        return Q()
     ontvangers = apps.get_model("ondersteuning", "Lesontvanger").objects
     eigen = ontvangers.filter(docent_id__in=werkplek.namens).exclude(status="vervangen")
     return Q(pk__in=eigen.values("overdracht_id")) & nog_les(werkplek, "leerling_id")
@@ -80,21 +58,10 @@ def nog_les(werkplek: Werkplek, veld: str) -> Q:
 class KlachtQuerySet(models.QuerySet):
     def zichtbaar_voor(self, werkplek: Werkplek) -> Self:
         """The coordinator of the pupil's location, and the school leader who is named in it; nobody else."""
-        hier = self.filter(school=werkplek.school)
-        vestigingen = coordinator_vestigingen(werkplek)
-        if vestigingen is None:
-            return hier
-        mag = Q(pk__in=[])
-        if vestigingen:
-            mag |= Q(leerling__vestiging_id__in=vestigingen)
-        if any(a.rol == Rol.SCHOOLLEIDING for a in werkplek.aanstellingen):
-            mag |= Q(schoolleider_id=werkplek.user.pk)
-        return hier.filter(mag)
+        leidt = any(a.rol == Rol.SCHOOLLEIDING for a in werkplek.aanstellingen)
+        genoemd = [Q(schoolleider_id=werkplek.user.pk)] if leidt else []
+        return van_coordinator(self, werkplek, anders=genoemd)
 
     def voor_coordinator(self, werkplek: Werkplek) -> Self:
         """Those this person handles as a coordinator."""
-        hier = self.filter(school=werkplek.school)
-        vestigingen = coordinator_vestigingen(werkplek)
-        if vestigingen is None:
-            return hier
-        return hier.filter(leerling__vestiging_id__in=vestigingen) if vestigingen else hier.none()
+        return van_coordinator(self, werkplek)

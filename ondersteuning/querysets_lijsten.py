@@ -6,32 +6,10 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
-from leerlingen.querysets import als_mentor, als_verlening, coordinator_vestigingen
+from leerlingen.querysets import als_betrokken, als_mentor
+from zorgapp.accounts.coordinatie import coordinator_vestigingen, van_coordinator
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
-
-
-def hier(werkplek: Werkplek, vestiging: str, *anders: Q) -> Q:
-    """What a coordinator sees of his locations (`vestiging` is the path to it), or anybody by one of `anders`."""
-    plekken = coordinator_vestigingen(werkplek)
-    if plekken is None:
-        return Q()
-    mag = Q(pk__in=[])
-    if plekken:
-        mag |= Q(**{f"{vestiging}__in": plekken})
-    for regel in anders:
-        mag |= regel
-    return mag
-
-
-def als_betrokken(werkplek: Werkplek, pad: str = "leerling_id") -> list[Q]:
-    """The mentor of the pupil and an assigned begeleider: who may read what others saw of him."""
-    regels = []
-    if werkplek.is_een(Rol.MENTOR):
-        regels.append(Q(**{f"{pad}__in": als_mentor(werkplek)}))
-    if werkplek.is_een(Rol.BEGELEIDER):
-        regels.append(Q(**{f"{pad}__in": als_verlening(werkplek)}))
-    return regels
 
 
 class LijstQuerySet(models.QuerySet):
@@ -43,13 +21,8 @@ class LijstQuerySet(models.QuerySet):
 class CampagneQuerySet(models.QuerySet):
     def zichtbaar_voor(self, werkplek: Werkplek) -> Self:
         """All of them for a coordinator of the school, those with a class of his locations for another one."""
-        plekken = coordinator_vestigingen(werkplek)
-        eigen = self.filter(school=werkplek.school)
-        if plekken is None:
-            return eigen
-        if not plekken:
-            return eigen.none()
-        return eigen.filter(klassen__klas__vestiging_id__in=plekken).distinct()
+        rijen = van_coordinator(self, werkplek, "klassen__klas__vestiging_id")
+        return rijen if coordinator_vestigingen(werkplek) is None else rijen.distinct()
 
     def open(self, dag: date) -> Self:
         """Begun and not closed: also after the last day, for late answers."""
@@ -72,15 +45,13 @@ class AntwoordQuerySet(models.QuerySet):
     def zichtbaar_voor(self, werkplek: Werkplek) -> Self:
         """One's own answers, and all for coordinator, mentor and assigned begeleider of the pupil."""
         eigen = Q(invulling__user=werkplek.user)
-        mag = hier(werkplek, "leerling__vestiging_id", eigen, *als_betrokken(werkplek))
-        return self.filter(mag, school=werkplek.school)
+        return van_coordinator(self, werkplek, anders=[eigen, *als_betrokken(werkplek)])
 
 
 class UitslagQuerySet(models.QuerySet):
     def zichtbaar_voor(self, werkplek: Werkplek) -> Self:
         """Results of closed campaigns: coordinator, mentor and assigned begeleider of the pupil."""
-        mag = hier(werkplek, "leerling__vestiging_id", *als_betrokken(werkplek))
-        return self.filter(mag, school=werkplek.school)
+        return van_coordinator(self, werkplek, anders=als_betrokken(werkplek))
 
 
 class VoorstelQuerySet(models.QuerySet):
@@ -89,7 +60,5 @@ class VoorstelQuerySet(models.QuerySet):
 
     def zichtbaar_voor(self, werkplek: Werkplek) -> Self:
         """Proposals are for the coordinator and the mentor of the pupil."""
-        regels = []
-        if werkplek.is_een(Rol.MENTOR):
-            regels.append(Q(leerling_id__in=als_mentor(werkplek)))
-        return self.filter(hier(werkplek, "leerling__vestiging_id", *regels), school=werkplek.school)
+        mentor = [Q(leerling_id__in=als_mentor(werkplek))] if werkplek.is_een(Rol.MENTOR) else []
+        return van_coordinator(self, werkplek, anders=mentor)

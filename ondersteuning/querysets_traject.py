@@ -11,9 +11,10 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 
-from leerlingen.querysets import als_mentor, als_verlening, coordinator_vestigingen
+from leerlingen.querysets import als_betrokken
 from ondersteuning.trajectloop import OverdrachtStatus, TrajectStatus
-from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Rol
+from zorgapp.accounts.coordinatie import is_coordinator, van_coordinator
+from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN
 from zorgapp.accounts.werkplek import Werkplek
 
 # Left out of every read but `met_inhoud_voor`.
@@ -32,16 +33,7 @@ VERTROUWELIJK = (
 def _eigen(werkplek: Werkplek) -> Q:
     """One's own: what one steers now, and what was closed today and can still be opened again."""
     open_nu = Q(status=TrajectStatus.LOOPT) | Q(afgesloten_op__date=werkplek.dag)
-    return Q(regievoerder_id__in=werkplek.namens) & open_nu
-
-
-def stuur_regel(werkplek: Werkplek) -> Q | None:
-    """Who may change a trajectory: its regievoerder, who leads its group, the coordinator; None: no restriction."""
-    vestigingen = coordinator_vestigingen(werkplek)
-    if vestigingen is None:
-        return None
-    mag = _eigen(werkplek)
-    return mag | Q(leerling__vestiging_id__in=vestigingen) if vestigingen else mag
+    return Q(regievoerder_id__in=werkplek.namens_als(*ROLLEN_MET_LEERLINGEN)) & open_nu
 
 
 class TrajectQuerySet(models.QuerySet):
@@ -50,35 +42,20 @@ class TrajectQuerySet(models.QuerySet):
 
     def zichtbaar_voor(self, werkplek: Werkplek) -> Self:
         """Trajectories of pupils one may see, and one's own; without the confidential texts."""
-        hier = self.filter(school=werkplek.school).defer(*VERTROUWELIJK)
+        hier = self.defer(*VERTROUWELIJK)
         if not werkplek.rollen & ROLLEN_MET_LEERLINGEN:
             return hier.none()
-        if coordinator_vestigingen(werkplek) is None:
-            return hier
         leerlingen = apps.get_model("leerlingen", "Leerling").objects.zichtbaar_voor(werkplek)
-        return hier.filter(Q(leerling_id__in=leerlingen.values("pk")) | _eigen(werkplek))
+        gezien = Q(leerling_id__in=leerlingen.values("pk"))
+        return van_coordinator(hier, werkplek, anders=[gezien, _eigen(werkplek)])
 
     def met_inhoud_voor(self, werkplek: Werkplek) -> Self:
         """Trajectories that one may read in full: coordinator, mentor, assigned begeleider, and who steers it."""
-        hier = self.filter(school=werkplek.school)
-        mag = stuur_regel(werkplek)
-        if mag is None:
-            return hier
-        if not werkplek.rollen & ROLLEN_MET_LEERLINGEN:
-            return hier.none()
-        if werkplek.is_een(Rol.MENTOR):
-            mag |= Q(leerling_id__in=als_mentor(werkplek))
-        if werkplek.is_een(Rol.BEGELEIDER):
-            mag |= Q(leerling_id__in=als_verlening(werkplek))
-        return hier.filter(mag)
+        return van_coordinator(self, werkplek, anders=[_eigen(werkplek), *als_betrokken(werkplek)])
 
     def te_sturen_door(self, werkplek: Werkplek) -> Self:
         """Trajectories that one may change."""
-        hier = self.filter(school=werkplek.school)
-        mag = stuur_regel(werkplek)
-        if mag is None:
-            return hier
-        return hier.filter(mag) if werkplek.rollen & ROLLEN_MET_LEERLINGEN else hier.none()
+        return van_coordinator(self, werkplek, anders=[_eigen(werkplek)])
 
     def van(self, user_ids: tuple[int, ...]) -> Self:
         """Running ones of these regievoerders."""
@@ -109,19 +86,11 @@ class DoelQuerySet(models.QuerySet):
 class GroepstrajectQuerySet(models.QuerySet):
     def zichtbaar_voor(self, werkplek: Werkplek) -> Self:
         """Groups one leads; for the coordinator all, or those with a pupil of his locations."""
-        hier = self.filter(school=werkplek.school)
-        vestigingen = coordinator_vestigingen(werkplek)
-        if vestigingen is None:
-            return hier
-        if not werkplek.rollen & ROLLEN_MET_LEERLINGEN:
-            return hier.none()
-        mag = Q(begeleider_id__in=werkplek.namens)
-        if vestigingen:
-            deelnemers = apps.get_model("ondersteuning", "Traject").objects.filter(
-                groep=OuterRef("pk"), leerling__vestiging_id__in=vestigingen
-            )
-            mag |= Q(Exists(deelnemers))
-        return hier.filter(mag)
+        trajecten = apps.get_model("ondersteuning", "Traject").objects.filter(groep=OuterRef("pk"))
+        wegen = [Q(begeleider_id__in=werkplek.namens_als(*ROLLEN_MET_LEERLINGEN))]
+        if is_coordinator(werkplek):
+            wegen.append(Q(Exists(van_coordinator(trajecten, werkplek))))
+        return van_coordinator(self, werkplek, None, anders=wegen)
 
     def lopend(self) -> Self:
         return self.filter(afgesloten_op__isnull=True)

@@ -7,12 +7,14 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Val
 from django.db.models.functions import Coalesce
 
 from leerlingen.models import Leerling, Mentorschap
-from leerlingen.querysets import coordinator_vestigingen, eigen_nummers
+from leerlingen.querysets import eigen_nummers
 from ondersteuning.models import Traject
+from zorgapp.accounts.coordinatie import is_coordinator, van_coordinator
 from zorgapp.accounts.models import Aanstelling
 from zorgapp.accounts.querysets import op_dag
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.aantallen import hoeveel
 from zorgapp.kern.lijnen import Domein, Lijn
 from zorgapp.kern.onderdrukking import onderdruk
 from zorgapp.kern.vastevraag import vaste_vraag
@@ -35,7 +37,7 @@ class Telling:
 
 def alleen_cijfers(werkplek: Werkplek) -> bool:
     """Whether this person sees the school in figures without names: schoolleiding that is no coordinator (DESIGN §3)."""
-    return Rol.SCHOOLLEIDING in werkplek.rollen and coordinator_vestigingen(werkplek) == []
+    return Rol.SCHOOLLEIDING in werkplek.rollen and not is_coordinator(werkplek)
 
 
 def tel_leerlingen(werkplek: Werkplek, vestiging_id: int | None = None) -> Telling:
@@ -92,21 +94,16 @@ def op_school(rijen: QuerySet, dag: date) -> QuerySet:
     return rijen.filter(weg_op__gte=dag)
 
 
-def zicht(werkplek: Werkplek, eigen: Nummers, vestiging_id: int | None) -> Q:
+def in_zicht(rijen: QuerySet, werkplek: Werkplek, eigen: Nummers, vestiging_id: int | None) -> QuerySet:
     """Of `op_school` trajectories those that count for this person, of one location when it is named."""
-    mag = Q()
-    vestigingen = coordinator_vestigingen(werkplek)
-    if vestigingen is not None:
-        mag = Q(leerling__pk__onder=eigen)
-        if vestigingen:
-            mag |= Q(locatie__in=vestigingen)
-    return mag & Q(locatie=vestiging_id) if vestiging_id else mag
+    rijen = van_coordinator(rijen, werkplek, "locatie", anders=[Q(leerling__pk__onder=eigen)])
+    return rijen.filter(locatie=vestiging_id) if vestiging_id else rijen
 
 
 @vaste_vraag
 def _per_cel(werkplek: Werkplek, eigen: Nummers, vestiging_id: int | None) -> QuerySet:
     rijen = hoogste(Traject.objects.lopend().filter(school=werkplek.school))
-    rijen = op_school(rijen, werkplek.dag).filter(zicht(werkplek, eigen, vestiging_id))
+    rijen = in_zicht(op_school(rijen, werkplek.dag), werkplek, eigen, vestiging_id)
     return rijen.order_by().values_list("lijn", "domein").annotate(n=Count("leerling", distinct=True))
 
 
@@ -121,8 +118,8 @@ def tel_uitvoerders(werkplek: Werkplek) -> dict[str, str]:
     docenten = _docenten.een(werkplek.school.pk, werkplek.dag) or 0
     klassen = _klassen.een(werkplek.school.pk, werkplek.dag) or 0
     return {
-        "alle docenten": "1 collega" if docenten == 1 else f"{docenten} collega's",
-        "alle mentoren": "1 klas" if klassen == 1 else f"{klassen} klassen",
+        "alle docenten": hoeveel(docenten, "collega", "collega's"),
+        "alle mentoren": hoeveel(klassen, "klas", "klassen"),
     }
 
 

@@ -21,6 +21,7 @@ from zorgapp.accounts.access import vestigingen
 from zorgapp.accounts.models import Vestiging
 from zorgapp.accounts.rollen import Recht, Rol
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.aantallen import hoeveel
 from zorgapp.kern.lijnen import Domein, Lijn
 from zorgapp.kern.onderdrukking import DREMPEL
 from zorgapp.kern.schooljaar import Schooljaar
@@ -72,12 +73,12 @@ class Cel:
     def voet(self) -> str:
         """What stands below a cell: places, waiting time, or that there is no fixed number."""
         if self.lijn == Lijn.DERDE and self.wachttijd is not None:
-            return f"wachttijd {self.wachttijd} {'week' if self.wachttijd == 1 else 'weken'}"
+            return f"wachttijd {hoeveel(self.wachttijd, 'week', 'weken')}"
         if not self.plekken:
             return "geen vast aantal plekken" if self.regels else ""
         if not self.toon_bezet:
-            return f"{'vol, ' if self.vol else ''}{self.plekken} {'plek' if self.plekken == 1 else 'plekken'}"
-        rest = f", {self.wachten} {'wacht' if self.wachten == 1 else 'wachten'}" if self.wachten else ""
+            return f"{'vol, ' if self.vol else ''}{hoeveel(self.plekken, 'plek', 'plekken')}"
+        rest = f", {hoeveel(self.wachten, 'wacht', 'wachten')}" if self.wachten else ""
         return f"{'vol' if self.vol else f'{self.bezet} van {self.plekken} plekken'}{rest}"
 
 
@@ -205,9 +206,7 @@ def _regel(aanbod: Any, echt: bool) -> Regel:
     if aanbod.capaciteit and echt:
         return Regel(aanbod.naam, f"{aanbod.bezet} van {aanbod.capaciteit}", url)
     if aanbod.capaciteit:
-        return Regel(
-            aanbod.naam, f"{aanbod.capaciteit} {'plek' if aanbod.capaciteit == 1 else 'plekken'}", url
-        )
+        return Regel(aanbod.naam, hoeveel(aanbod.capaciteit, "plek", "plekken"), url)
     return Regel(aanbod.naam, aanbod.ritme or (str(aanbod.bezet) if echt and aanbod.bezet else ""), url)
 
 

@@ -27,7 +27,7 @@ from ondersteuning.models import (
 from ondersteuning.paneel_traject import treden
 from zorgapp.kern.charts import stappen
 
-SCHAAL = [(stand.value, "veel meer" if stand == Stand.VEEL_MEER else str(stand.label)) for stand in Stand]
+SCHAAL = [(stand.value, str(stand.label).removesuffix(" dan gehoopt")) for stand in Stand]
 
 
 @dataclass(frozen=True)

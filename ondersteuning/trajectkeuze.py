@@ -1,7 +1,7 @@
 """Whom and what the forms of trajectories choose from: a pupil by name, a colleague, an offering, a partner, a group."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Q
 from django.urls import reverse
@@ -55,16 +55,16 @@ def regie_kring(werkplek: Werkplek, leerling_id: int | None, behalve: int | None
     """Who can steer a trajectory; likely are the people around the pupil, coordinators and begeleiders."""
     kring = eigenaar_kring(werkplek, leerling_id)
     weg = frozenset({behalve}) if behalve else frozenset()
-    return Kring(werkplek, kring.rollen, kring.rangen, weg)
+    return replace(kring, behalve=weg)
 
 
 def begeleider_kring(werkplek: Werkplek) -> Kring:
     """Who can lead a group; likely are oneself and the begeleiders."""
+    return Kring(werkplek, ROLLEN_MET_LEERLINGEN, _begeleider_rangen, om=(werkplek.user.pk,))
 
-    def rangen() -> Sequence[Q]:
-        return (Q(user=werkplek.user), Q(rol=Rol.BEGELEIDER))
 
-    return Kring(werkplek, ROLLEN_MET_LEERLINGEN, rangen)
+def _begeleider_rangen(user_id: int) -> Sequence[Q]:
+    return (Q(user=user_id), Q(rol=Rol.BEGELEIDER))
 
 
 def aanbod_keuzes(werkplek: Werkplek, lijn: object, domein: object) -> list[Aanbod]:

@@ -52,7 +52,9 @@ def klacht(foto: Fotograaf) -> None:
         dossier(pagina)
         pagina.locator("[aria-labelledby=h-kaart]").get_by_role("link", name="Wijzigen").click()
         bewaar(pagina, "kaart-wijzigen")
-        pagina.get_by_role("button", name="Tekst vooraf of digitaal").click()
+        pagina.get_by_label("Tekst vooraf of digitaal").check()
+        pagina.get_by_role("button", name="Verder met wat je aanvinkte").click()
+        doe(pagina, "Zet op de kaart")
         pagina.get_by_role("link", name="Faciliteitenkaart", exact=True).click()
         pagina.locator("#h-lezers").wait_for()
         bewaar(pagina, "kaart")
@@ -96,8 +98,8 @@ def traject(foto: Fotograaf) -> None:
         pagina.get_by_label("De leerling was erbij").check()
         pagina.get_by_label("Wat zeggen de ouders?").fill("Hij slaapt weer goed voor een toets.")
         pagina.get_by_label("Wat werkte?").fill("Een begintaak bovenaan de toets.")
-        bewaar(pagina, "evaluatie")
         pagina.get_by_label("Doorgaan").check()
+        bewaar(pagina, "evaluatie")
         doe(pagina, "Leg de evaluatie vast")
 
 

@@ -52,10 +52,9 @@ def versieveld() -> forms.IntegerField:
     return forms.IntegerField(min_value=0, max_value=2_000_000_000, widget=forms.HiddenInput)
 
 
-class ToekenningForm(forms.Form):
-    """One facility as it applies to this pupil."""
+class ToekenningVelden(forms.Form):
+    """What is said of one facility."""
 
-    stand = versieveld()
     tekst = KortVeld(
         meest=WOORDEN_TEKST,
         max_length=120,
@@ -83,6 +82,29 @@ class ToekenningForm(forms.Form):
     geldig_tot = Datum(required=False)
     vooraan = forms.BooleanField(required=False)
 
+    def bied_vakken(self, vakken: list[str]) -> None:
+        veld = self.fields["vakken"]
+        assert isinstance(veld, VakkenVeld)
+        veld.bied_aan(vakken)
+
+    def gegevens(self) -> Toekenninggegevens:
+        data = self.cleaned_data
+        return Toekenninggegevens(
+            tekst=data["tekst"],
+            bijzonderheid=data["bijzonderheid"],
+            vakken=data["vakken"],
+            minuten=data["minuten"],
+            geldig_tot=data["geldig_tot"],
+            vooraan=data["vooraan"],
+            **{veld: veld in data["waar"] for veld, _ in WAAR},
+        )
+
+
+class ToekenningForm(ToekenningVelden):
+    """One facility as it applies to this pupil."""
+
+    stand = versieveld()
+
     def __init__(self, *args: Any, rij: FaciliteitToekenning, vakken: list[str], **kwargs: Any) -> None:
         kwargs.setdefault(
             "initial",
@@ -98,21 +120,7 @@ class ToekenningForm(forms.Form):
             },
         )
         super().__init__(*args, **kwargs)
-        veld = self.fields["vakken"]
-        assert isinstance(veld, VakkenVeld)
-        veld.bied_aan(list(dict.fromkeys([*vakken, *rij.vakken])))
-
-    def gegevens(self) -> Toekenninggegevens:
-        data = self.cleaned_data
-        return Toekenninggegevens(
-            tekst=data["tekst"],
-            bijzonderheid=data["bijzonderheid"],
-            vakken=data["vakken"],
-            minuten=data["minuten"],
-            geldig_tot=data["geldig_tot"],
-            vooraan=data["vooraan"],
-            **{veld: veld in data["waar"] for veld, _ in WAAR},
-        )
+        self.bied_vakken(list(dict.fromkeys([*vakken, *rij.vakken])))
 
 
 class PeriodeForm(forms.Form):

@@ -66,6 +66,7 @@ class PartnerForm(MetVersie):
             "bereikbaar": "Wanneer bereikbaar",
             "delen": "Mag je over een leerling delen?",
         }
+        help_texts = {"doet": "In één zin.", "bereikbaar": "Bijvoorbeeld: maandag tot en met donderdag."}
         error_messages = {
             "naam": {"required": "Vul de naam van de organisatie in."},
             "email": {"invalid": "Dit is geen e-mailadres. Kijk het na."},

@@ -24,6 +24,19 @@ TABELLEN: dict[str, type[SchoolModel]] = {
 }
 _TABEL = {model: naam for naam, model in TABELLEN.items()}
 Beeld = dict[str, Any]
+# `beeindigd_op` of a contact is a person's; that he ended one shows in its `versie`.
+BUITEN = frozenset({"school", "beeindigd_op"})
+_ANDERE_VORM = """
+    SELECT EXISTS (
+        SELECT 1 FROM leerlingen_importregel r
+        CROSS JOIN (SELECT %s::jsonb AS vormen) v
+        CROSS JOIN LATERAL jsonb_array_elements(r.rijen) w
+        CROSS JOIN LATERAL (SELECT ARRAY(SELECT jsonb_array_elements_text(v.vormen -> (w ->> 0))) AS nu) k
+        CROSS JOIN LATERAL (VALUES (w -> 2), (w -> 3)) b(beeld)
+        WHERE r.opdracht_id = %s AND jsonb_typeof(b.beeld) = 'object'
+        AND NOT (b.beeld ?& k.nu AND b.beeld - k.nu = '{}'::jsonb)
+    )
+"""
 
 
 class RijWijziging(NamedTuple):
@@ -37,12 +50,22 @@ class RijWijziging(NamedTuple):
 
 @cache
 def kolommen(model: type[SchoolModel]) -> tuple[models.Field, ...]:
-    """Return the stored fields of a model, without its key, its school and what the database makes itself."""
+    """Return the stored fields of a model, without its key, its school, what the database makes itself and what no
+    import writes."""
     return tuple(
         veld
         for veld in model._meta.concrete_fields
-        if not veld.primary_key and veld.name != "school" and not isinstance(veld, models.GeneratedField)
+        if not veld.primary_key and veld.name not in BUITEN and not isinstance(veld, models.GeneratedField)
     )
+
+
+def van_andere_vorm(opdracht_id: int) -> bool:
+    """Whether rows of this import were kept when the tables had other columns than now: they cannot be compared."""
+    vormen = {tabel: [veld.attname for veld in kolommen(model)] for tabel, model in TABELLEN.items()}
+    waarden: list[Any] = [Jsonb(vormen), opdracht_id]
+    with connection.cursor() as cursor:
+        cursor.execute(_ANDERE_VORM, waarden)
+        return bool(cursor.fetchone()[0])
 
 
 def beeld(rij: SchoolModel) -> Beeld:

@@ -55,6 +55,7 @@ def _contacten(school_id: int) -> dict[int, list[StaatContact]]:
                 frozenset(c.eigen),
                 c.administratie,
                 c.administratienaam,
+                c.beeindigd_op is not None,
             )
         )
     return per_leerling

@@ -10,6 +10,7 @@ from django.utils import timezone
 from leerlingen.importeren.herkennen import lees
 from leerlingen.importeren.inhoud import Inhoud, LeesFout
 from leerlingen.importeren.ongedaan import maak_ongedaan
+from leerlingen.importeren.rijen import van_andere_vorm
 from leerlingen.importeren.slot import pak_slot
 from leerlingen.importeren.stand import lees_stand
 from leerlingen.importeren.toepassen import Uitvoering, Verslag
@@ -22,6 +23,10 @@ from zorgapp.accounts.models.school import Sector
 BEZET = "Er loopt al een import voor deze school. Probeer het over een paar minuten opnieuw."
 VERANDERD = (
     "De gegevens zijn veranderd sinds je dit bekeek. Er is nog niets geïmporteerd: kijk het nog een keer na."
+)
+VAN_TOEN = (
+    "Deze import is van voor de laatste vernieuwing van zorgapp. Terugzetten kan niet meer. "
+    "Pas zelf aan wat niet klopt, of importeer een nieuw bestand."
 )
 Soort = ImportRegel.Soort
 Status = Import.Status
@@ -122,9 +127,14 @@ def _met_verslag(opdracht: Import, regels: list[ImportRegel], verslag: Verslag) 
 
 
 def draai_terug(opdracht: Import) -> int:
-    """Undo an applied import; return how many lines had to stay. Raises LeesFout when another import runs."""
+    """Undo an applied import; return how many lines had to stay.
+
+    Raises LeesFout when another import runs, and for one of before an upgrade that gave rows more columns.
+    """
     if not pak_slot(opdracht.school_id):
         raise LeesFout(BEZET)
+    if van_andere_vorm(opdracht.pk):
+        raise LeesFout(VAN_TOEN)
     gebleven = maak_ongedaan(opdracht.regels.select_for_update().order_by("-id"))
     ImportRegel.objects.bulk_update(gebleven, ["gebleven", "melding"], batch_size=500)
     opdracht.status, opdracht.ongedaan_op = Status.ONGEDAAN, timezone.now()

@@ -40,6 +40,7 @@ class StaatContact:
     eigen: frozenset[str] = frozenset()
     administratie: dict[str, Any] = field(default_factory=dict)
     administratienaam: str = ""
+    beeindigd: bool = False
 
     @property
     def herkennen(self) -> str:
@@ -224,12 +225,16 @@ def _contactverschil(regel: Regel, staat: Staat, velden: set[str]) -> list[Conta
             continue
         genoemd.add(sleutel)
         oud = op_naam.get(sleutel)
+        if oud and oud.beeindigd:
+            continue  # the school ended him: a file does not bring him back
         nieuw = contactwaarden(contact)
         anders = _met_behoud(oud, nieuw) if oud else nieuw
         if anders or oud is None:
             wijzigingen.append(ContactWijziging(oud, contact.naam, anders))
     for sleutel, oud in op_naam.items():
-        if sleutel not in genoemd and oud.geimporteerd and oud.gezag != Gezag.ONBEKEND:
+        if sleutel in genoemd or oud.beeindigd:
+            continue
+        if oud.geimporteerd and oud.gezag != Gezag.ONBEKEND:
             wijzigingen.append(ContactWijziging(oud, oud.naam, {"gezag": Gezag.ONBEKEND.value}))
     return wijzigingen
 

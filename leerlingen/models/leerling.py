@@ -110,6 +110,9 @@ class Contactpersoon(SchoolModel):
     eigen = ArrayField(models.CharField(max_length=12), default=list, blank=True)
     administratie = models.JSONField(default=dict, blank=True)
     administratienaam = models.CharField(max_length=160, blank=True)
+    beeindigd_op = models.DateField(
+        null=True, blank=True, help_text="no contact any more: never chosen, still named in what he signed"
+    )
     versie = models.PositiveIntegerField(default=1)
 
     class Meta:

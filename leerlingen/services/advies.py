@@ -8,6 +8,7 @@ from django.db import transaction
 
 from leerlingen.access import toegangsgrond
 from leerlingen.access_kaart import eis, get_advies, mag_adviseren
+from leerlingen.access_slot import leerling_op_slot
 from leerlingen.models import Handelingsadvies, Leerling
 from leerlingen.services.kaart import zonder_etiket
 from zorgapp.accounts.werkplek import Werkplek
@@ -42,6 +43,7 @@ def advies_geven(
         raise ValidationError({"tot": "Die datum is voorbij. Kies vandaag of later."})
     if (tot - door.dag).days > 366:
         raise ValidationError({"tot": "Kies een datum binnen een jaar. Daarna kijk je opnieuw."})
+    leerling_op_slot(leerling.pk)
     eerder = Handelingsadvies.objects.lopend(door.dag).filter(leerling=leerling, door=door.user, bron=bron)
     if bestaand := eerder.filter(tekst=tekst, vakken=list(vakken), tot=tot).first():
         return bestaand

@@ -1,13 +1,15 @@
 """Adding and changing contacts by hand. What a person wrote here is not overwritten by a later import."""
 
 from dataclasses import dataclass, fields
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from leerlingen.access_slot import leerling_op_slot
 from leerlingen.access_toestemming import get_contact, get_dossier
 from leerlingen.importeren.stand import IMPORT
-from leerlingen.models import Contactpersoon
+from leerlingen.models import Contactpersoon, Leerling
 from leerlingen.services.toestemming import herbereken
 from zorgapp.accounts.models.logboek import Handeling
 from zorgapp.accounts.services.versie import Verouderd
@@ -16,6 +18,11 @@ from zorgapp.kern.constraints import bewaar
 
 UIT_ADMINISTRATIE = ("relatie", "gezag", "huishouden", "telefoon", "email")
 """The fields that an import may fill."""
+
+
+ER_IS_AL = "Er is al een contact met deze naam."
+EERDER_BEEINDIGD = "Een contact met deze naam is niet meer in gebruik. Zet het terug bij de contacten."
+BEEINDIGD = "Dit contact is niet meer in gebruik. Zet het eerst terug."
 
 
 @dataclass(frozen=True)
@@ -36,8 +43,15 @@ VELDEN = tuple(veld.name for veld in fields(Contactgegevens))
 
 @transaction.atomic
 def contact_toevoegen(*, door: Werkplek, leerling_id: int, gegevens: Contactgegevens) -> Contactpersoon:
-    """Add a contact that the administration does not have; ValidationError for a name that is there already."""
+    """Add a contact that the administration does not have; ValidationError for a name that is there already.
+
+    The same contact sent twice is one.
+    """
     leerling, _ = get_dossier(door, leerling_id, schrijven=True, handeling=Handeling.GEWIJZIGD)
+    leerling_op_slot(leerling.pk)
+    lopend = Contactpersoon.objects.filter(leerling=leerling, beeindigd_op__isnull=True)
+    if zelfde := lopend.filter(**_waarden(gegevens)).first():
+        return zelfde
     contact = Contactpersoon(school=door.school, leerling=leerling, **_waarden(gegevens))
     _controleer_naam(contact)
     return bewaar(contact)
@@ -52,6 +66,8 @@ def contact_wijzigen(*, door: Werkplek, pk: int, versie: int, gegevens: Contactg
     contact, leerling, _ = get_contact(door, pk, slot=True)
     if contact.versie != versie:
         raise Verouderd
+    if contact.beeindigd_op is not None:
+        raise ValidationError(BEEINDIGD)
     oud, nieuw = {veld: getattr(contact, veld) for veld in VELDEN}, _waarden(gegevens)
     if oud == nieuw:
         return contact
@@ -89,12 +105,44 @@ def contact_overnemen(*, door: Werkplek, pk: int, versie: int) -> Contactpersoon
     return contact
 
 
+@transaction.atomic
+def contact_beeindigen(*, door: Werkplek, pk: int, versie: int) -> Contactpersoon:
+    """Let a contact be no contact any more from today on; nothing is deleted, and `contact_terugzetten` undoes it.
+
+    He is not chosen any more and his yes no longer counts, as when he lost gezag; what names him keeps naming him.
+    Raises Verouderd when somebody changed him since `versie`. Twice is once.
+    """
+    contact, leerling, _ = get_contact(door, pk, slot=True)
+    if contact.beeindigd_op is not None:
+        return contact
+    if contact.versie != versie:
+        raise Verouderd
+    return _zet_einde(door, contact, leerling, door.dag)
+
+
+@transaction.atomic
+def contact_terugzetten(*, door: Werkplek, pk: int) -> Contactpersoon:
+    """Make an ended contact a contact again, with all that was known of him; his yes counts again."""
+    contact, leerling, _ = get_contact(door, pk, slot=True)
+    return contact if contact.beeindigd_op is None else _zet_einde(door, contact, leerling, None)
+
+
+def _zet_einde(
+    door: Werkplek, contact: Contactpersoon, leerling: Leerling, dag: date | None
+) -> Contactpersoon:
+    contact.beeindigd_op, contact.versie = dag, contact.versie + 1
+    contact.save(update_fields=["beeindigd_op", "versie"])
+    herbereken(leerling, door.dag)
+    return contact
+
+
 def _waarden(gegevens: Contactgegevens) -> dict[str, object]:
     return {veld: getattr(gegevens, veld) for veld in VELDEN}
 
 
 def _controleer_naam(contact: Contactpersoon) -> None:
     """Contacts of one pupil have different names: an import tells them apart by name."""
-    ander = Contactpersoon.objects.filter(leerling=contact.leerling, naam__iexact=contact.naam)
-    if ander.exclude(pk=contact.pk).exists():
-        raise ValidationError({"naam": "Er is al een contact met deze naam."})
+    anderen = Contactpersoon.objects.filter(leerling=contact.leerling, naam__iexact=contact.naam)
+    ander = anderen.exclude(pk=contact.pk).first()
+    if ander is not None:
+        raise ValidationError({"naam": ER_IS_AL if ander.beeindigd_op is None else EERDER_BEEINDIGD})

@@ -49,7 +49,7 @@ def startset_neerleggen(*, door: Werkplek) -> int:
         for s in STARTSET
         if s.naam not in al
     ]
-    return len(Faciliteit.objects.bulk_create(nieuw))
+    return len(Faciliteit.objects.bulk_create(nieuw, ignore_conflicts=True))
 
 
 @transaction.atomic

@@ -8,8 +8,9 @@ from django.db.models import QuerySet
 
 from leerlingen.importeren.herkennen import soort_van
 from leerlingen.importeren.inhoud import LeesFout
+from leerlingen.importeren.rijen import van_andere_vorm
 from leerlingen.importeren.taken import BESTAND_DAGEN, BEWAREN, LEZEN, ONGEDAAN, TOEPASSEN, loopt
-from leerlingen.importeren.uitvoeren import TE_KIEZEN
+from leerlingen.importeren.uitvoeren import TE_KIEZEN, VAN_TOEN
 from leerlingen.models import Import, ImportRegel
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.werk.services import bestand_bewaren, taak_starten
@@ -73,6 +74,8 @@ def import_terugdraaien(*, door: Werkplek, opdracht: Import) -> None:
     opdracht = _op_slot(opdracht, Import.Status.TOEGEPAST)
     if not opdracht.regels.exists():
         raise ImportFout(f"Ongedaan maken kan tot {BEWAREN.days} dagen na de import.")
+    if van_andere_vorm(opdracht.pk):
+        raise ImportFout(VAN_TOEN)
     _start(door, opdracht, ONGEDAAN)
 
 

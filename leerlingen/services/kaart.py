@@ -120,13 +120,13 @@ def faciliteit_toekennen(
     rij = FaciliteitToekenning(
         school=door.school, kaart=kaart, faciliteit=faciliteit, toegekend_door=door.user, sinds=door.dag
     )
-    _vul(rij, gegevens)
+    vul(rij, gegevens)
     bewaar(rij)
     nieuwe_versie(door, kaart, f"Nieuw: {faciliteit.naam}.", op)
     return rij
 
 
-def _vul(rij: FaciliteitToekenning, gegevens: Toekenninggegevens) -> None:
+def vul(rij: FaciliteitToekenning, gegevens: Toekenninggegevens) -> None:
     """Copy what was filled in, with rule 57 and the end of the card."""
     zonder_etiket(tekst=gegevens.tekst, bijzonderheid=gegevens.bijzonderheid)
     if gegevens.geldig_tot and gegevens.geldig_tot > rij.kaart.geldig_tot:
@@ -179,7 +179,7 @@ def toekenning_wijzigen(
         raise Verouderd
     rij.kaart = kaart
     eerst = [getattr(rij, veld) for veld in _TELT]
-    _vul(rij, gegevens)
+    vul(rij, gegevens)
     bewaar(rij)
     if [getattr(rij, veld) for veld in _TELT] != eerst:
         nieuwe_versie(door, kaart, f"Gewijzigd: {rij.faciliteit.naam}.", op)

@@ -12,11 +12,13 @@ from django.db import transaction
 from leerlingen import klokken_stuk
 from leerlingen.access import open_zonder_regel
 from leerlingen.access_notities import get_notitie_slot
+from leerlingen.access_slot import leerling_op_slot
 from leerlingen.access_stukken import OpenStuk, bron_van, get_stuk_slot
 from leerlingen.models import Leerling, Niveau, Notitie, Stuk, Stuksoort
 from leerlingen.querysets_notities import BEPERKT
 from leerlingen.services.toegang import toegang_beeindigen, toegang_verlenen
-from leerlingen.stukvorm import StukFout, Vorm, herken
+from leerlingen.stukkeuring import keur
+from leerlingen.stukvorm import Vorm
 from zorgapp.accounts.inzage import inzage_vastleggen
 from zorgapp.accounts.models import User
 from zorgapp.accounts.models.logboek import Handeling
@@ -55,14 +57,15 @@ def stukken_toevoegen(
     `bestanden`, a line per file) for a file that is not allowed.
     """
     leerling, grond = open_zonder_regel(door, leerling_id)
+    goed = keur(bestanden)  # before anything is locked: it may take seconds
     notitie = _notitie(door, leerling, notitie_id) if notitie_id is not None else None
+    leerling_op_slot(leerling.pk)
     eerder = Stuk.objects.filter(school=door.school, auteur=door.user, sleutel=sleutel)
     if bestaand := list(eerder.order_by("pk")):
         return bestaand
-    vormen = _vormen(bestanden)
     nieuw = []
-    for nummer, (bestand, vorm) in enumerate(zip(bestanden, vormen, strict=True), start=1):
-        titel = _titel(gegevens, nummer, len(bestanden))
+    for nummer, (bestand, vorm) in enumerate(goed, start=1):
+        titel = _titel(gegevens, nummer, len(goed))
         stuk = _stuk(door, leerling, notitie, gegevens, titel, bestand, vorm, sleutel, op)
         inzage_vastleggen(
             door=door,
@@ -84,20 +87,6 @@ def _notitie(door: Werkplek, leerling: Leerling, notitie_id: int) -> Notitie:
     if geopend.notitie.ingetrokken_op:
         raise ValidationError("Deze notitie is ingetrokken. Voeg het stuk toe zonder notitie.")
     return geopend.notitie
-
-
-def _vormen(bestanden: Sequence[File]) -> list[Vorm]:
-    vormen, fouten = [], []
-    for bestand in bestanden:
-        naam = bestand.name or ""
-        try:
-            assert bestand.file is not None  # only a closed file has none
-            vormen.append(herken(bestand.file, naam))
-        except StukFout as fout:
-            fouten.append(f"{naam[:60]}: {fout}" if len(bestanden) > 1 else str(fout))
-    if fouten or not vormen:
-        raise ValidationError({"bestanden": fouten or ["Kies eerst een bestand."]})
-    return vormen
 
 
 def _titel(gegevens: Stukgegevens, nummer: int, aantal: int) -> str:

@@ -119,7 +119,9 @@ def _gevraagden(leerling: Leerling, gever: Gever, gegevens: Vraaggegevens) -> li
             raise ValidationError({"contacten": ZELF})
         return [None]
     contacten = list(
-        Contactpersoon.objects.filter(leerling=leerling, pk__in=gegevens.contact_ids).order_by("pk")
+        Contactpersoon.objects.filter(
+            leerling=leerling, pk__in=gegevens.contact_ids, beeindigd_op__isnull=True
+        ).order_by("pk")
     )
     if len(contacten) != len(set(gegevens.contact_ids)) or any(c.gezag != Gezag.JA for c in contacten):
         raise ValidationError({"contacten": GEEN_GEZAG})
@@ -224,7 +226,7 @@ def _controleer_gever(leerling: Leerling, contact: Contactpersoon | None, op: da
             raise ValidationError({"op": TE_JONG})
     elif Gever.LEERLING in gevers:
         raise ValidationError({"wie": ZELF})
-    elif contact.gezag != Gezag.JA:
+    elif contact.gezag != Gezag.JA or contact.beeindigd_op is not None:
         raise ValidationError({"wie": GEEN_GEZAG})
 
 

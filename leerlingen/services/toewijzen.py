@@ -57,7 +57,10 @@ def les_geven(
 
 
 def _niet_dubbel(nieuw: Mentorschap | Lesopdracht, zelfde: Q, melding: str) -> None:
-    """Refuse a period that overlaps the same assignment of the same person."""
+    """Refuse a period that overlaps the same assignment of the same person; locks the class or group to be sure."""
+    groep = nieuw.klas or getattr(nieuw, "lesgroep", None)
+    if groep is not None:
+        type(groep).objects.select_for_update(no_key=True).get(pk=groep.pk)
     begonnen = Q(van__lte=nieuw.tot) if nieuw.tot else Q()
     lopend = Q(tot__isnull=True) | Q(tot__gte=nieuw.van)
     if type(nieuw).objects.filter(zelfde, begonnen, lopend, school=nieuw.school, user=nieuw.user).exists():

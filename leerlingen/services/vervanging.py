@@ -7,7 +7,7 @@ from django.db import transaction
 
 from leerlingen.access_groep import Groepsdeur, get_groep, get_vervanging
 from leerlingen.klokken import plan_inval
-from leerlingen.models import Vervanging
+from leerlingen.models import Klas, Lesgroep, Vervanging
 from leerlingen.models.vervanging import LANGST
 from zorgapp.accounts.models import Aanstelling, User
 from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN
@@ -32,7 +32,7 @@ def vervanging_geven(
     """Let `user` read the card of this group from `van` up to `tot`; he hears it by mail, without a name of a pupil.
 
     ValidationError for a time that is over, lasts longer than a school week or lies far ahead, for oneself, for who
-    may see no pupils here, and for who has access then already; 403 for a substitute.
+    may see no pupils here, and for who has access then already; 403 for a substitute. Twice the same is once.
     """
     deur = get_groep(door, deur.sleutel, op)
     if not deur.mag_regelen:
@@ -49,9 +49,13 @@ def vervanging_geven(
     if van - op > VOORUIT:
         raise ValidationError({"dag": "Kies een dag binnen vier weken."})
     groep = {"klas_id": deur.nummer} if deur.is_klas else {"lesgroep_id": deur.nummer}
+    soort: type[Klas] | type[Lesgroep] = Klas if deur.is_klas else Lesgroep
+    soort.objects.select_for_update(no_key=True).get(pk=deur.nummer)
     al = Vervanging.objects.filter(
         school=door.school, user=user, van__lt=tot, tot__gt=van, gestopt_op__isnull=True, **groep
     )
+    if zelfde := al.filter(van=van, tot=tot, reden=reden, vak=vak, door=door.user).first():
+        return zelfde
     if al.exists():
         raise ValidationError({"user": f"{user.voornaam} heeft in die tijd al toegang."})
     rij = bewaar(

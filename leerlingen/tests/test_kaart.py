@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from leerlingen.access_kaart import mag_grond_zien, toekenningen_van, versies_van
-from leerlingen.access_kaartlezers import docenten_van, open_kaarten
+from leerlingen.access_kaartlezers import docenten_van
+from leerlingen.access_openkaarten import open_kaarten
 from leerlingen.kaartblad import lees_kaartblad, paneel_kaart
 from leerlingen.models import (
     Faciliteitenkaart,

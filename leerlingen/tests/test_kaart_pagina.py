@@ -124,8 +124,11 @@ def test_toegewezen_begeleider_leest_de_onderbouwing_en_wijzigt_niets(kd: Kaartd
 def test_een_kaart_van_begin_tot_gelezen(kd: Kaartdecor) -> None:
     """The coordinator taps twice, the teacher taps once, the mentor reminds the rest and reports, and takes it back."""
     z, m, d = als(kd.coordinator), als(kd.mentor), als(kd.docent)
-    for naam in (TIJD, LAPTOP):
-        assert z.post(url(kd, "kaart_toevoegen"), {"faciliteit": kd.faciliteit(naam).pk}).status_code == 302
+    for stand, naam in enumerate((TIJD, LAPTOP)):
+        pk = kd.faciliteit(naam).pk
+        data = {"faciliteit": pk, "stand": stand and kd.kaart.stand, "geldig_tot": kd.coordinator.dag}
+        data |= {f"f{pk}-tekst": "Doe dit.", f"f{pk}-waar": ["toets"]}
+        assert z.post(url(kd, "kaart_toevoegen"), data).status_code == 302
     html = d.get(url(kd, "kaart")).content.decode()
     assert TIJD in html and "Gezien" in html
     assert d.post(url(kd, "kaart_gezien"), {"versie": kd.kaart.versie}).status_code == 302
@@ -250,6 +253,7 @@ def test_een_verzonnen_nummer_bestaat_niet(kd: Kaartdecor) -> None:
         assert client.get(pad).status_code == 404
     for waarde in ("", "x", "9" * 30, "-1", "0"):
         assert client.post(url(kd, "kaart_toevoegen"), {"faciliteit": waarde}).status_code == 404
+        assert client.get(url(kd, "kaart_toevoegen"), {"faciliteit": waarde}).status_code == 404
 
 
 def test_advies_geven_en_stoppen(kd: Kaartdecor) -> None:

@@ -179,7 +179,7 @@ def test_ingetrokken_is_alleen_nog_voor_wie_het_toevoegde_en_de_coordinator(plei
 def test_het_bestand_ligt_onder_een_nietszeggende_naam_en_blijft_zolang_het_stuk(
     plein: Plein, opslag: Path
 ) -> None:
-    voeg_toe(plein.mentor, plein.leerling, naam="Kees Jan Bakker.pdf")
+    voeg_toe(plein.mentor, plein.leerling, inhoud=PDF, naam="Kees Jan Bakker.pdf")
     [pad] = [p for p in opslag.rglob("*") if p.is_file()]
     assert "Bakker" not in str(pad) and pad.read_bytes() == PDF
     Bestand.objects.update(verloopt_op=NU - timedelta(days=1))

@@ -1,5 +1,7 @@
 """Documents in the browser: add several, be refused in words, download safely, show one to the schoolleiding."""
 
+import hashlib
+import io
 import uuid
 from pathlib import Path
 from typing import Any
@@ -9,10 +11,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from PIL import Image
 
 from leerlingen.models import Niveau, Stuk, Stuksoort, Toegangsverlening
 from leerlingen.tests.notitiehulp import DOCX, PDF, Plein, maak_plein, schrijf, voeg_toe
 from zorgapp.accounts.models import School
+from zorgapp.werk.models import Bestand
 
 
 @pytest.fixture
@@ -31,6 +35,14 @@ def pad(naam: str, pk: int) -> str:
 
 def bestand(inhoud: bytes = PDF, naam: str = "a.pdf") -> SimpleUploadedFile:
     return SimpleUploadedFile(naam, inhoud)
+
+
+def maak_foto() -> bytes:
+    """A small photo that says where it was taken."""
+    exif, bak = Image.Exif(), io.BytesIO()
+    exif.get_ifd(0x8825).update({1: "N", 2: (52.0, 5.0, 1.0)})
+    Image.new("RGB", (8, 6)).save(bak, "JPEG", exif=exif)
+    return bak.getvalue()
 
 
 def stuur(
@@ -53,7 +65,7 @@ def test_meer_stukken_tegelijk_en_een_foto(plein: Plein, mentor: Client) -> None
     formulier = mentor.get(pad("stuk_nieuw", plein.leerling.pk)).text
     assert 'capture="environment"' in formulier and "multiple" in formulier
     assert "Jij daarna ook niet meer." in formulier
-    foto = bestand(b"\xff\xd8\xff\xe0" + b"\x00" * 30, "image.jpg")
+    foto = bestand(maak_foto(), "image.jpg")
     antwoord = stuur(mentor, plein, bestand(), bestand(DOCX, "b.docx"), foto=foto)
     assert antwoord.url == pad("stukken", plein.leerling.pk)
     assert sorted(Stuk.objects.values_list("vorm", "titel")) == [
@@ -62,6 +74,15 @@ def test_meer_stukken_tegelijk_en_een_foto(plein: Plein, mentor: Client) -> None
         ("pdf", "Verslag (1)"),
     ]
     assert "3 stukken toegevoegd." in mentor.get(antwoord.url).text
+    rij = Bestand.objects.get(naam="image.jpg")
+    bewaard = rij.bestand.read()
+    assert b"Exif" in maak_foto() and b"Exif" not in bewaard
+    assert (rij.bytes, rij.sha256) == (len(bewaard), hashlib.sha256(bewaard).hexdigest())
+
+
+def test_windows_tekst_wordt_utf8(plein: Plein, mentor: Client) -> None:
+    stuur(mentor, plein, bestand("één €".encode("utf-16"), "a.txt"))
+    assert Bestand.objects.get().bestand.read().decode() == "één €"
 
 
 def test_met_voortgang_gaat_het_scherm_na_afloop_verder(plein: Plein, mentor: Client) -> None:
@@ -78,6 +99,8 @@ def test_met_voortgang_gaat_het_scherm_na_afloop_verder(plein: Plein, mentor: Cl
         ([(b"", "a.pdf")], {}, "leeg"),
         ([(PDF, "a.docx")], {}, "De naam eindigt op .docx, maar de inhoud is een pdf."),
         ([(b"<svg/>", "a.svg")], {}, "webpagina"),
+        ([(PDF, "a.pdf"), (maak_foto()[:-60], "b.jpg")], {}, "Deze foto kunnen we niet lezen."),
+        ([(PDF.replace(b"/Catalog", b"/Catalog/A<</S/Launch>>"), "a.pdf")], {}, "Opslaan als pdf"),
         ([(PDF, "a.pdf")] * 11, {}, "Kies hoogstens 10 bestanden tegelijk."),
         ([(PDF, "a.pdf")], {"soort": "diagnose"}, "Kies een van deze soorten."),
         ([(PDF, "a.pdf")], {"niveau": ""}, "Kies wie dit leest."),
@@ -92,7 +115,7 @@ def test_wat_niet_kan_komt_terug_met_een_zin(
 ) -> None:
     antwoord = stuur(mentor, plein, *(bestand(*b) for b in bestanden), **velden)
     assert antwoord.status_code == 422 and zin in antwoord.text
-    assert not Stuk.objects.exists()
+    assert not Stuk.objects.exists() and not Bestand.objects.exists()
 
 
 @pytest.mark.parametrize("notitie", [str(2**60), "1", "x"])
@@ -112,7 +135,7 @@ def test_te_groot_wordt_onderweg_tegengehouden(
 
 
 def test_downloaden_opent_nergens_in_de_browser(plein: Plein, mentor: Client) -> None:
-    stuk = voeg_toe(plein.mentor, plein.leerling, naam="Kees Jan Bakker.pdf")
+    stuk = voeg_toe(plein.mentor, plein.leerling, inhoud=PDF, naam="Kees Jan Bakker.pdf")
     antwoord = mentor.get(pad("stuk_bestand", stuk.pk))
     assert b"".join(antwoord.streaming_content) == PDF
     koppen = antwoord.headers

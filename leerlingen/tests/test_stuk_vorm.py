@@ -37,6 +37,8 @@ GOED = {
     "verslag.odt": (odt(), "odt"),
     "briefje.txt": ("Vandaag ging het goed: é, €.\r\n".encode(), "txt"),
     "oud.txt": ("één".encode("cp1252"), "txt"),
+    "windows.txt": ("Vandaag: é, €.\r\n".encode("utf-16"), "txt"),
+    "anders om.txt": (b"\xfe\xff" + "é".encode("utf-16-be"), "txt"),
 }
 
 
@@ -76,6 +78,12 @@ GEWEIGERD = {
     "svg als tekst": (b"\xef\xbb\xbf  <?xml version='1.0'?><svg/>", "a.txt", "webpagina"),
     "html": (b"<!DOCTYPE html><script>x()</script>", "a.html", "webpagina"),
     "html verderop": (b"Hallo\n<script>x()</script>", "a.txt", "webpagina"),
+    "html in utf-16": ("<html>".encode("utf-16"), "a.txt", "webpagina"),
+    "halve utf-16": ("ja".encode("utf-16")[:-1], "a.txt", "beschadigd"),
+    "half teken in utf-16": (b"\xff\xfe\x00\xd8", "a.txt", "beschadigd"),
+    "rommel met een merk": ("ja\x01".encode("utf-16"), "a.txt", "kennen we niet"),
+    "utf-32": ("ja".encode("utf-32"), "a.txt", "kennen we niet"),
+    "alleen een merk": (b"\xff\xfe", "a.txt", "leeg"),
     "script": (b"#!/bin/sh\nrm -rf /\n", "a.txt", "webpagina"),
     "programma": (b"MZ\x90\x00" + b"\x00" * 60, "a.exe", "programma"),
     "programma als pdf": (b"MZ\x90\x00" + b"\x00" * 60, "a.pdf", "programma"),

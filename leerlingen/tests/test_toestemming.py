@@ -15,6 +15,7 @@ from leerlingen.access_delen import delen_met, mag_gedeeld_met
 from leerlingen.access_toestemming import get_toestemming
 from leerlingen.models import Contactpersoon, Leerling, Stuk, Toestemming, Toestemmingsantwoord
 from leerlingen.services.toestemming import antwoord_vastleggen, toestemming_vragen
+from leerlingen.tests.notitiehulp import PDF
 from leerlingen.tests.toestemminghulp import (
     antwoord,
     maak_contact,
@@ -286,7 +287,7 @@ def test_scan_komt_bij_de_stukken(
         leg_vast(coordinator, rij, zegt(moeder, "gegeven", scan=liegt), sleutel=uuid.uuid4())
     assert "scan" in fout.value.message_dict and not Stuk.objects.exists()
     assert Toestemmingsantwoord.objects.count() == 1
-    goed = SimpleUploadedFile("form.pdf", b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n")
+    goed = SimpleUploadedFile("form.pdf", PDF)
     leg_vast(coordinator, rij, zegt(moeder, "gegeven", scan=goed), sleutel=uuid.uuid4())
     stuk = Stuk.objects.get()
     assert (stuk.soort, stuk.leerling_id) == ("toestemming", leerling.pk)

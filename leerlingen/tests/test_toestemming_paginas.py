@@ -112,6 +112,12 @@ def test_vragen_en_antwoord_door_de_paginas(client: Client, leerling: Leerling) 
     assert 'name="versie" value="2"' in oud.content.decode()  # who saw the other answer can note his own
     pagina = client.get(adres("toestemmingen", leerling.pk)).content.decode()
     assert "akkoord t/m" in pagina and "Leerplichtwet" not in pagina and "wettelijke grond" in pagina
+    weg = ja | {"antwoord": "ingetrokken", "versie": 2, "opmerking": "Belde hierover."}
+    oud = client.post(adres("toestemming_antwoord", rij.pk), weg | {"versie": 1})
+    assert oud.status_code == 409 and 'value="Belde hierover."' in oud.text
+    assert client.post(adres("toestemming_antwoord", rij.pk), weg).status_code == 302
+    oud = client.post(adres("toestemming_antwoord", rij.pk), weg)
+    assert oud.status_code == 409 and "‘Belde hierover.’" in oud.text
 
 
 def test_zestien_en_ouder_vraagt_de_leerling(client: Client, leerling: Leerling) -> None:

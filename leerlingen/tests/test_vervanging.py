@@ -95,7 +95,7 @@ def test_alleen_deze_kaart_en_geen_leerling(kd: Kaartdecor, inval: Werkplek) -> 
         get_groep(inval, f"k{kd.klas.pk}", NU)
     gelezen = lees_docentkaart(inval, get_groep(inval, f"g{kd.les.lesgroep_id}", NU))
     assert [r.leerling.pk for r in gelezen.regels] == [kd.leerling.pk]
-    assert gelezen.te_bevestigen == 0
+    assert gelezen.te_lezen == []
     assert Inzage.objects.get(onderwerp="docentkaart", user_id=inval.user.pk).grond == "vervanging"
 
 

@@ -6,7 +6,13 @@ from datetime import date, timedelta
 import pytest
 from django.http import Http404
 
-from leerlingen.access import Grond, Toegangsgrond, get_leerling, toegangsgrond, zichtbare_leerlingen
+from leerlingen.access import (
+    Grond,
+    Toegangsgrond,
+    get_leerling,
+    toegangsgrond,
+    zichtbare_leerlingen,
+)
 from leerlingen.models import Leerling, LesgroepLid, Lesopdracht, Mentorschap, Plaatsing, Toegangsverlening
 from leerlingen.services.toegang import toegang_beeindigen, toegang_verlenen, toegang_verlengen
 from zorgapp.accounts.context import in_school
@@ -201,17 +207,6 @@ def test_waarnemer_ziet_wat_de_afwezige_ziet(school: School, kees: Leerling, rol
     assert vandaag is not None
     grond = toegangsgrond(vandaag, kees)
     assert grond is not None and grond.namens_id == afwezige.user.pk and "je neemt waar" in grond.zin
-
-
-def test_eigen_reden_gaat_voor_waarnemen(school: School, kees: Leerling) -> None:
-    afwezige, waarnemer = maak_werkplek(school, Rol.ZORGCOORDINATOR), maak_werkplek(school, Rol.MENTOR)
-    als_mentor(school, kees, waarnemer)
-    Waarneming.objects.create(
-        school=school, afwezige=afwezige.user, waarnemer=waarnemer.user, van=DAG, tot=DAG, door=afwezige.user
-    )
-    vandaag = op(waarnemer, DAG)
-    assert vandaag is not None
-    assert toegangsgrond(vandaag, kees) == Grond(Toegangsgrond.MENTOR)
 
 
 def test_rollen_die_niemand_waarneemt(school: School, kees: Leerling) -> None:

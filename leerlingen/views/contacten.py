@@ -2,13 +2,26 @@
 
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from leerlingen.access import contacten_van
-from leerlingen.access_contacten import afwijkingen, geschiedenis_van, per_huishouden
+from leerlingen.access_contacten import (
+    afwijkingen,
+    beeindigde_contacten,
+    geschiedenis_van,
+    per_huishouden,
+    toestemmingen_met,
+)
 from leerlingen.access_toestemming import get_contact, get_dossier, mag_beheren
 from leerlingen.forms.contacten import ContactForm
-from leerlingen.services.contacten import contact_overnemen, contact_toevoegen, contact_wijzigen
+from leerlingen.services.contacten import (
+    contact_beeindigen,
+    contact_overnemen,
+    contact_terugzetten,
+    contact_toevoegen,
+    contact_wijzigen,
+)
 from zorgapp.accounts.forms.basis import probeer
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.services.versie import Verouderd
@@ -23,6 +36,12 @@ def _invoer(request: ZorgRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
+def _versie(request: ZorgRequest) -> int:
+    """The version that was on the page; 0 for anything else, which no row has."""
+    versie = request.POST.get("versie", "")
+    return int(versie) if versie.isdecimal() and versie.isascii() and len(versie) < 10 else 0
+
+
 @vereist(Recht.CONTACTEN)
 @require_GET
 def contacten(request: ZorgRequest, pk: int) -> HttpResponse:
@@ -33,6 +52,7 @@ def contacten(request: ZorgRequest, pk: int) -> HttpResponse:
         "grond": grond,
         "huishoudens": per_huishouden(contacten_van(request.werkplek, leerling, grond)),
         "mag_beheren": mag_beheren(grond),
+        "beeindigd": beeindigde_contacten(leerling, grond),
     }
     return render(request, "leerlingen/contacten/lijst.html", context)
 
@@ -77,6 +97,7 @@ def contact(request: ZorgRequest, pk: int) -> HttpResponse:
     status = 409 if melding else 422 if form.errors else 200
     context = {"form": form, "leerling": leerling, "contact": rij, "verouderd": melding}
     context |= {"geschiedenis": geschiedenis_van(rij), "afwijkingen": afwijkingen(rij)}
+    context["toestemmingen"] = toestemmingen_met(rij)
     return render(request, "leerlingen/contacten/een.html", context, status=status)
 
 
@@ -84,11 +105,33 @@ def contact(request: ZorgRequest, pk: int) -> HttpResponse:
 @require_POST
 def overnemen(request: ZorgRequest, pk: int) -> HttpResponse:
     """Take over what the administration says."""
-    versie = request.POST.get("versie", "")
-    nummer = int(versie) if versie.isdecimal() and len(versie) < 10 else 0
     try:
-        contact_overnemen(door=request.werkplek, pk=pk, versie=nummer)
+        contact_overnemen(door=request.werkplek, pk=pk, versie=_versie(request))
         gedaan(request, "Overgenomen uit de administratie.")
     except Verouderd:
         gedaan(request, "Een collega paste dit net aan. Kijk eerst wat er nu staat.")
     return redirect("leerlingen:contact", pk)
+
+
+@vereist(Recht.TOESTEMMING)
+@require_POST
+def beeindigen(request: ZorgRequest, pk: int) -> HttpResponse:
+    """No contact any more: added by mistake, or not in this pupil's life."""
+    try:
+        rij = contact_beeindigen(door=request.werkplek, pk=pk, versie=_versie(request))
+    except Verouderd:
+        gedaan(request, "Een collega paste dit net aan. Kijk eerst wat er nu staat.")
+        return redirect("leerlingen:contact", pk)
+    terug = reverse("leerlingen:contact_terugzetten", args=[pk])
+    blijft = " Toestemmingen blijven hem noemen." if toestemmingen_met(rij) else ""
+    gedaan(request, f"Dit contact is niet meer in gebruik.{blijft}", herstel=terug)
+    return redirect("leerlingen:contacten", rij.leerling_id)
+
+
+@vereist(Recht.TOESTEMMING)
+@require_POST
+def terugzetten(request: ZorgRequest, pk: int) -> HttpResponse:
+    """A contact again."""
+    rij = contact_terugzetten(door=request.werkplek, pk=pk)
+    gedaan(request, "Dit contact is weer in gebruik.")
+    return redirect("leerlingen:contacten", rij.leerling_id)

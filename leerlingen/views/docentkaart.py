@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from leerlingen.access_groep import eigen_vervangingen, get_groep, klassen_voor_kaart
+from leerlingen.access_openkaarten import open_kaarten, per_groep
 from leerlingen.docentkaart import lees_docentkaart
 from leerlingen.groepen import eigen_groepen
 from zorgapp.accounts.models.logboek import Handeling
@@ -16,10 +17,13 @@ from zorgapp.accounts.toegang import ZorgRequest, vereist
 @vereist(Recht.DOCENTKAART)
 @require_GET
 def lijst(request: ZorgRequest) -> HttpResponse:
-    """The groups whose card one may open, and the lessons one takes over."""
+    """The groups whose card one may open, with how many cards wait in each, and the lessons one takes over."""
     werkplek, nu = request.werkplek, timezone.now()
+    kaarten = open_kaarten(werkplek)
+    wachten = per_groep(kaarten)
     context = {
-        "groepen": eigen_groepen(werkplek),
+        "groepen": [(groep, wachten[groep.sleutel]) for groep in eigen_groepen(werkplek)],
+        "te_lezen": len(kaarten),
         "klassen": klassen_voor_kaart(werkplek),
         "vervangingen": eigen_vervangingen(werkplek, nu),
         "nu": nu,

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from leerlingen.access import get_leerling
+from leerlingen.access_openkaarten import in_groep, open_kaarten
 from leerlingen.forms.kaart import MeldForm
 from leerlingen.kaartblad import lees_kaartblad
 from leerlingen.services.kaartlezers import (
@@ -23,6 +24,7 @@ from zorgapp.accounts.models.logboek import Handeling
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
+from zorgapp.kern.aantallen import hoeveel
 from zorgapp.kern.berichten import gedaan
 from zorgapp.werk.documenten import pdf_aanvragen
 
@@ -37,7 +39,16 @@ def _toon(request: ZorgRequest, pk: int, status: int = 200, form: MeldForm | Non
     form = form or MeldForm(initial={"dag": request.werkplek.dag, "toekenning": eerste})
     gekozen = str(form["toekenning"].value() or "")
     context: dict[str, Any] = {"blad": blad, "form": form, "gekozen": gekozen, "leerling": leerling}
+    context["groep"] = _groep(request.GET.get("groep", ""))
+    if "gezien" in request.GET:
+        context["te_lezen"] = open_kaarten(request.werkplek)
     return render(request, "leerlingen/kaart/kaart.html", context, status=status)
+
+
+def _groep(gevraagd: str) -> str:
+    """The key of the group that somebody came from; nothing when it is none."""
+    past = gevraagd[:1] in {"k", "g"} and gevraagd[1:].isdecimal() and gevraagd.isascii()
+    return gevraagd if past and len(gevraagd) < 20 else ""
 
 
 @vereist(Recht.LEERLING_INZIEN)
@@ -50,9 +61,9 @@ def kaart(request: ZorgRequest, pk: int) -> HttpResponse:
 @vereist(Recht.LEERLING_INZIEN)
 @require_POST
 def gezien(request: ZorgRequest, pk: int) -> HttpResponse:
-    """A teacher confirms the version he read; from the class card he goes back to the class card."""
+    """A teacher confirms the version he read, hears how many are left, and finds himself at the next."""
     leerling, _ = get_leerling(request.werkplek, pk, Handeling.GEWIJZIGD)
-    versie, groep = request.POST.get("versie", ""), request.POST.get("groep", "")
+    versie, groep = request.POST.get("versie", ""), _groep(request.POST.get("groep", ""))
     try:
         kaart_gezien(
             door=request.werkplek,
@@ -60,12 +71,30 @@ def gezien(request: ZorgRequest, pk: int) -> HttpResponse:
             versie=int(versie) if versie.isdecimal() and len(versie) < 10 else 0,
             op=timezone.now(),
         )
-        gedaan(request, "Gezien. Je hoort het als er iets verandert.")
     except Verouderd:
         messages.error(request, VERANDERD)
-    if groep[:1] in {"k", "g"} and groep[1:].isdecimal() and len(groep) < 20:
-        return redirect(reverse("leerlingen:docentkaart", args=[groep]) + f"#l{leerling.pk}")
-    return redirect("leerlingen:kaart", leerling.pk)
+        if groep:
+            return redirect(reverse("leerlingen:docentkaart", args=[groep]) + f"#l{leerling.pk}")
+        return redirect("leerlingen:kaart", leerling.pk)
+    return _naar_volgende(request, leerling.pk, groep)
+
+
+def _naar_volgende(request: ZorgRequest, leerling_id: int, groep: str) -> HttpResponse:
+    """After a card was read: the next of this group, else the groups where more wait, else back to the card."""
+    kaarten = open_kaarten(request.werkplek)
+    hier = in_groep(kaarten, groep)
+    if not kaarten:
+        gedaan(request, "Gezien. Dit was de laatste. Je hoort het als er iets verandert.")
+    elif hier or not groep:
+        gedaan(request, f"Gezien. Nog {len(hier or kaarten)} te lezen{' in deze groep' if hier else ''}.")
+    else:
+        gedaan(request, f"Gezien. Deze groep is klaar. Nog {len(kaarten)} te lezen in een andere groep.")
+    if not groep:
+        return redirect(reverse("leerlingen:kaart", args=[leerling_id]) + "?gezien")
+    if kaarten and not hier:
+        return redirect("leerlingen:docentkaarten")
+    anker = hier[0].leerling_id if hier else leerling_id
+    return redirect(reverse("leerlingen:docentkaart", args=[groep]) + f"#l{anker}")
 
 
 @vereist(Recht.KAART_MELDEN)
@@ -75,8 +104,8 @@ def herinner(request: ZorgRequest, pk: int) -> HttpResponse:
     leerling, _ = get_leerling(request.werkplek, pk, Handeling.GEWIJZIGD)
     aantal = docenten_herinneren(door=request.werkplek, leerling=leerling, op=timezone.now())
     if aantal:
-        collegas = "collega krijgt" if aantal == 1 else "collega's krijgen"
-        gedaan(request, f"{aantal} {collegas} een herinnering, zonder naam van de leerling.")
+        wie = hoeveel(aantal, "collega krijgt", "collega's krijgen")
+        gedaan(request, f"{wie} een herinnering, zonder naam van de leerling.")
     else:
         gedaan(request, "Iedereen is al herinnerd of heeft de kaart gezien.")
     return redirect("leerlingen:kaart", leerling.pk)

@@ -15,7 +15,6 @@ from leerlingen.access import get_leerling
 from leerlingen.access_kaart import (
     eis,
     faciliteiten,
-    get_faciliteit,
     get_kaartgrond,
     get_toekenning,
     kaart_van,
@@ -26,7 +25,6 @@ from leerlingen.access_kaartlezers import vakken_rond
 from leerlingen.forms.kaart import GrondForm, PeriodeForm, ToekenningForm
 from leerlingen.models import Leerling
 from leerlingen.services.kaart import (
-    faciliteit_toekennen,
     kaart_geldig_maken,
     toekenning_herstellen,
     toekenning_stoppen,
@@ -39,11 +37,19 @@ from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
+from zorgapp.werk.services import concept_lezen
 
 VEROUDERD = "Een collega paste deze kaart net aan. Dit is de nieuwste stand; wat jij typte staat er nog."
 
 
-def _open(request: ZorgRequest, pk: int, handeling: Handeling = Handeling.GEWIJZIGD) -> Leerling:
+def samenstelsleutel(leerling_id: int) -> str:
+    """The key of the draft of what is being put on a card."""
+    return f"kaart:{leerling_id}"
+
+
+def open_om_te_wijzigen(
+    request: ZorgRequest, pk: int, handeling: Handeling = Handeling.GEWIJZIGD
+) -> Leerling:
     """The pupil, for his coordinator; 403 for who may only read the card."""
     leerling, grond = get_leerling(request.werkplek, pk, handeling)
     eis(mag_wijzigen(grond))
@@ -61,6 +67,7 @@ def _toon(
         "kaart": kaart,
         "toekenningen": toekenningen,
         "catalogus": [f for f in faciliteiten(request.werkplek) if f.pk not in al],
+        "bezig": bool(concept_lezen(request.werkplek, samenstelsleutel(leerling.pk)).inhoud),
         "periode": form or (PeriodeForm(kaart=kaart) if kaart else None),
         **extra,
     }
@@ -71,29 +78,7 @@ def _toon(
 @require_GET
 def wijzigen(request: ZorgRequest, pk: int) -> HttpResponse:
     """What stands on the card, and the catalogue to add from."""
-    return _toon(request, _open(request, pk, Handeling.BEKEKEN))
-
-
-@vereist(Recht.KAART_WIJZIGEN)
-@require_POST
-def toevoegen(request: ZorgRequest, pk: int) -> HttpResponse:
-    """Put one facility of the catalogue on the card."""
-    leerling = _open(request, pk)
-    gekozen = request.POST.get("faciliteit", "")
-    faciliteit = get_faciliteit(
-        request.werkplek, int(gekozen) if gekozen.isdecimal() and len(gekozen) < 19 else 0
-    )
-    try:
-        rij = faciliteit_toekennen(
-            door=request.werkplek, leerling=leerling, faciliteit=faciliteit, op=timezone.now()
-        )
-    except ValidationError as fout:
-        messages.error(request, " ".join(fout.messages))
-    else:
-        stand = f"?stand={rij.kaart.stand}"
-        herstel = reverse("leerlingen:kaart_toekenning_stop", args=[leerling.pk, rij.pk]) + stand
-        gedaan(request, f"{faciliteit.naam} staat op de kaart. Docenten zien hem meteen.", herstel=herstel)
-    return redirect("leerlingen:kaart_wijzigen", leerling.pk)
+    return _toon(request, open_om_te_wijzigen(request, pk, Handeling.BEKEKEN))
 
 
 @vereist(Recht.KAART_WIJZIGEN)
@@ -101,7 +86,7 @@ def toevoegen(request: ZorgRequest, pk: int) -> HttpResponse:
 def toekenning(request: ZorgRequest, pk: int, toekenning_id: int) -> HttpResponse:
     """One facility as it applies to this pupil; a stale form shows both texts."""
     kijkt = Handeling.BEKEKEN if request.method == "GET" else Handeling.GEWIJZIGD
-    werkplek, leerling = request.werkplek, _open(request, pk, kijkt)
+    werkplek, leerling = request.werkplek, open_om_te_wijzigen(request, pk, kijkt)
     rij = get_toekenning(leerling.pk, toekenning_id)
     form = ToekenningForm(
         request.POST if request.method == "POST" else None,
@@ -152,7 +137,7 @@ def _of_verouderd(doe: Callable[[], object]) -> str:
 @require_POST
 def stoppen(request: ZorgRequest, pk: int, toekenning_id: int) -> HttpResponse:
     """Take a facility off the card, with a way back."""
-    leerling = _open(request, pk)
+    leerling = open_om_te_wijzigen(request, pk)
     stand = request.POST.get("stand") or request.GET.get("stand", "")
     try:
         toekenning_stoppen(
@@ -174,7 +159,7 @@ def stoppen(request: ZorgRequest, pk: int, toekenning_id: int) -> HttpResponse:
 @require_POST
 def terug(request: ZorgRequest, pk: int, toekenning_id: int) -> HttpResponse:
     """Put an ended facility back."""
-    leerling = _open(request, pk)
+    leerling = open_om_te_wijzigen(request, pk)
     try:
         toekenning_herstellen(door=request.werkplek, leerling=leerling, pk=toekenning_id, op=timezone.now())
         gedaan(request, "Staat weer op de kaart.")
@@ -187,7 +172,7 @@ def terug(request: ZorgRequest, pk: int, toekenning_id: int) -> HttpResponse:
 @require_POST
 def periode(request: ZorgRequest, pk: int) -> HttpResponse:
     """From when to when the card holds."""
-    leerling, form = _open(request, pk), PeriodeForm(request.POST)
+    leerling, form = open_om_te_wijzigen(request, pk), PeriodeForm(request.POST)
     if not form.is_valid():
         return _toon(request, leerling, 422, form)
     data = form.cleaned_data

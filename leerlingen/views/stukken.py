@@ -23,6 +23,7 @@ from zorgapp.accounts.forms.basis import probeer
 from zorgapp.accounts.models.logboek import Handeling
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
+from zorgapp.kern.aantallen import hoeveel
 from zorgapp.kern.berichten import gedaan
 
 WEG = "Dit bestand vinden we niet terug op de server. Meld het de beheerder van je school."
@@ -90,7 +91,7 @@ def _voeg_toe(request: ZorgRequest, form: StukForm, leerling_id: int) -> Any:
 
 
 def _klaar(request: ZorgRequest, form: StukForm, leerling_id: int, nieuw: list[Any]) -> HttpResponse:
-    gedaan(request, "1 stuk toegevoegd." if len(nieuw) == 1 else f"{len(nieuw)} stukken toegevoegd.")
+    gedaan(request, f"{hoeveel(len(nieuw), 'stuk', 'stukken')} toegevoegd.")
     notitie = form.cleaned_data["notitie"]
     adres = reverse("leerlingen:stukken", args=[leerling_id])
     adres = reverse("leerlingen:notitie", args=[notitie]) if notitie else adres

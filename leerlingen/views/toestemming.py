@@ -22,7 +22,7 @@ from leerlingen.forms.toestemming import AntwoordForm, VraagForm
 from leerlingen.models import Delen
 from leerlingen.services.toestemming import antwoord_vastleggen, toestemming_vragen
 from leerlingen.toestemming import Gever, wie_geeft
-from zorgapp.accounts.forms.basis import probeer
+from zorgapp.accounts.forms.basis import getypt, probeer
 from zorgapp.accounts.models.logboek import Handeling
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.services.versie import Verouderd
@@ -31,6 +31,8 @@ from zorgapp.kern.berichten import gedaan
 from zorgapp.werk.documenten import pdf_aanvragen
 
 VEROUDERD = "Een collega legde net iets vast. Dit is de nieuwste stand; wat jij invulde staat er nog."
+
+VOORBIJ = "Een collega legde net iets vast. Er is geen antwoord meer om vast te leggen."
 
 
 def _invoer(request: ZorgRequest) -> QueryDict | None:
@@ -103,6 +105,11 @@ def _een(
     """Render one request with its answers; `form` is a refused answer whose text must not be lost."""
     register, leerling, grond = get_toestemming(request.werkplek, pk)
     form = form or AntwoordForm(register=register, dag=request.werkplek.dag)
+    kwijt = getypt(form) if not form.kan else []
+    if form.is_bound and not form.kan:
+        status, melding = 409, VOORBIJ
+    elif melding and request.FILES:
+        melding += " Kies de scan opnieuw."
     if melding:  # both are shown: sending it again is a choice
         form.data = {**request.POST.dict(), "versie": str(register.toestemming.versie)}
     per_huis = {woont(a): a for a in register.personen}
@@ -113,6 +120,7 @@ def _een(
         "form": form,
         "formulieren": sorted(per_huis.items()),
         "verouderd": melding,
+        "kwijt": kwijt,
     }
     return render(request, "leerlingen/toestemming/een.html", context, status=status)
 

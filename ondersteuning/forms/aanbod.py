@@ -6,7 +6,7 @@ from django import forms
 
 from leerlingen.access_partners import lopende_partners
 from ondersteuning.access_aanbod import kiesbare_functionarissen
-from ondersteuning.models import Aanbod
+from ondersteuning.models import Aanbod, Aanbodsoort
 from ondersteuning.services.aanbod import INHOUD
 from zorgapp.accounts.access import vestigingen
 from zorgapp.accounts.forms.basis import helper, naast
@@ -115,6 +115,7 @@ class AanbodForm(MetVersie):
     def __init__(self, *args: Any, werkplek: Werkplek, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.werkplek = werkplek
+        self.fields["soort"].choices = [("", "Kies basis of extra"), *Aanbodsoort.choices]
         self.fields["functionaris"].queryset = kiesbare_functionarissen(
             werkplek, self.instance.functionaris_id
         )

@@ -60,7 +60,7 @@ class FunctionarisForm(MetVersie):
             del self.fields["user"]
         else:
             wie = ["user"]
-            self.initial.setdefault("van", werkplek.dag)
+            self.initial["van"] = self.initial.get("van") or werkplek.dag
             veld = self.fields["user"]
             assert isinstance(veld, ZoekVeld)
             rangen = (Q(rol=Rol.BEGELEIDER), Q(rol=Rol.ZORGCOORDINATOR))

@@ -91,7 +91,8 @@ class GroepForm(forms.Form):
             naast("lijn", "domein"),
             naast("start", "evaluatie_op", "eind"),
             naast("begeleider", "plekken"),
-            naast("meting", "schaal_van", "schaal_tot"),
+            "meting",
+            naast("schaal_van", "schaal_tot"),
             "hoger_is_beter",
         )
 

@@ -52,7 +52,9 @@ class SessieForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = helper("Plan", naast("dag", "tijd", "minuten"), naast("plek", "keren"), "onderwerp")
+        self.helper = helper(
+            "Plan de sessie", naast("dag", "tijd", "minuten"), naast("plek", "keren"), "onderwerp"
+        )
 
     def gegevens(self) -> Sessiegegevens:
         data = self.cleaned_data

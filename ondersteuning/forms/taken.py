@@ -25,7 +25,7 @@ class TaakForm(MetVersie):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = helper("Bewaar", "gelezen", naast("naam", "lijn"), "toelichting")
+        self.helper = helper("Bewaar", "gelezen", "naam", "lijn", "toelichting")
 
 
 class HouderForm(forms.Form):

@@ -20,12 +20,11 @@ from ondersteuning.forms.trajectvelden import (
 from ondersteuning.models import Aanbod, Afloop, Groepstraject, Traject
 from ondersteuning.services.doelen import Doelgegevens
 from ondersteuning.services.functionarissen import waarschuwing
-from ondersteuning.services.traject import Slot, Trajectgegevens, Wijziging
+from ondersteuning.services.traject import Slot, Wijziging
+from ondersteuning.services.trajectstart import Trajectgegevens
 from ondersteuning.trajectkeuze import Leerlingbron, aanbod_keuzes, partner_keuzes, regie_kring
-from zorgapp.accounts.collegas import Kring
 from zorgapp.accounts.forms.basis import Keuze, helper, naast
 from zorgapp.accounts.forms.kiezen import ZoekVeld
-from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.lijnen import Lijn
 
@@ -274,7 +273,7 @@ class WieForm(forms.Form):
         super().__init__(*args, **kwargs)
         veld = self.fields["wie"]
         assert isinstance(veld, ZoekVeld)
-        veld.bron = Kring(werkplek, ROLLEN_MET_LEERLINGEN, regie_kring(werkplek, None).rangen)
+        veld.bron = regie_kring(werkplek, None)
 
 
 class LeerlingForm(forms.Form):

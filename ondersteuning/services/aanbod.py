@@ -140,4 +140,4 @@ def beginset_aanbod(*, door: Werkplek) -> int:
     if Aanbod.objects.van_jaar(door.school.pk, jaar).exists():
         raise ValidationError("Er staat al aanbod in dit schooljaar. Vul dat aan.")
     rijen = [Aanbod(school=door.school, schooljaar=jaar, stam=uuid4(), **velden) for velden in AANBOD]
-    return len(Aanbod.objects.bulk_create(rijen))
+    return len(Aanbod.objects.bulk_create(rijen, ignore_conflicts=True))

@@ -17,6 +17,7 @@ from ondersteuning.models import (
     Lijstcampagne,
     Lijstinvulling,
     Lijstuitslag,
+    Signaleringslijst,
 )
 from ondersteuning.voorstelregels import (
     WOORD,
@@ -59,6 +60,7 @@ def campagne_starten(
 ) -> Lijstcampagne:
     """Ask the colleagues of these classes; everybody hears it once, in the daily mail of the first day.
 
+    The same question sent twice is one.
     Raises NietUitTeZetten for a stopped or replaced list and for classes that are not one's own, Verouderd never.
     """
     lijst = get_lijst(door, lijst_id, slot=True)
@@ -68,6 +70,8 @@ def campagne_starten(
     mag = keuzeklassen(door, Schooljaar.van(gegevens.van).beginjaar).filter(pk__in=nummers)
     if not nummers or mag.count() != len(nummers):
         raise NietUitTeZetten("Kies klassen van dit schooljaar die bij jouw vestiging horen.")
+    if zelfde := _zelfde(door, lijst, gegevens, nummers):
+        return zelfde
     campagne: Lijstcampagne = bewaar(
         Lijstcampagne(
             school=door.school,
@@ -83,6 +87,19 @@ def campagne_starten(
     )
     deelnemers_bijwerken(campagne, max(door.dag, campagne.van), op)
     return campagne
+
+
+def _zelfde(
+    door: Werkplek, lijst: Signaleringslijst, gegevens: Campagnegegevens, klassen: set[int]
+) -> Lijstcampagne | None:
+    """What this person set out before with a locked list, for the same days and classes, and still runs."""
+    eerder = Lijstcampagne.objects.filter(
+        lijst=lijst, van=gegevens.van, tot=gegevens.tot, door=door.user, gesloten_op__isnull=True
+    )
+    for rij in eerder:
+        if klassen == set(Campagneklas.objects.filter(campagne=rij).values_list("klas_id", flat=True)):
+            return rij
+    return None
 
 
 def deelnemers_bijwerken(campagne: Lijstcampagne, dag: date, op: datetime) -> None:

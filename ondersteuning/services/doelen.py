@@ -118,9 +118,16 @@ def stand_vastleggen(
 
 
 def leg_stand_vast(door: Werkplek, doel: Doel, stand: int, dag: date, toelichting: str = "") -> Doelstand:
-    """Append one score of a goal whose trajectory is locked; nothing when the newest of that day says the same."""
+    """Append one score of a goal whose trajectory is locked; nothing when the newest of that day says the same.
+
+    A score without a remark says the same as one with it; another remark is a score of its own.
+    """
     nieuwste = Doelstand.objects.filter(doel=doel).order_by("-op", "-pk").first()
-    if nieuwste and (nieuwste.stand, nieuwste.op) == (stand, dag) and not toelichting:
+    if (
+        nieuwste
+        and (nieuwste.stand, nieuwste.op) == (stand, dag)
+        and toelichting in ("", nieuwste.toelichting)
+    ):
         return nieuwste
     nieuw = Doelstand(
         school=door.school, doel=doel, stand=stand, op=dag, toelichting=toelichting, door=door.user

@@ -17,7 +17,7 @@ from ondersteuning.services.traject import Slot, sluit, traject_heropenen
 from ondersteuning.trajectloop import TrajectStatus
 from ondersteuning.workflow import StapNietToegestaan
 from zorgapp.accounts.models import User
-from zorgapp.accounts.services.versie import Verouderd
+from zorgapp.accounts.services.versie import Verouderd, een_tegelijk
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.constraints import bewaar
 
@@ -52,6 +52,7 @@ def groep_maken(*, door: Werkplek, gegevens: Groepgegevens) -> Groepstraject:
     """Make a group without participants; the same group sent twice is one. Raises ValidationError for what the rules
     refuse."""
     eis_rol(door, gegevens.begeleider, "begeleider")
+    een_tegelijk(door)
     velden = {naam: getattr(gegevens, naam) for naam in Groepgegevens.__dataclass_fields__}
     if zelfde := Groepstraject.objects.lopend().filter(school=door.school, versie=1, **velden).first():
         return zelfde

@@ -7,14 +7,21 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 
-from leerlingen.models import Contactpersoon, Leerling
+from leerlingen.access_slot import leerling_op_slot
+from leerlingen.models import Contactpersoon
 from ondersteuning import klokken_overdracht as klokken
-from ondersteuning.access_klacht import get_klacht_slot, get_klachtafspraak, get_leerling_klacht
+from ondersteuning.access_klacht import (
+    get_klacht_slot,
+    get_klachtafspraak,
+    get_leerling_klacht,
+    mag_klacht_bezitten,
+)
 from ondersteuning.klachtloop import KlachtStap, volgende
 from ondersteuning.models import Klacht, Klachtafspraak, Klachtpartij, KlachtStatus
 from ondersteuning.overdrachtloop import StapGeweigerd
 from zorgapp.accounts.instellingen import instelling, vrije_perioden
 from zorgapp.accounts.models import User
+from zorgapp.accounts.services.beeindigen import OpenWerk, kan_niet_overnemen
 from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.notifications.services import laat_vervallen
@@ -44,7 +51,7 @@ def klacht_vastleggen(*, door: Werkplek, leerling_id: int, gegevens: Klachtgegev
         raise StapGeweigerd("Die dag moet nog komen. Kies vandaag of eerder.")
     if gegevens.contact and gegevens.contact.pk not in {c.pk for c in contacten}:
         raise StapGeweigerd("Dit contact hoort niet bij deze leerling. Kies opnieuw.")
-    Leerling.objects.filter(pk=leerling.pk).select_for_update(of=("self",), no_key=True).first()
+    leerling_op_slot(leerling.pk)
     velden = {veld.name: getattr(gegevens, veld.name) for veld in fields(gegevens)}
     eerder = Klacht.objects.filter(school=door.school, leerling=leerling, eigenaar=door.user, **velden)
     if bestaand := eerder.exclude(status=KlachtStatus.GESLOTEN).first():
@@ -191,12 +198,17 @@ def klacht_heropenen(*, door: Werkplek, pk: int, versie: int, op: datetime) -> K
 
 
 @transaction.atomic
-def klacht_overdragen(*, door: Werkplek, pk: int, naar: User) -> None:
-    """Give a complaint to another coordinator, because a role ends; shows nothing of it."""
+def klacht_overdragen(*, door: Werkplek, pk: int, naar: User, vanaf: date) -> None:
+    """Give a complaint to another coordinator, because a role ends; shows nothing of it.
+
+    Raises OpenWerk when he does not coordinate the pupil's location on `vanaf`.
+    """
     klacht = Klacht.objects.filter(school=door.school, pk=pk).exclude(status=KlachtStatus.GESLOTEN)
-    rij = klacht.select_for_update().first()
+    rij = klacht.select_related("leerling").select_for_update(of=("self",)).first()
     if rij is None:
         return
+    if not mag_klacht_bezitten(rij, naar.pk, vanaf):
+        raise OpenWerk(kan_niet_overnemen(naar))
     laat_vervallen(school_id=rij.school_id, sleutel=klokken.klachtsleutel(rij))
     klacht.update(eigenaar=naar, versie=F("versie") + 1)
     rij.refresh_from_db()

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 
+from leerlingen.access_slot import leerling_op_slot
 from leerlingen.models import Leerling
 from leerlingen.services.advies import adviezen_beeindigen
 from leerlingen.services.toegang import toegang_beeindigen, toegang_verlenen
@@ -108,7 +109,7 @@ def overdracht_geven(
 
 def _zelfde(door: Werkplek, leerling: Leerling, gegevens: Overdrachtgegevens) -> Lesoverdracht | None:
     """What this person gave before in the same words to the same teachers, and still runs; locks the pupil."""
-    Leerling.objects.filter(pk=leerling.pk).select_for_update(of=("self",), no_key=True).first()
+    leerling_op_slot(leerling.pk)
     woorden = {
         naam: getattr(gegevens, naam) for naam in ("van", "onderwerp", "actie", "advies", "bericht_op")
     }

@@ -85,8 +85,8 @@ def lijst_wijzigen(*, door: Werkplek, pk: int, versie: int, gegevens: Lijstgegev
 
 @transaction.atomic
 def lijst_kopieren(*, door: Werkplek, pk: int) -> Signaleringslijst:
-    """A new list with the same points; its title says that it is a copy."""
-    bron = get_lijst(door, pk)
+    """A new list with the same points; its title says that it is a copy. Twice gives the copy that was not changed yet."""
+    bron = get_lijst(door, pk, slot=True)
     punten = tuple(zip(bron.punten, bron.domeinen, bron.sterk, strict=True))
     gegevens = Lijstgegevens(
         titel=_vrije_titel(door, bron.titel),
@@ -97,7 +97,17 @@ def lijst_kopieren(*, door: Werkplek, pk: int) -> Signaleringslijst:
         drempel_mensen=bron.drempel_mensen,
         drempel_punten=bron.drempel_punten,
     )
-    return lijst_maken(door=door, gegevens=gegevens)
+    return _ongewijzigd(door, bron, gegevens) or lijst_maken(door=door, gegevens=gegevens)
+
+
+def _ongewijzigd(
+    door: Werkplek, bron: Signaleringslijst, gegevens: Lijstgegevens
+) -> Signaleringslijst | None:
+    """The copy this person made of a locked list and left as it was; None when there is none."""
+    velden = {naam: waarde for naam, waarde in gegevens.velden().items() if naam != "titel"}
+    eigen = Signaleringslijst.objects.huidig().filter(school=door.school, door=door.user, versie=1, **velden)
+    eigen = eigen.filter(startlijst="", nummer=1, titel__contains=" (kopie").exclude(pk=bron.pk)
+    return eigen.exclude(pk__in=Lijstcampagne.objects.values("lijst")).first()
 
 
 def _vrije_titel(door: Werkplek, titel: str) -> str:

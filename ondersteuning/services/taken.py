@@ -10,7 +10,7 @@ from ondersteuning.beginset import TAKEN
 from ondersteuning.models import Ondersteuningstaak, Taakhouder, Taakletter
 from zorgapp.accounts.models import Aanstelling, User
 from zorgapp.accounts.querysets import op_dag
-from zorgapp.accounts.services.versie import Verouderd, op_versie_bewaren
+from zorgapp.accounts.services.versie import Verouderd, een_tegelijk, op_versie_bewaren
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.constraints import bewaar
 
@@ -107,6 +107,7 @@ def houders_overdragen(*, door: Werkplek, ids: list[int], naar: User | None) -> 
 def beginset_taken(*, door: Werkplek) -> int:
     """Lay down tasks to begin with; ValidationError when there are tasks already."""
     _mag(door)
+    een_tegelijk(door)
     if Ondersteuningstaak.objects.filter(school=door.school).exists():
         raise ValidationError("Er staan al taken. Vul die aan.")
     taken = [

@@ -170,7 +170,12 @@ def test_laten_vervallen_op_de_pagina(nu_decor: Decor, inloggen: Any) -> None:
     client = inloggen(nu_decor.begeleider.user)
     adres = reverse("ondersteuning:doel_vervallen", args=[doel.pk])
     assert client.post(adres, {"versie": 1}).status_code == 422
+    te_laat = client.post(adres, {"versie": 7, "reden": "Past niet meer."})
+    assert te_laat.status_code == 409 and 'value="Past niet meer."' in te_laat.text
     assert client.post(adres, {"versie": 1, "reden": "Hij wil iets anders."}).status_code == 302
+    al_weg = client.post(adres, {"versie": 2, "reden": "Past niet meer."})
+    assert al_weg.status_code == 409 and "‘Past niet meer.’" in al_weg.text
+    assert Doel.objects.get().vervallen_reden == "Hij wil iets anders."
     assert (
         "Hij wil iets anders."
         in client.get(reverse("ondersteuning:traject", args=[traject.pk])).content.decode()

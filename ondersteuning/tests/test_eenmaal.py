@@ -6,25 +6,34 @@ from typing import Any
 
 import pytest
 
-from leerlingen.models import Handelingsadvies
+from leerlingen.access_groep import get_groep
+from leerlingen.models import Contactpersoon, Handelingsadvies, Vervanging
 from leerlingen.services.advies import advies_geven
+from leerlingen.services.contacten import Contactgegevens, contact_toevoegen
+from leerlingen.services.vervanging import vervanging_geven
 from ondersteuning.access_overdracht import lesgevers
 from ondersteuning.models import (
     Doel,
+    Doelstand,
     Groepstraject,
     Klacht,
     Klachtafspraak,
     Klachtpartij,
     Lesontvanger,
     Lesoverdracht,
+    Lijstcampagne,
+    Lijstinvulling,
     Sessie,
+    Signaleringslijst,
     Traject,
 )
 from ondersteuning.services import klacht as klachten
-from ondersteuning.services.doelen import Doelgegevens, doel_toevoegen
+from ondersteuning.services.doelen import Doelgegevens, doel_toevoegen, stand_vastleggen
 from ondersteuning.services.groepen import Groepgegevens, groep_maken
 from ondersteuning.services.lesoverdracht import Overdrachtgegevens, overdracht_geven
+from ondersteuning.services.lijsten import lijst_kopieren
 from ondersteuning.services.sessies import Sessiegegevens, sessies_plannen
+from ondersteuning.tests.lijsthulp import maak_lijst, zet_uit
 from ondersteuning.tests.trajecthulp import WEEK, start
 from zorgapp.accounts.rollen import Rol
 from zorgapp.notifications.models import Herinnering
@@ -137,9 +146,67 @@ def _overdracht(decor: Decor) -> Doe:
     return doe
 
 
+def _stand(decor: Decor) -> Doe:
+    doel = doel_toevoegen(
+        door=decor.begeleider, traject_id=start(decor).pk, gegevens=Doelgegevens("Leest voor", DAG + WEEK)
+    )
+    return lambda tekst: stand_vastleggen(door=decor.begeleider, doel_id=doel.pk, stand=0, toelichting=tekst)
+
+
+def _contact(decor: Decor) -> Doe:
+    def doe(tekst: str) -> Any:
+        gegevens = Contactgegevens(tekst, "moeder", "ja", 1)
+        return contact_toevoegen(door=decor.coordinator, leerling_id=decor.leerling.pk, gegevens=gegevens)
+
+    return doe
+
+
+def _vervanging(decor: Decor) -> Doe:
+    inval = [maak_werkplek(decor.school, Rol.DOCENT).user for _ in range(2)]
+
+    def doe(tekst: str) -> Any:
+        return vervanging_geven(
+            door=decor.mentor,
+            deur=get_groep(decor.mentor, f"k{decor.klas.pk}", NU),
+            user=inval["samen" in tekst],
+            van=NU,
+            tot=NU + timedelta(hours=1),
+            reden=tekst,
+            vak="",
+            op=NU,
+        )
+
+    return doe
+
+
+def _kopie(decor: Decor) -> Doe:
+    lijsten = {titel: maak_lijst(decor.coordinator, titel=titel) for titel in ("Leest voor", "Rekent voor")}
+    Signaleringslijst.objects.filter(titel="Rekent voor").update(uitleg="Over rekenen.")
+
+    def doe(tekst: str) -> Any:
+        bron = lijsten["Rekent voor" if "samen" in tekst else tekst]
+        return lijst_kopieren(door=decor.coordinator, pk=bron.pk)
+
+    return doe
+
+
+def _campagne(decor: Decor) -> Doe:
+    lijst = maak_lijst(decor.coordinator)
+
+    def doe(tekst: str) -> Any:
+        return zet_uit(decor.coordinator, decor.klas, lijst=lijst, tot=DAG + timedelta(days=len(tekst)))
+
+    return doe
+
+
 @pytest.mark.parametrize(
     ("maak", "modellen"),
     [
+        (_stand, (Doelstand,)),
+        (_contact, (Contactpersoon,)),
+        (_vervanging, (Vervanging,)),
+        (_kopie, (Signaleringslijst,)),
+        (_campagne, (Lijstcampagne, Lijstinvulling)),
         (_advies, (Handelingsadvies,)),
         (_traject, (Traject,)),
         (_doel, (Doel,)),

@@ -171,6 +171,40 @@ def test_leeg_veld(nu_decor: Decor, inloggen: Any, veld: str) -> None:
     assert not Evaluatie.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("anders", "veld"),
+    [
+        ({"lijn": "3"}, "lijn"),
+        ({"lijn": ""}, "lijn"),
+        ({"eind": DAG + timedelta(days=400)}, "eind"),
+        ({"conclusie": "afronden", "lijn": "3"}, "lijn"),
+        ({"conclusie": "bijstellen", "lijn": "3", "al_gedaan": "", "resultaat": "Iets."}, "al_gedaan"),
+    ],
+)
+@pytest.mark.regel(61)
+def test_wat_niet_bij_de_keuze_hoort_verandert_niets(
+    nu_decor: Decor, inloggen: Any, anders: dict[str, Any], veld: str
+) -> None:
+    """What another choice left behind out of sight is refused in words, never done."""
+    traject = start(nu_decor, op=timezone.now())
+    adres = reverse("ondersteuning:evaluatie_nieuw", args=[traject.pk])
+    antwoord = inloggen(nu_decor.begeleider.user).post(adres, _vorm(nu_decor, traject, **anders))
+    assert antwoord.status_code == 422 and list(antwoord.context["form"].errors) == [veld]
+    assert not Evaluatie.objects.exists() and nu(traject).lijn == 2
+
+
+def test_een_lijn_omhoog_op_de_pagina(nu_decor: Decor, inloggen: Any) -> None:
+    traject = start(nu_decor, op=timezone.now())
+    client = inloggen(nu_decor.begeleider.user)
+    adres = reverse("ondersteuning:evaluatie_nieuw", args=[traject.pk])
+    assert (
+        "mag leeg" not in client.get(adres).text.split('class="z-deel is-hoger"')[1].split("</div></div>")[0]
+    )
+    hoger = {"conclusie": "bijstellen", "lijn": "3", "al_gedaan": "Training.", "resultaat": "Te weinig."}
+    assert client.post(adres, _vorm(nu_decor, traject, **hoger)).status_code == 302
+    assert nu(traject).lijn == 3 and Lijnovergang.objects.order_by("-pk")[0].al_gedaan == "Training."
+
+
 def test_verbeteren_laat_lezen_wat_er_stond(nu_decor: Decor, inloggen: Any) -> None:
     traject = start(nu_decor, op=timezone.now())
     evaluatie = evalueer(

@@ -4,10 +4,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.http import Http404
 
 from leerlingen.access import toegangsgrond
-from ondersteuning.access_hgw import behoeften_voor, inhoud_van
+from leerlingen.models import Lesopdracht
+from ondersteuning.access_hgw import behoeften_voor, get_hgw, get_hgw_slot, inhoud_van, versies_van
 from ondersteuning.access_overdracht import lesgevers
+from ondersteuning.models import Hgw, Lesontvanger, Lesoverdracht
 from ondersteuning.paneel_hgw import paneel_hgw
 from ondersteuning.services import klacht as dienst
 from ondersteuning.services.hgw import hgw_afronden, hgw_beginnen, hgw_sluiten
@@ -63,12 +66,38 @@ def vol(decor: Decor, duits: Werkplek) -> Decor:
 def soorten(decor: Decor, wie: Werkplek) -> list[str]:
     grond = toegangsgrond(wie, decor.leerling)
     assert grond is not None
-    delen = tijdlijn_hgw(decor.leerling.pk, blik_hgw(wie, grond))
+    delen = tijdlijn_hgw(wie, decor.leerling.pk, blik_hgw(wie, grond))
     rijen = [rij for deel in delen.values() for rij in deel]
     for rij in rijen:
         assert kop_van(rij[2], rij[3]) and icoon(ICONEN[rij[2]])
-        assert bool(adres_van(rij[2], rij[1])) == (rij[2] != "overdracht")
+        mag = rij[2] != "overdracht" or Lesoverdracht.objects.zichtbaar_voor(wie).filter(pk=rij[1]).exists()
+        assert bool(adres_van(rij[2], rij[1], rij[3])) == mag
     return sorted(rij[2] for rij in rijen)
+
+
+def adres(decor: Decor, wie: Werkplek) -> str:
+    """Where the hand-over on the timeline of this reader leads."""
+    grond = toegangsgrond(wie, decor.leerling)
+    assert grond is not None
+    [rij] = tijdlijn_hgw(wie, decor.leerling.pk, blik_hgw(wie, grond))["overdracht"]
+    return adres_van("overdracht", rij[1], rij[3])
+
+
+@pytest.mark.regel(40)
+def test_wie_de_overdracht_mag_openen_krijgt_een_link(vol: Decor) -> None:
+    """The coordinator, its owner, and a mentor who was given it; a mentor who was not reads that it is there."""
+    rij = Lesoverdracht.objects.get()
+    pagina = f"/overdrachten/{rij.pk}/"
+    assert adres(vol, vol.coordinator) == pagina
+    assert adres(vol, vol.mentor) == ""
+    Lesoverdracht.objects.update(eigenaar=vol.mentor.user)
+    assert adres(vol, vol.mentor) == pagina
+    Lesoverdracht.objects.update(eigenaar=vol.coordinator.user)
+    Lesopdracht.objects.create(
+        school=vol.school, user=vol.mentor.user, klas=vol.klas, vak="wiskunde", van=LANG_GELEDEN
+    )
+    Lesontvanger.objects.create(school=vol.school, overdracht=rij, docent=vol.mentor.user, vak="wiskunde")
+    assert adres(vol, vol.mentor) == pagina
 
 
 @pytest.mark.regel(40)
@@ -81,6 +110,31 @@ def test_tijdlijn_per_lezer(vol: Decor, duits: Werkplek) -> None:
     assert soorten(vol, vol.coordinator) == sorted([*heel, "klacht"])
     assert soorten(vol, vol.mentor) == soorten(vol, teamleider) == heel
     assert soorten(vol, duits) == []
+
+
+@pytest.mark.regel(40)
+def test_een_concept_is_van_wie_erin_schrijft(vol: Decor) -> None:
+    """The team leader reads what was finished; the words of a draft reach him when it is finished, not before."""
+    afdeling = Afdeling.objects.create(school=vol.school, naam="Onderbouw")
+    type(vol.klas).objects.filter(pk=vol.klas.pk).update(afdeling=afdeling)
+    teamleider = maak_werkplek(vol.school, Rol.TEAMLEIDER, afdeling=afdeling)
+    concept = hgw_beginnen(door=vol.mentor, leerling_id=vol.leerling.pk, op=NU)
+
+    def leest(wie: Werkplek) -> tuple[bool, bool, int]:
+        grond = toegangsgrond(wie, vol.leerling)
+        paneel = paneel_hgw(wie, vol.leerling, grond) if grond else None
+        assert paneel is not None and paneel.nu is not None
+        versies = versies_van(wie, vol.leerling.pk)
+        open_ = Hgw.objects.zichtbaar_voor(wie).filter(pk=concept.pk).exists()
+        return open_, paneel.concept is not None, len(versies)
+
+    assert leest(vol.mentor) == leest(vol.coordinator) == (True, True, 3)
+    assert leest(teamleider) == (False, False, 2)
+    for deur in (get_hgw, get_hgw_slot):
+        with pytest.raises(Http404):
+            deur(teamleider, concept.pk)
+    Hgw.objects.filter(pk=concept.pk).update(eigenaar=teamleider.user)
+    assert leest(teamleider) == (True, True, 3)  # who began it, before he led the department
 
 
 def test_paneel_per_lezer(vol: Decor, duits: Werkplek, django_assert_num_queries: Any) -> None:

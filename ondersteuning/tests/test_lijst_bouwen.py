@@ -149,12 +149,15 @@ def test_wie_te_laat_bewaart_overschrijft_niets(decor: Decor) -> None:
 def test_kopieren_en_stoppen(decor: Decor) -> None:
     lijst = maak_lijst(decor.coordinator, titel="x" * 80)
     een = lijst_kopieren(door=decor.coordinator, pk=lijst.pk)
+    lijst_wijzigen(
+        door=decor.coordinator, pk=een.pk, versie=1, gegevens=gegevens(titel=een.titel, uitleg="Anders.")
+    )
     twee = lijst_kopieren(door=decor.coordinator, pk=lijst.pk)
     assert een.titel.endswith(" (kopie)") and twee.titel.endswith(" (kopie 2)") and len(een.titel) == 80
     assert een.punten == lijst.punten and een.stam != lijst.stam
     lijst_stoppen(door=decor.coordinator, pk=een.pk, dag=DAG)
     with pytest.raises(Verouderd):
-        lijst_wijzigen(door=decor.coordinator, pk=een.pk, versie=2, gegevens=gegevens())
+        lijst_wijzigen(door=decor.coordinator, pk=een.pk, versie=3, gegevens=gegevens())
 
 
 def test_een_mentor_maakt_geen_lijsten_van_een_ander_open(decor: Decor) -> None:
@@ -255,7 +258,8 @@ def test_startlijst_van_een_knop(nu_decor: Decor, inloggen: Any) -> None:
 def test_kopie_en_stop_door_de_pagina(nu_decor: Decor, inloggen: Any) -> None:
     lijst = maak_lijst(nu_decor.coordinator)
     client = inloggen(nu_decor.coordinator.user)
-    client.post(reverse("ondersteuning:lijst_kopie", args=[lijst.pk]))
+    twee = [client.post(reverse("ondersteuning:lijst_kopie", args=[lijst.pk]))["Location"] for _ in range(2)]
+    assert twee[0] == twee[1] and Signaleringslijst.objects.count() == 2
     assert Signaleringslijst.objects.filter(titel="Kijken naar leren (kopie)").exists()
     client.post(reverse("ondersteuning:lijst_stop", args=[lijst.pk]))
     lijst.refresh_from_db()

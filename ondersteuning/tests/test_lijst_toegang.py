@@ -139,7 +139,6 @@ def _klas_van(decor: Decor, aantal: int, docenten: int) -> dict[str, Any]:
     wie = [maak_docent(decor.school, decor.klas, dag, f"Docent{n}") for n in range(docenten)]
     lijst = maak_lijst(decor.coordinator, titel=f"Lijst van {aantal}")
     dicht = zet_uit(decor.coordinator, decor.klas, lijst=lijst, op=op)
-    open_ = zet_uit(decor.coordinator, decor.klas, lijst=lijst, op=op)
     for invulling in dicht.invullingen.all():
         Lijstantwoord.objects.bulk_create(
             Lijstantwoord(
@@ -148,6 +147,7 @@ def _klas_van(decor: Decor, aantal: int, docenten: int) -> dict[str, Any]:
             for kind in leerlingen
         )
     campagne_sluiten(door=decor.coordinator, pk=dicht.pk, op=op)
+    open_ = zet_uit(decor.coordinator, decor.klas, lijst=lijst, op=op)
     vul_in(open_, wie[0], leerlingen[0], vaak=[WERKT], op=op)
     eigen = open_.invullingen.get(user=wie[0].user)
     voorstel = Signaalvoorstel.objects.filter(soort="lijst").order_by("pk")[0]

@@ -196,6 +196,9 @@ def test_een_klacht_van_begin_tot_brief(nu_decor: Decor, leider: Werkplek, inlog
     assert client.post(adres("klacht_sluit", pk), sluit).status_code == 302
     assert Klacht.objects.get().status == "gesloten"
     assert client.post(adres("klacht_brief", pk)).status_code == 302
+    for anders, status in (({}, 409), ({"ouders_op": "morgen"}, 422)):
+        al_dicht = client.post(adres("klacht_sluit", pk), sluit | {"ouders_gehoord": "Opgelost."} | anders)
+        assert al_dicht.status_code == status and "‘Opgelost.’" in al_dicht.text
     kwijt = {"wie": "Te laat", "gehoord_op": dag, "gezegd": "Dit wilde ik nog toevoegen."}
     antwoord = client.post(adres("klacht_hoor", pk), kwijt)
     assert antwoord.status_code == 409 and "Dit wilde ik nog toevoegen." in antwoord.content.decode()

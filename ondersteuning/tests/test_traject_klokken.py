@@ -8,7 +8,7 @@ import pytest
 from leerlingen.models import Leerling
 from ondersteuning.models import OverdrachtStatus
 from ondersteuning.services.regie import regie_beantwoorden, regie_vragen
-from ondersteuning.services.traject import traject_starten
+from ondersteuning.services.trajectstart import traject_starten
 from ondersteuning.tests.test_klokken import MERK, om, verstuur, voor
 from ondersteuning.tests.test_traject_start import vervolg_van
 from ondersteuning.tests.trajecthulp import WEEK, evalueer, gegevens, sluit_af, start

@@ -20,7 +20,7 @@ from ondersteuning.models import (
     VervolgStatus,
     Wachtplek,
 )
-from ondersteuning.services.traject import traject_starten
+from ondersteuning.services.trajectstart import traject_starten
 from ondersteuning.tests.aanbodhulp import maak_functionaris
 from ondersteuning.tests.trajecthulp import WEEK, gegevens, maak_aanbod, start, wie_ziet
 from ondersteuning.workflow import Besluit

@@ -18,7 +18,8 @@ from ondersteuning.models import (
     Wachtplek,
 )
 from ondersteuning.services.regie import regie_beantwoorden, regie_vragen
-from ondersteuning.services.traject import Slot, traject_afsluiten, traject_starten
+from ondersteuning.services.traject import Slot, traject_afsluiten
+from ondersteuning.services.trajectstart import traject_starten
 from ondersteuning.tests.test_traject_start import vervolg_van
 from ondersteuning.tests.trajecthulp import gegevens, maak_aanbod, start, wie_ziet
 from ondersteuning.workflow import StapNietToegestaan

@@ -11,6 +11,7 @@ from leerlingen.access import get_leerling
 from leerlingen.models import Toegangsverlening
 from leerlingen.services.toegang import toegang_verlenen
 from ondersteuning.models import Traject
+from ondersteuning.paneel_behoeften import behoeften_in_kop
 from ondersteuning.paneel_traject import paneel_trajecten, trajecten_in_kop
 from ondersteuning.querysets_traject import VERTROUWELIJK
 from ondersteuning.tests.test_doel import maak as maak_doel
@@ -156,11 +157,12 @@ def test_paneel_per_lezer(decor: Decor) -> None:
         leerling, grond = get_leerling(wie, decor.leerling.pk)
         paneel = paneel_trajecten(wie, leerling, grond)
         assert [rij.traject.titel for rij in paneel.rijen] == ["Remedial teaching", "Faalangsttraining"]
-        assert bool(paneel.behoeften) == vol and paneel.regie.startswith("Ruben")
+        assert paneel.vol == vol and paneel.regie.startswith("Ruben")
         assert [bool(d.treden) for d in paneel.rijen[1].doelen] == [vol]
         kop = trajecten_in_kop(wie, leerling, grond)
         assert kop.lijnen == {"leer": 3, "pers": 2}
-        assert all(len(tekst) <= 110 for tekst in kop.behoeften.values())
+        behoeften = behoeften_in_kop(wie, leerling, grond, kop)
+        assert len(behoeften) == (2 if vol else 0) and all(len(b.tekst) <= 110 for b in behoeften)
 
 
 def test_tijdlijn_per_lezer(decor: Decor) -> None:

@@ -7,7 +7,8 @@ from leerlingen.models import Toegangsverlening
 from ondersteuning.models import Aanbod, Conclusie, Evaluatie, Traject
 from ondersteuning.services.evaluaties import Besloten, Evaluatietekst, evaluatie_vastleggen
 from ondersteuning.services.lijnen import Gedaan
-from ondersteuning.services.traject import Slot, Trajectgegevens, traject_afsluiten, traject_starten
+from ondersteuning.services.traject import Slot, traject_afsluiten
+from ondersteuning.services.trajectstart import Trajectgegevens, traject_starten
 from zorgapp.accounts.models import User
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.testing.decor import Decor

@@ -18,6 +18,7 @@ from zorgapp.accounts.forms.basis import probeer
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
+from zorgapp.kern.aantallen import hoeveel
 from zorgapp.kern.berichten import gedaan
 from zorgapp.kern.pagina import bladzijde
 
@@ -80,10 +81,10 @@ def herinner(request: ZorgRequest, pk: int) -> HttpResponse:
     except Verouderd:
         messages.error(request, "Deze lijst loopt nu niet. Er gaat geen herinnering uit.")
     else:
-        woord = "collega krijgt" if aantal == 1 else "collega's krijgen"
+        wie = hoeveel(aantal, "collega krijgt", "collega's krijgen")
         gedaan(
             request,
-            f"{aantal} {woord} één regel in de dagelijkse mail."
+            f"{wie} één regel in de dagelijkse mail."
             if aantal
             else "Iedereen heeft al een herinnering gehad. Meer sturen we niet.",
         )

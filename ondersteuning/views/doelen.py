@@ -15,7 +15,8 @@ from ondersteuning.services.doelen import (
     doel_wijzigen,
     stand_vastleggen,
 )
-from ondersteuning.views.trajectvorm import geweigerd, toon_vorm, verzonden
+from ondersteuning.views.trajectvorm import geweigerd, toon_vorm, verstuur, verzonden
+from zorgapp.accounts.forms.basis import getypt
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
@@ -31,17 +32,16 @@ def nieuw(request: ZorgRequest, pk: int) -> HttpResponse:
     """A goal more."""
     traject = get_traject_om_te_sturen(request.werkplek, pk)
     form = DoelForm(verzonden(request), traject=traject)
-    if request.method == "POST" and form.is_valid():
-        uit = geweigerd(
-            form,
-            lambda: doel_toevoegen(door=request.werkplek, traject_id=pk, gegevens=form.gegevens()),
-            VEROUDERD,
-        )
-        if uit.waarde:
-            gedaan(request, "Het doel staat erbij.")
-            return redirect("ondersteuning:traject", pk)
-        return toon_vorm(request, form, traject, "Doel erbij", uit.status)
-    return toon_vorm(request, form, traject, "Doel erbij", 422 if form.is_bound else 200)
+    uit = verstuur(
+        request,
+        form,
+        lambda: doel_toevoegen(door=request.werkplek, traject_id=pk, gegevens=form.gegevens()),
+        VEROUDERD,
+    )
+    if uit.waarde:
+        gedaan(request, "Het doel staat erbij.")
+        return redirect("ondersteuning:traject", pk)
+    return toon_vorm(request, form, traject, "Doel erbij", uit.status)
 
 
 @vereist(Recht.TRAJECT)
@@ -50,25 +50,23 @@ def doel(request: ZorgRequest, pk: int) -> HttpResponse:
     """Change a goal."""
     rij = get_doel(request.werkplek, pk)
     form = DoelForm(verzonden(request), traject=rij.traject, doel=rij)
-    status = 200
-    if request.method == "POST":
-        uit = geweigerd(
-            form,
-            lambda: doel_wijzigen(
-                door=request.werkplek,
-                pk=pk,
-                versie=form.cleaned_data["versie"] or 0,
-                gegevens=form.gegevens(),
-            ),
-            VEROUDERD,
-        )
-        if uit.waarde:
-            gedaan(request, "Bewaard.")
-            return redirect("ondersteuning:traject", rij.traject_id)
-        status = uit.status
+    uit = verstuur(
+        request,
+        form,
+        lambda: doel_wijzigen(
+            door=request.werkplek,
+            pk=pk,
+            versie=form.cleaned_data["versie"] or 0,
+            gegevens=form.gegevens(),
+        ),
+        VEROUDERD,
+    )
+    if uit.waarde:
+        gedaan(request, "Bewaard.")
+        return redirect("ondersteuning:traject", rij.traject_id)
     verval = VervalForm(initial={"versie": rij.versie})
     extra = {"doel": rij, "verval_form": verval, "versie": rij.versie}
-    return toon_vorm(request, form, rij.traject, "Wijzig het doel", status, **extra)
+    return toon_vorm(request, form, rij.traject, "Wijzig het doel", uit.status, **extra)
 
 
 @vereist(Recht.TRAJECT)
@@ -90,6 +88,7 @@ def vervallen(request: ZorgRequest, pk: int) -> HttpResponse:
     if uit.waarde is None:
         leeg = DoelForm(traject=rij.traject, doel=rij)
         extra = {"doel": rij, "verval_form": form, "versie": rij.versie}
+        extra["kwijt"] = getypt(form) if rij.vervallen_op else []
         return toon_vorm(request, leeg, rij.traject, "Wijzig het doel", uit.status, **extra)
     gedaan(request, "Het doel is vervallen. Je ziet het nog bij de vervallen doelen.")
     return redirect("ondersteuning:traject", rij.traject_id)

@@ -19,7 +19,7 @@ from ondersteuning.forms.evaluatie import CorrectieForm, EvaluatieForm
 from ondersteuning.models import Conclusie, Evaluatie, Traject
 from ondersteuning.services.evaluaties import evaluatie_corrigeren, evaluatie_vastleggen
 from ondersteuning.trajectloop import na_schoolweken
-from ondersteuning.views.trajectvorm import geweigerd, met_concept, toon_vorm, verzonden
+from ondersteuning.views.trajectvorm import geweigerd, met_concept, toon_vorm, verstuur, verzonden
 from zorgapp.accounts.instellingen import instelling, vrije_perioden
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
@@ -102,18 +102,16 @@ def corrigeer(request: ZorgRequest, pk: int) -> HttpResponse:
     """Correct its words."""
     rij = get_evaluatie(request.werkplek, pk)
     form = CorrectieForm(verzonden(request), evaluatie=rij)
-    status = 200
-    if request.method == "POST":
-        uit = geweigerd(
-            form,
-            lambda: evaluatie_corrigeren(
-                door=request.werkplek, pk=pk, versie=form.cleaned_data["versie"], tekst=form.tekst()
-            ),
-            "Een collega verbeterde deze evaluatie net. Kijk wat er nu staat; wat jij typte staat er nog.",
-        )
-        if uit.waarde:
-            gedaan(request, "Verbeterd. Wat er eerst stond blijft te lezen.")
-            return redirect("ondersteuning:evaluatie", pk)
-        status = uit.status
+    uit = verstuur(
+        request,
+        form,
+        lambda: evaluatie_corrigeren(
+            door=request.werkplek, pk=pk, versie=form.cleaned_data["versie"], tekst=form.tekst()
+        ),
+        "Een collega verbeterde deze evaluatie net. Kijk wat er nu staat; wat jij typte staat er nog.",
+    )
+    if uit.waarde:
+        gedaan(request, "Verbeterd. Wat er eerst stond blijft te lezen.")
+        return redirect("ondersteuning:evaluatie", pk)
     extra = {"evaluatie": rij, "versie": rij.versie}
-    return toon_vorm(request, form, rij.traject, "Verbeter de evaluatie", status, **extra)
+    return toon_vorm(request, form, rij.traject, "Verbeter de evaluatie", uit.status, **extra)

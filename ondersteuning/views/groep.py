@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -31,7 +30,7 @@ from ondersteuning.services.groepen import (
 )
 from ondersteuning.services.sessies import sessie_vastleggen, sessies_plannen
 from ondersteuning.trajectstart import voorstel
-from ondersteuning.views.trajectvorm import geweigerd, toon_groepsvorm, verzonden
+from ondersteuning.views.trajectvorm import draai_terug, toon_groepsvorm, verstuur, verzonden
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
@@ -46,14 +45,13 @@ def nieuw(request: ZorgRequest) -> HttpResponse:
     """A new group, without participants yet."""
     begin = voorstel(request.werkplek) | {"begeleider": request.werkplek.user.pk, "lijn": 2}
     form = GroepForm(verzonden(request), werkplek=request.werkplek, initial=begin)
-    status = 200
-    if request.method == "POST":
-        uit = geweigerd(form, lambda: groep_maken(door=request.werkplek, gegevens=form.gegevens()), VEROUDERD)
-        if uit.waarde:
-            gedaan(request, "De groep staat klaar. Kies nu wie er meedoen.")
-            return redirect("ondersteuning:groep", uit.waarde.pk)
-        status = uit.status
-    return toon_groepsvorm(request, form, None, "Nieuwe groep", status)
+    uit = verstuur(
+        request, form, lambda: groep_maken(door=request.werkplek, gegevens=form.gegevens()), VEROUDERD
+    )
+    if uit.waarde:
+        gedaan(request, "De groep staat klaar. Kies nu wie er meedoen.")
+        return redirect("ondersteuning:groep", uit.waarde.pk)
+    return toon_groepsvorm(request, form, None, "Nieuwe groep", uit.status)
 
 
 @vereist(Recht.TRAJECT)
@@ -82,23 +80,21 @@ def wijzig(request: ZorgRequest, pk: int) -> HttpResponse:
     """Its name, dates, places and scale."""
     rij = get_groep(request.werkplek, pk)
     form = GroepForm(verzonden(request), werkplek=request.werkplek, groep=rij)
-    status = 200
-    if request.method == "POST":
-        uit = geweigerd(
-            form,
-            lambda: groep_wijzigen(
-                door=request.werkplek,
-                pk=pk,
-                versie=form.cleaned_data["versie"] or 0,
-                gegevens=form.gegevens(),
-            ),
-            VEROUDERD,
-        )
-        if uit.waarde:
-            gedaan(request, "Bewaard.")
-            return redirect("ondersteuning:groep", pk)
-        status = uit.status
-    return toon_groepsvorm(request, form, rij, "Wijzig de groep", status)
+    uit = verstuur(
+        request,
+        form,
+        lambda: groep_wijzigen(
+            door=request.werkplek,
+            pk=pk,
+            versie=form.cleaned_data["versie"] or 0,
+            gegevens=form.gegevens(),
+        ),
+        VEROUDERD,
+    )
+    if uit.waarde:
+        gedaan(request, "Bewaard.")
+        return redirect("ondersteuning:groep", pk)
+    return toon_groepsvorm(request, form, rij, "Wijzig de groep", uit.status)
 
 
 @vereist(Recht.TRAJECT)
@@ -108,21 +104,19 @@ def meting(request: ZorgRequest, pk: int) -> HttpResponse:
     rij = get_groep(request.werkplek, pk)
     mee = deelnemers(request.werkplek, rij)
     form = MetingForm(verzonden(request), groep=rij, deelnemers=mee)
-    status = 200
-    if request.method == "POST":
-        uit = geweigerd(
-            form,
-            lambda: meting_vastleggen(
-                door=request.werkplek, pk=pk, versie=form.cleaned_data["versie"], scores=form.scores()
-            ),
-            VEROUDERD,
-        )
-        if uit.waarde:
-            gedaan(request, "Bewaard.")
-            return redirect("ondersteuning:groep", pk)
-        status = uit.status
+    uit = verstuur(
+        request,
+        form,
+        lambda: meting_vastleggen(
+            door=request.werkplek, pk=pk, versie=form.cleaned_data["versie"], scores=form.scores()
+        ),
+        VEROUDERD,
+    )
+    if uit.waarde:
+        gedaan(request, "Bewaard.")
+        return redirect("ondersteuning:groep", pk)
     context = {"form": form, "groep": rij}
-    return render(request, "ondersteuning/groep/meting.html", context, status=status)
+    return render(request, "ondersteuning/groep/meting.html", context, status=uit.status)
 
 
 @vereist(Recht.TRAJECT)
@@ -131,25 +125,23 @@ def afsluiten(request: ZorgRequest, pk: int) -> HttpResponse:
     """Close the group, with an outcome for everybody."""
     rij = get_groep(request.werkplek, pk)
     form = GroepSluitForm(verzonden(request), groep=rij, deelnemers=deelnemers(request.werkplek, rij))
-    status = 200
-    if request.method == "POST":
-        uit = geweigerd(
-            form,
-            lambda: groep_afsluiten(
-                door=request.werkplek,
-                pk=pk,
-                versie=form.cleaned_data["versie"],
-                aflopen=form.aflopen(),
-                tekst=form.cleaned_data["tekst"],
-                op=timezone.now(),
-            ),
-            VEROUDERD,
-        )
-        if uit.waarde:
-            gedaan(request, "Afgesloten.", herstel=reverse("ondersteuning:groep_heropenen", args=[pk]))
-            return redirect("ondersteuning:groep", pk)
-        status = uit.status
-    return toon_groepsvorm(request, form, rij, "Sluit de groep af", status)
+    uit = verstuur(
+        request,
+        form,
+        lambda: groep_afsluiten(
+            door=request.werkplek,
+            pk=pk,
+            versie=form.cleaned_data["versie"],
+            aflopen=form.aflopen(),
+            tekst=form.cleaned_data["tekst"],
+            op=timezone.now(),
+        ),
+        VEROUDERD,
+    )
+    if uit.waarde:
+        gedaan(request, "Afgesloten.", herstel=reverse("ondersteuning:groep_heropenen", args=[pk]))
+        return redirect("ondersteuning:groep", pk)
+    return toon_groepsvorm(request, form, rij, "Sluit de groep af", uit.status)
 
 
 @vereist(Recht.TRAJECT)
@@ -157,24 +149,20 @@ def afsluiten(request: ZorgRequest, pk: int) -> HttpResponse:
 def heropenen(request: ZorgRequest, pk: int) -> HttpResponse:
     """Herstel: take the closing of the group back."""
     get_groep(request.werkplek, pk)
-    uit = geweigerd(
-        SessieForm(),
+    draai_terug(
+        request,
         lambda: groep_heropenen(door=request.werkplek, pk=pk, op=timezone.now()),
         "Deze groep loopt al weer.",
+        "Teruggedraaid. De groep loopt weer.",
     )
-    if uit.waarde is None:
-        messages.error(request, uit.melding)
-    else:
-        gedaan(request, "Teruggedraaid. De groep loopt weer.")
     return redirect("ondersteuning:groep", pk)
 
 
 def _plan(request: ZorgRequest, traject_id: int | None, groep_id: int | None) -> tuple[SessieForm, int]:
     """The form, and the status of the answer; 302: it was planned."""
     form = SessieForm(verzonden(request), initial={"dag": request.werkplek.dag})
-    if request.method != "POST":
-        return form, 200
-    uit = geweigerd(
+    uit = verstuur(
+        request,
         form,
         lambda: sessies_plannen(
             door=request.werkplek, gegevens=form.gegevens(), traject_id=traject_id, groep_id=groep_id
@@ -232,22 +220,20 @@ def sessie(request: ZorgRequest, pk: int) -> HttpResponse:
     rij = get_sessie(request.werkplek, pk)
     mee = deelnemers(request.werkplek, rij.groep) if rij.groep else [rij.traject]
     form = SessieVerslagForm(verzonden(request), sessie=rij, deelnemers=mee, was=aanwezigheid_van(rij))
-    status = 200
-    if request.method == "POST":
-        uit = geweigerd(
-            form,
-            lambda: sessie_vastleggen(
-                door=request.werkplek,
-                pk=pk,
-                versie=form.cleaned_data["versie"],
-                verslag=form.verslagen(),
-                aanwezig=form.aanwezig(),
-            ),
-            VEROUDERD_SESSIE,
-        )
-        if uit.waarde:
-            return _na_sessie(request, rij)
-        status = uit.status
-    nu = _staat(rij, mee) if status == 409 else []
+    uit = verstuur(
+        request,
+        form,
+        lambda: sessie_vastleggen(
+            door=request.werkplek,
+            pk=pk,
+            versie=form.cleaned_data["versie"],
+            verslag=form.verslagen(),
+            aanwezig=form.aanwezig(),
+        ),
+        VEROUDERD_SESSIE,
+    )
+    if uit.waarde:
+        return _na_sessie(request, rij)
+    nu = _staat(rij, mee) if uit.status == 409 else []
     context = {"form": form, "sessie": rij, "versie": rij.versie, "nu": nu}
-    return render(request, "ondersteuning/groep/sessie.html", context, status=status)
+    return render(request, "ondersteuning/groep/sessie.html", context, status=uit.status)

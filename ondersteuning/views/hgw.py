@@ -57,7 +57,7 @@ def van_leerling(request: ZorgRequest, leerling_id: int) -> HttpResponse:
     if not mag.heel:
         context["behoeften"] = behoeften_uit_hgw(leerling, voor_les=True)
         return render(request, "ondersteuning/hgw/behoeften.html", context)
-    versies = versies_van(leerling.pk)
+    versies = versies_van(request.werkplek, leerling.pk)
     stand = {status: next((v for v in versies if v.status == status), None) for status in HgwStatus}
     context |= {
         "versies": versies,

@@ -28,6 +28,7 @@ from ondersteuning.klachtloop import STAPPEN
 from ondersteuning.models import KlachtStatus, Klachtweg
 from ondersteuning.overdrachtloop import StapGeweigerd
 from ondersteuning.services import klacht as dienst
+from zorgapp.accounts.forms.basis import getypt
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
@@ -38,6 +39,7 @@ from zorgapp.werk.documenten import pdf_aanvragen
 from zorgapp.werk.services import concept_lezen, concept_weg
 
 VEROUDERD = "Een collega paste dit net aan. Dit is de nieuwste stand; wat jij typte staat er nog."
+VERDWENEN = "Een collega paste dit net aan. Dit formulier is er niet meer; dit typte jij:"
 GEWEIGERD = (Verouderd, StapGeweigerd)
 
 
@@ -121,15 +123,15 @@ def _een(request: ZorgRequest, pk: int, status: int = 200, **extra: Any) -> Http
             initial={"eigenaar": werkplek.user.pk}, kring=kring, vandaag=dag
         )
     context["kwijt"] = _kwijt(extra, context["mag"])
+    if context["kwijt"]:
+        context["fout"] = VERDWENEN
     return render(request, "ondersteuning/klacht/klacht.html", {**context, **extra}, status=status)
 
 
 def _kwijt(extra: dict[str, Any], mag: set[str]) -> list[str]:
     """What was typed in a form that the complaint, as it stands now, no longer shows."""
     verborgen = [form for naam, form in extra.items() if naam.endswith("_form") and naam[:-5] not in mag]
-    return [
-        w for form in verborgen for w in form.data.values() if isinstance(w, str) and len(w) > 20 and " " in w
-    ]
+    return [woorden for form in verborgen for woorden in getypt(form)]
 
 
 def _doe(request: ZorgRequest, pk: int, naam: str, form: Any, doe: Any, tekst: str) -> HttpResponse:

@@ -22,7 +22,8 @@ from ondersteuning.access_overdracht import (
 from ondersteuning.eigenaren import eigenaar_kring
 from ondersteuning.forms.lesoverdracht import AfrondForm, BerichtForm, OverdrachtForm, StapForm, VervangForm
 from ondersteuning.klokken_overdracht import termijnen
-from ondersteuning.models import Lesoverdracht
+from ondersteuning.models import Lesoverdracht, Traject
+from ondersteuning.naardeles import begin_uit_traject
 from ondersteuning.overdrachtloop import AFRONDINGEN, Afronding, LoopStatus, Stap, StapGeweigerd, Uitkomst
 from ondersteuning.services.lesoverdracht import overdracht_afronden, overdracht_geven
 from ondersteuning.services.lesronde import bericht_geven, docent_vervangen, stap_zetten
@@ -62,14 +63,17 @@ def lijst(request: ZorgRequest) -> HttpResponse:
     return render(request, "ondersteuning/overdracht/lijst.html", context)
 
 
-def _geefvorm(werkplek: Werkplek, leerling: Leerling, data: Any = None, **begin: Any) -> OverdrachtForm:
+def _geefvorm(request: ZorgRequest, leerling: Leerling) -> OverdrachtForm:
+    """What was sent; on the first look what is known already."""
+    werkplek, trajecten = request.werkplek, trajecten_om_over_te_dragen(leerling.pk)
+    data = request.POST if request.method == "POST" else None
     return OverdrachtForm(
         data,
-        initial=begin,
+        initial={} if data is not None else _begin(request, trajecten),
         kring=eigenaar_kring(werkplek, leerling.pk),
         vandaag=werkplek.dag,
         lesgevers=lesgevers(leerling.pk, werkplek.dag),
-        trajecten=trajecten_om_over_te_dragen(leerling.pk),
+        trajecten=trajecten,
     )
 
 
@@ -79,9 +83,9 @@ def geef(request: ZorgRequest, leerling_id: int) -> HttpResponse:
     """Give advice to teachers of a pupil; a trajectory in the address fills in whose advice it is."""
     werkplek = request.werkplek
     leerling = get_leerling_overdragen(werkplek, leerling_id)
+    form = _geefvorm(request, leerling)
     if request.method == "GET":
-        return _toon_geef(request, leerling, _geefvorm(werkplek, leerling, **_begin(request, leerling)))
-    form = _geefvorm(werkplek, leerling, request.POST)
+        return _toon_geef(request, leerling, form)
     if not form.is_valid():
         return _toon_geef(request, leerling, form, 422)
     try:
@@ -98,8 +102,8 @@ def geef(request: ZorgRequest, leerling_id: int) -> HttpResponse:
     return _toon_geef(request, leerling, form, 422)
 
 
-def _begin(request: ZorgRequest, leerling: Leerling) -> dict[str, Any]:
-    """What is known already: the owner, the date of report, and of a trajectory whose advice it is."""
+def _begin(request: ZorgRequest, trajecten: list[Traject]) -> dict[str, Any]:
+    """What is known already: the owner, the date of report, and what the trajectory in the address says."""
     werkplek = request.werkplek
     klok = termijnen(
         werkplek.dag,
@@ -107,14 +111,10 @@ def _begin(request: ZorgRequest, leerling: Leerling) -> dict[str, Any]:
         instelling("berichttermijn", werkplek.dag),
         vrije_perioden(werkplek.dag),
     )
-    begin = {"eigenaar": werkplek.user.pk, "datum": klok.bericht_op}
     gevraagd = request.GET.get("traject", "")
-    for traject in trajecten_om_over_te_dragen(leerling.pk):
-        if str(traject.pk) == gevraagd:
-            van = traject.partner.naam if traject.partner else traject.titel
-            begin |= {"traject": traject.pk, "van": van, "onderwerp": traject.titel}
-            begin |= {"advies": traject.terug_naar_klas[:1200], "eigenaar": traject.regievoerder_id}
-    return begin
+    traject = next((t for t in trajecten if str(t.pk) == gevraagd), None)
+    begin = {"eigenaar": werkplek.user.pk, "datum": klok.bericht_op}
+    return begin | (begin_uit_traject(traject) if traject else {})
 
 
 def _toon_geef(

@@ -26,17 +26,21 @@ from ondersteuning.forms.traject import (
     WijzigForm,
 )
 from ondersteuning.models import OverdrachtStatus, Stand, Traject, TrajectStatus
+from ondersteuning.naardeles import naar_de_les
 from ondersteuning.services.regie import regie_beantwoorden, regie_vragen
-from ondersteuning.services.traject import (
-    traject_afsluiten,
-    traject_heropenen,
-    traject_starten,
-    traject_wijzigen,
-)
+from ondersteuning.services.traject import traject_afsluiten, traject_heropenen, traject_wijzigen
+from ondersteuning.services.trajectstart import traject_starten
 from ondersteuning.trajectbeeld import lees_beeld
 from ondersteuning.trajectkeuze import Leerlingbron
 from ondersteuning.trajectstart import Begin, lees_begin
-from ondersteuning.views.trajectvorm import geweigerd, met_concept, toon_vorm, verzonden
+from ondersteuning.views.trajectvorm import (
+    draai_terug,
+    geweigerd,
+    met_concept,
+    toon_vorm,
+    verstuur,
+    verzonden,
+)
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
@@ -141,6 +145,7 @@ def _een(request: ZorgRequest, pk: int, status: int = 200, **extra: Any) -> Http
         "traject": traject,
         "zicht": zicht,
         "beeld": beeld,
+        "les": naar_de_les(request.werkplek, traject, zicht),
         "overdracht_form": overdracht,
         "scoren": zicht.sturen and traject.status == TrajectStatus.LOOPT,
         "standen": [(s.value, s.label) for s in Stand],
@@ -162,19 +167,18 @@ def wijzig(request: ZorgRequest, pk: int) -> HttpResponse:
     """Its words."""
     rij = get_traject_om_te_sturen(request.werkplek, pk)
     form = WijzigForm(verzonden(request), werkplek=request.werkplek, traject=rij)
-    if request.method == "POST" and form.is_valid():
-        uit = geweigerd(
-            form,
-            lambda: traject_wijzigen(
-                door=request.werkplek, pk=pk, versie=form.cleaned_data["versie"], gegevens=form.gegevens()
-            ),
-            VEROUDERD,
-        )
-        if uit.waarde:
-            gedaan(request, "Bewaard.")
-            return redirect("ondersteuning:traject", pk)
-        return toon_vorm(request, form, rij, "Wijzig het traject", uit.status)
-    return toon_vorm(request, form, rij, "Wijzig het traject", 422 if form.is_bound else 200)
+    uit = verstuur(
+        request,
+        form,
+        lambda: traject_wijzigen(
+            door=request.werkplek, pk=pk, versie=form.cleaned_data["versie"], gegevens=form.gegevens()
+        ),
+        VEROUDERD,
+    )
+    if uit.waarde:
+        gedaan(request, "Bewaard.")
+        return redirect("ondersteuning:traject", pk)
+    return toon_vorm(request, form, rij, "Wijzig het traject", uit.status)
 
 
 @vereist(Recht.TRAJECT)
@@ -231,36 +235,32 @@ def afsluiten(request: ZorgRequest, pk: int) -> HttpResponse:
     """The end, with its outcome."""
     rij: Traject = get_traject_om_te_sturen(request.werkplek, pk)
     form = SluitForm(verzonden(request), initial={"versie": rij.versie})
-    kop = "Sluit het traject af"
-    if request.method == "POST" and form.is_valid():
-        uit = geweigerd(
-            form,
-            lambda: traject_afsluiten(
-                door=request.werkplek,
-                pk=pk,
-                versie=form.cleaned_data["versie"],
-                gegevens=form.gegevens(),
-                op=timezone.now(),
-            ),
-            VEROUDERD,
-        )
-        if uit.waarde:
-            gedaan(request, "Afgesloten.", herstel=reverse("ondersteuning:traject_heropenen", args=[pk]))
-            return redirect("ondersteuning:traject", pk)
-        return toon_vorm(request, form, rij, kop, uit.status)
-    return toon_vorm(request, form, rij, kop, 422 if form.is_bound else 200)
+    uit = verstuur(
+        request,
+        form,
+        lambda: traject_afsluiten(
+            door=request.werkplek,
+            pk=pk,
+            versie=form.cleaned_data["versie"],
+            gegevens=form.gegevens(),
+            op=timezone.now(),
+        ),
+        VEROUDERD,
+    )
+    if uit.waarde:
+        gedaan(request, "Afgesloten.", herstel=reverse("ondersteuning:traject_heropenen", args=[pk]))
+        return redirect("ondersteuning:traject", pk)
+    return toon_vorm(request, form, rij, "Sluit het traject af", uit.status)
 
 
 @vereist(Recht.TRAJECT)
 @require_POST
 def heropenen(request: ZorgRequest, pk: int) -> HttpResponse:
     """Herstel: take the closing back."""
-    form = AntwoordForm()
-    uit = geweigerd(
-        form, lambda: traject_heropenen(door=request.werkplek, pk=pk, op=timezone.now()), VEROUDERD
+    draai_terug(
+        request,
+        lambda: traject_heropenen(door=request.werkplek, pk=pk, op=timezone.now()),
+        VEROUDERD,
+        "Teruggedraaid. Het traject loopt weer.",
     )
-    if uit.waarde is None:
-        messages.error(request, uit.melding)
-    else:
-        gedaan(request, "Teruggedraaid. Het traject loopt weer.")
     return redirect("ondersteuning:traject", pk)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from django import forms
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -15,6 +16,7 @@ from zorgapp.accounts.forms.basis import probeer
 from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.berichten import gedaan
 from zorgapp.werk.access import concept_attrs
 from zorgapp.werk.services import concept_lezen
 
@@ -53,6 +55,20 @@ def geweigerd(form: forms.Form, doe: Callable[[], T], verouderd: str) -> Uitkoms
     except ValidationError as fout:
         return Uitkomst(None, 422, " ".join(fout.messages))
     return Uitkomst(waarde, 200 if waarde is not None else 422)
+
+
+def verstuur(request: ZorgRequest, form: forms.Form, doe: Callable[[], T], verouderd: str) -> Uitkomst[T]:
+    """Of a page that shows a form and takes it: nothing for a GET (200), else as `geweigerd`."""
+    return geweigerd(form, doe, verouderd) if request.method == "POST" else Uitkomst(None)
+
+
+def draai_terug(request: ZorgRequest, doe: Callable[[], Any], verouderd: str, zin: str) -> None:
+    """Run a service that takes something back, and say `zin`, or why it cannot be."""
+    uit = geweigerd(forms.Form(), doe, verouderd)
+    if uit.waarde is None:
+        messages.error(request, uit.melding)
+    else:
+        gedaan(request, zin)
 
 
 def met_concept(werkplek: Werkplek, sleutel: str, maak: Callable[[dict[str, Any]], F]) -> tuple[F, bool]:

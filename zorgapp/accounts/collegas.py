@@ -5,8 +5,10 @@ A `Kring` is the circle for one question. It is what the field `ZoekVeld` search
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import reduce
 from operator import or_
+from typing import Any
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.urls import reverse
@@ -17,6 +19,8 @@ from zorgapp.accounts.models import Aanstelling, User, Waarneming
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.kiezen import VRAAG_MAX, Optie
+from zorgapp.kern.vastevraag import vaste_vraag
+from zorgapp.kern.waarden import Nummers
 from zorgapp.kern.zoeknaam import kaal
 
 LIJST_MAX = 10
@@ -32,13 +36,15 @@ def _geen_rangen() -> Sequence[Q]:
 class Kring:
     """Colleagues with one of `rollen` at this school on the day of the Werkplek, without those of `behalve`.
 
-    `rangen` tells, when the short list is drawn, who is likely: conditions on Aanstelling, the likeliest first.
+    `rangen` tells, when the short list is drawn, who is likely: conditions on Aanstelling, the likeliest first. A
+    function of a module that gets all it needs from `om` is compiled once (see `kern.vastevraag`).
     """
 
     werkplek: Werkplek
     rollen: frozenset[Rol]
-    rangen: Callable[[], Sequence[Q]] = field(default=_geen_rangen)
+    rangen: Callable[..., Sequence[Q]] = field(default=_geen_rangen)
     behalve: frozenset[int] = frozenset()
+    om: tuple[Any, ...] | None = None
 
     @property
     def url(self) -> str:
@@ -50,19 +56,14 @@ class Kring:
 
     def waarschijnlijk(self) -> list[Optie]:
         """The likely ones (at most LIJST_MAX), by rank and then by name; in one query, whatever the school's size."""
-        rangen = self.rangen()
-        if not rangen:
-            return []
-        rang = Case(
-            *(When(rang, then=Value(nummer)) for nummer, rang in enumerate(rangen)),
-            output_field=IntegerField(),
-        )
-        rijen = (
-            self._rijen()
-            .filter(reduce(or_, rangen))
-            .annotate(rang=rang)
-            .order_by("rang", "pk")[: 3 * LIJST_MAX]
-        )
+        if self.om is None:
+            rangen = self.rangen()
+            rijen = list(_gerangschikt(self._rijen(), rangen)) if rangen else []
+        else:
+            school_id, dag = self.werkplek.school.pk, self.werkplek.dag
+            rijen = _waarschijnlijk.lees(
+                self.rangen, self.rollen, school_id, dag, Nummers(self.behalve), *self.om
+            )
         eerste: dict[int, Aanstelling] = {}
         for rij in rijen:
             eerste.setdefault(rij.user_id, rij)
@@ -118,33 +119,64 @@ def kring_voor_waarneming(werkplek: Werkplek, *, ook_zelf: bool) -> Kring:
     `ook_zelf`: for who arranges it for others as well; then oneself, and the people of the second line, are likely too.
     """
 
-    def rangen() -> Sequence[Q]:
-        eerder = Waarneming.objects.filter(school=werkplek.school, afwezige=werkplek.user).values("waarnemer")
-        zelf = [Q(user=werkplek.user)] if ook_zelf else []
-        eigen = [a for a in werkplek.aanstellingen if a.rol in ROLLEN_KIESBAAR]
-        plek = [Q(rol=a.rol, afdeling=a.afdeling_id) for a in eigen if a.afdeling_id]
-        lijn = [Q(rol__in=(Rol.ZORGCOORDINATOR, Rol.BEGELEIDER, Rol.TEAMLEIDER))] if ook_zelf else []
-        return (*zelf, Q(user__in=eerder), *plek, *(Q(rol=a.rol) for a in eigen), *lijn)
+    eigen = tuple((Rol(a.rol), a.afdeling_id) for a in werkplek.aanstellingen if a.rol in ROLLEN_KIESBAAR)
+    behalve = frozenset() if ook_zelf else frozenset({werkplek.user.pk})
+    om = (werkplek.school.pk, werkplek.user.pk, ook_zelf, eigen)
+    return Kring(werkplek, ROLLEN_KIESBAAR, _bij_waarneming, behalve, om)
 
-    return Kring(
-        werkplek, ROLLEN_KIESBAAR, rangen, frozenset() if ook_zelf else frozenset({werkplek.user.pk})
-    )
+
+def _bij_waarneming(
+    school_id: int, user_id: int, ook_zelf: bool, eigen: tuple[tuple[Rol, int | None], ...]
+) -> Sequence[Q]:
+    eerder = Waarneming.objects.filter(school_id=school_id, afwezige_id=user_id).values("waarnemer")
+    zelf = [Q(user=user_id)] if ook_zelf else []
+    plek = [Q(rol=rol, afdeling=afdeling_id) for rol, afdeling_id in eigen if afdeling_id]
+    lijn = [Q(rol__in=(Rol.ZORGCOORDINATOR, Rol.BEGELEIDER, Rol.TEAMLEIDER))] if ook_zelf else []
+    return (*zelf, Q(user__in=eerder), *plek, *(Q(rol=rol) for rol, _ in eigen), *lijn)
 
 
 def kring_voor_opvolger(werkplek: Werkplek, aanstelling: Aanstelling, rollen: frozenset[Rol]) -> Kring:
     """Who may take over from somebody whose role ends: likely are those with the same role in the same place."""
 
-    def rangen() -> Sequence[Q]:
-        zelfde = Q(rol=aanstelling.rol)
-        return (zelfde & Q(afdeling=aanstelling.afdeling_id, vestiging=aanstelling.vestiging_id), zelfde)
+    om = (Rol(aanstelling.rol), aanstelling.afdeling_id, aanstelling.vestiging_id)
+    return Kring(werkplek, rollen, _bij_opvolging, frozenset({aanstelling.user_id}), om)
 
-    return Kring(werkplek, rollen, rangen, frozenset({aanstelling.user_id}))
+
+def _bij_opvolging(rol: Rol, afdeling_id: int | None, vestiging_id: int | None) -> Sequence[Q]:
+    return (Q(rol=rol, afdeling=afdeling_id, vestiging=vestiging_id), Q(rol=rol))
 
 
 def _aanstellingen(werkplek: Werkplek, rollen: frozenset[Rol]) -> QuerySet[Aanstelling]:
+    return _lopend(werkplek.school.pk, werkplek.dag, rollen)
+
+
+def _lopend(school_id: int, dag: date, rollen: frozenset[Rol]) -> QuerySet[Aanstelling]:
     """Running appointments here in one of `rollen`, of people who can sign in."""
-    lopend = Aanstelling.objects.op(werkplek.dag).filter(school=werkplek.school, rol__in=rollen)
+    lopend = Aanstelling.objects.op(dag).filter(school_id=school_id, rol__in=rollen)
     return lopend.filter(user__is_active=True).select_related("user")
+
+
+@vaste_vraag
+def _waarschijnlijk(
+    rangen: Callable[..., Sequence[Q]],
+    rollen: frozenset[Rol],
+    school_id: int,
+    dag: date,
+    behalve: Nummers,
+    *om: Any,
+) -> QuerySet:
+    rijen = _lopend(school_id, dag, rollen).exclude(user__pk__onder=behalve)
+    return _gerangschikt(rijen, rangen(*om))
+
+
+def _gerangschikt(rijen: QuerySet[Aanstelling], rangen: Sequence[Q]) -> QuerySet[Aanstelling]:
+    """Those that meet one of `rangen`, by the first they meet; more than LIJST_MAX, as one person may have several."""
+    rang = Case(
+        *(When(rang, then=Value(nummer)) for nummer, rang in enumerate(rangen)),
+        output_field=IntegerField(),
+    )
+    gekozen = rijen.filter(reduce(or_, rangen)).annotate(rang=rang)
+    return gekozen.order_by("rang", "pk")[: 3 * LIJST_MAX]
 
 
 def _optie(rij: Aanstelling) -> Optie:

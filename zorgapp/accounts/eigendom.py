@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, QuerySet
 
 from zorgapp.accounts.models import Aanstelling, School, User
@@ -107,14 +108,16 @@ def soorten() -> tuple[Eigendom, ...]:
     return tuple(_SOORTEN.values())
 
 
-def met_werk(school_id: int, user_id: int) -> list[Eigendom]:
-    """Return the kinds of which this person may have something open; one statement for all that tell their rows."""
+def werk_en_rollen(school_id: int, user_id: int, dag: date) -> tuple[list[Eigendom], Set[str]]:
+    """Return the kinds of which this person may have something open, and his roles on `dag`.
+
+    One statement for the roles and for all kinds that tell their rows.
+    """
     vragen = {s.sleutel: Exists(s.rijen_van(school_id, user_id)) for s in soorten() if s.rijen_van}
-    if not vragen:
-        return list(soorten())
-    heeft = School.objects.filter(pk=school_id).values_list(*vragen.values()).get()
+    rollen = ArraySubquery(Aanstelling.objects.op(dag).filter(school=school_id, user=user_id).values("rol"))
+    *heeft, op_dag = School.objects.filter(pk=school_id).values_list(*vragen.values(), rollen).get()
     leeg = {sleutel for sleutel, er in zip(vragen, heeft, strict=True) if not er}
-    return [soort for soort in soorten() if soort.sleutel not in leeg]
+    return [soort for soort in soorten() if soort.sleutel not in leeg], frozenset(op_dag)
 
 
 def zonder_toegang(school_id: int, dag: date) -> list[tuple[Eigendom, OpenStuk]]:

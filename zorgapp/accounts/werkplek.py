@@ -108,6 +108,13 @@ class Werkplek:
     def aanstellingen_als(self, rol: Rol) -> list[Aanstelling]:
         return [a for a in self.alle_aanstellingen if a.rol == rol]
 
+    def namens_als(self, *rollen: Rol) -> tuple[int, ...]:
+        """Ids of oneself and of who one stands in for, as far as that person has one of `rollen` himself.
+
+        A role of the one never counts for a relation of the other.
+        """
+        return tuple(dict.fromkeys(a.user_id for a in self.alle_aanstellingen if a.rol in rollen))
+
 
 def aanstellingen_van(user: User, dag: date) -> list[Aanstelling]:
     """Return the running appointments of `user`, at all schools, with their school (one query)."""

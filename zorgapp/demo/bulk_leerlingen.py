@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from random import Random
 
+from leerlingen.importeren.stand import IMPORT
 from leerlingen.models import Contactpersoon, Klas, Leerling, LesgroepLid, Plaatsing
 from leerlingen.models.leerling import Gezag, Relatie
 from zorgapp.demo.cast import geboren, klas_vorig_jaar
@@ -86,6 +87,7 @@ def _contacten(demo: Demoschool, leerling: Leerling, rng: Random) -> list[Contac
                 relatie=relatie,
                 gezag=gezag,
                 huishouden=1 + (apart and n),
+                sleutel=IMPORT,
                 telefoon=f"06 555{rng.randrange(100000):05d}",
                 email=f"ouder{n}.{leerling.leerlingnummer}@thuis.example",
             )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from leerlingen.importeren.stand import IMPORT
 from leerlingen.models import Contactpersoon, Klas, Leerling, LesgroepLid, Plaatsing
 from zorgapp.accounts.context import in_school
 from zorgapp.accounts.models import School, User
@@ -104,6 +105,7 @@ def zet_leerling(demo: Demoschool, rol: Hoofdrol, nummer: int) -> Leerling:
             relatie=contact.relatie,
             gezag=contact.gezag,
             huishouden=contact.huishouden,
+            sleutel=IMPORT,
             telefoon=f"06 5550 {nummer:02d}{n:02d}",
             email=f"{contact.naam.split(' ')[0].lower()}.{rol.sleutel.replace('_', '')}@thuis.example",
         )

@@ -4,6 +4,14 @@ from random import Random
 
 from leerlingen.models import Klas, Leerling
 from zorgapp.demo.aanbod import zet_aanbod, zet_wachtlijst
+from zorgapp.demo.bulk_dossier import vul_dossiers
+from zorgapp.demo.bulk_kaarten import vul_kaarten_aan
+from zorgapp.demo.bulk_kring import MEER_DAN_HET_VERHAAL, Kring
+from zorgapp.demo.bulk_lessen import vul_lessen
+from zorgapp.demo.bulk_lijsten import vul_lijsten
+from zorgapp.demo.bulk_ondersteuning import vul_trajecten_aan
+from zorgapp.demo.bulk_toestemmingen import vul_toestemmingen
+from zorgapp.demo.bulk_trajecten import bulk_trajecten
 from zorgapp.demo.hgw import zet_hgw
 from zorgapp.demo.kaarten import zet_kaarten, zet_veel_kaarten
 from zorgapp.demo.lijsten import zet_lijsten
@@ -12,7 +20,7 @@ from zorgapp.demo.overdracht import zet_overdracht
 from zorgapp.demo.school import Demoschool
 from zorgapp.demo.sociale_kaart import zet_sociale_kaart
 from zorgapp.demo.toestemmingen import zet_toestemmingen
-from zorgapp.demo.trajecten import bulk_trajecten, zet_trajecten
+from zorgapp.demo.trajecten import zet_trajecten
 
 
 def vertel_drie_lijnen(demo: Demoschool, leerlingen: dict[str, Leerling]) -> None:
@@ -30,6 +38,17 @@ def vertel_drie_lijnen(demo: Demoschool, leerlingen: dict[str, Leerling]) -> Non
 
 
 def vul_drie_lijnen(demo: Demoschool, leerlingen: list[tuple[Leerling, Klas]], rng: Random) -> None:
-    """The same for the pupils without a name in the story: trajectories and facility cards."""
+    """The same for the pupils without a name in the story: trajectories and facility cards.
+
+    In a large school also everything else the three lines keep, in proportion, so that measuring finds it there.
+    """
     bulk_trajecten(demo, leerlingen, rng)
     zet_veel_kaarten(demo, leerlingen, rng)
+    if len(leerlingen) > MEER_DAN_HET_VERHAAL:
+        kring = Kring.van(demo, leerlingen, rng)
+        vul_dossiers(kring)
+        vul_kaarten_aan(kring)
+        vul_toestemmingen(kring)
+        vul_trajecten_aan(kring)
+        vul_lijsten(kring)
+        vul_lessen(kring)

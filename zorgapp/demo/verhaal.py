@@ -17,7 +17,8 @@ from ondersteuning.services.triage import Besluitgegevens, besluit_nemen
 from ondersteuning.services.vervolg import vervolg_afsluiten
 from ondersteuning.workflow import Besluit
 from zorgapp.demo.kalender import verhaaldag
-from zorgapp.demo.scenes import SCENES, Afloop, Oordeel, Scene
+from zorgapp.demo.scenes import SCENES
+from zorgapp.demo.scenevorm import Afloop, Oordeel, Scene
 from zorgapp.demo.school import Demoschool
 from zorgapp.notifications.models import Herinnering, Status
 

@@ -16,8 +16,8 @@ from zorgapp.kern.datums import dag_maand_kort
 INKT, ZACHT, LIJN, MERK, ZON = "#45524F", "#85877C", "#E2DFD4", "#0F5A57", "#F2BC42"
 _LETTER = 'font-family="Atkinson Hyperlegible Next, sans-serif" font-size="12"'
 
-BREED, HOOG = 520, 150
-LINKS, RECHTS, BOVEN, ONDER = 108, 14, 12, 26
+BREED, HOOG = 330, 150  # on a phone nothing shrinks: a letter of 12 stays 12
+LINKS, RECHTS, BOVEN, ONDER = 66, 14, 12, 26
 
 
 def _tekst(x: float, y: float, tekst: str, anker: str = "") -> str:

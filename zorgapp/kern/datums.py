@@ -8,6 +8,8 @@ from datetime import date, datetime
 
 from django.utils.timezone import get_default_timezone
 
+from zorgapp.kern.aantallen import hoeveel
+
 DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MAANDEN = (
     "januari",
@@ -113,4 +115,4 @@ def geleden(moment: date, vandaag: date) -> str:
 
 def aantal_dagen(aantal: int) -> str:
     """Return "1 dag", "5 dagen"."""
-    return "1 dag" if aantal == 1 else f"{aantal} dagen"
+    return hoeveel(aantal, "dag", "dagen")

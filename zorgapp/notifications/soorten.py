@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from zorgapp.kern.aantallen import hoeveel
 from zorgapp.notifications.models import Herinnering
 
 
@@ -25,7 +26,7 @@ class Soort:
 
     def aantal(self, aantal: int) -> str:
         """Return "1 nieuw signaal", "3 nieuwe signalen"."""
-        return f"{aantal} {self.enkelvoud if aantal == 1 else self.meervoud}"
+        return hoeveel(aantal, self.enkelvoud, self.meervoud)
 
 
 _SOORTEN: dict[str, Soort] = {}

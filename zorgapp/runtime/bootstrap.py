@@ -273,6 +273,9 @@ def main(arguments: list[str]) -> int:
     if goal == "inrichten":
         return 0
     environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+    environment.pop(
+        "PYTHONDONTWRITEBYTECODE", None
+    )  # each process would compile Django anew: seconds of work
     os.execve(PYTHON, [str(PYTHON), "-P", "-m", f"zorgapp.runtime.{goal}", *rest], environment)
 
 

@@ -34,8 +34,15 @@ def for_django(
 
 
 def base(given: Mapping[str, str], mark: str) -> dict[str, str]:
-    """Return what every child gets: the user's environment without leftovers, and the mark of the data folder."""
-    kept = {name: value for name, value in given.items() if not name.startswith("PG")}
+    """Return what every child gets: the user's environment without leftovers, and the mark of the data folder.
+
+    Without PYTHONDONTWRITEBYTECODE, with which each process would compile Django and all the rest anew.
+    """
+    kept = {
+        name: value
+        for name, value in given.items()
+        if not name.startswith("PG") and name != "PYTHONDONTWRITEBYTECODE"
+    }
     return kept | {MARK: mark, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
 
 

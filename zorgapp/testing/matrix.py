@@ -168,6 +168,10 @@ RIJEN: tuple[Rij, ...] = (
     Rij("leerlingen:contact_nieuw", _z("404"), args=("leerling",)),
     Rij("leerlingen:contact", _z("404"), args=("contact",)),
     Rij("leerlingen:contact_overnemen", "302 403 403 403 403 403 403 403 403 404 302", "POST", ("contact",)),
+    Rij("leerlingen:contact_beeindigen", "302 403 403 403 403 403 403 403 403 404 302", "POST", ("contact",)),
+    Rij(
+        "leerlingen:contact_terugzetten", "302 403 403 403 403 403 403 403 403 404 302", "POST", ("contact",)
+    ),
     Rij("notifications:wachtrij", ALLEEN_A),
     Rij("notifications:opnieuw", "403 403 403 403 403 403 404 403 403 403 302", "POST", ("=1",)),
     Rij("notifications:vervalt", "403 403 403 403 403 403 404 403 403 403 302", "POST", ("=1",)),

@@ -179,11 +179,12 @@ def test_weasyprint_laadt_alleen_de_worker() -> None:
         assert gevonden == [], module
 
 
-def test_een_webproces_heeft_geen_weasyprint() -> None:
+def test_een_webproces_heeft_geen_weasyprint_pillow_of_pikepdf() -> None:
     """Started as gunicorn does, with every URL and every kind of job registered."""
     code = (
         "import sys; from zorgapp.wsgi import application; from django.urls import get_resolver; "
-        "get_resolver().url_patterns; print([m for m in ('weasyprint', 'zorgapp.kern.pdf') if m in sys.modules])"
+        "get_resolver().url_patterns; "
+        "print([m for m in ('weasyprint', 'zorgapp.kern.pdf', 'PIL.Image', 'pikepdf') if m in sys.modules])"
     )
     uitkomst = subprocess.run(
         [sys.executable, "-c", code], cwd=REPO, capture_output=True, text=True, check=True

@@ -19,7 +19,7 @@ from ondersteuning.services.groepen import Groepgegevens, groep_maken
 from ondersteuning.services.regie import regie_vragen
 from ondersteuning.services.sessies import Sessiegegevens, sessies_plannen
 from ondersteuning.services.signaal import Signaalgegevens, signaal_indienen
-from ondersteuning.services.traject import Trajectgegevens, traject_starten
+from ondersteuning.services.trajectstart import Trajectgegevens, traject_starten
 from ondersteuning.services.triage import Besluitgegevens, besluit_nemen
 from ondersteuning.workflow import Besluit
 from zorgapp.accounts.context import zet_context

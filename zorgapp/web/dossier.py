@@ -9,43 +9,35 @@ from leerlingen.access_delen import DelenRegel, delen_met
 from leerlingen.access_stukken import paneel_stukken
 from leerlingen.kaartblad import paneel_kaart
 from leerlingen.models import Leerling
-from ondersteuning.access_hgw import behoeften_voor
 from ondersteuning.access_wachtlijst import wachtplekken_van
+from ondersteuning.paneel_behoeften import Behoefte, behoeften_in_kop
 from ondersteuning.paneel_hgw import paneel_hgw
 from ondersteuning.paneel_traject import paneel_trajecten, trajecten_in_kop
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.schooljaar import leeftijd
 
-BEHOEFTEN_HOOGSTENS = 3
-
 
 @dataclass(frozen=True)
 class Kop:
-    """The head of the page; `behoeften` are what he needs as (domain, words), the domain empty when it is general."""
+    """The head of the page."""
 
     leeftijd: int | None
     mentoren: list[str]
     lijnen: dict[str, int]
     regie: str
-    behoeften: list[tuple[str, str]]
+    behoeften: list[Behoefte]
     delen: list[DelenRegel]
 
 
 def kop(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> Kop:
-    """Read the head of an opened file, as far as this reader may see it.
-
-    What he needs comes from his running trajectories; without any, from the HGW form that holds.
-    """
+    """Read the head of an opened file, as far as this reader may see it."""
     trajecten = trajecten_in_kop(werkplek, leerling, grond)
-    behoeften = list(trajecten.behoeften.items())
-    if not behoeften:
-        behoeften = [("", zin) for zin in behoeften_voor(werkplek, leerling, grond)]
     return Kop(
         leeftijd=leeftijd(leerling.geboortedatum, werkplek.dag),
         mentoren=mentoren_van(getattr(leerling, "klas_nu", None), werkplek),
         lijnen=trajecten.lijnen,
         regie=trajecten.regie,
-        behoeften=behoeften[:BEHOEFTEN_HOOGSTENS],
+        behoeften=behoeften_in_kop(werkplek, leerling, grond, trajecten),
         delen=delen_met(werkplek, leerling, grond),
     )
 

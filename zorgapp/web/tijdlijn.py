@@ -82,7 +82,7 @@ def _delen(werkplek: Werkplek, leerling_id: int, blik: str, hgwblik: str, vol: b
         | tijdlijn_kaart(leerling_id)
         | van_ondersteuning(werkplek, leerling_id)
         | tijdlijn_traject(leerling_id, vol)
-        | tijdlijn_hgw(leerling_id, hgwblik)
+        | tijdlijn_hgw(werkplek, leerling_id, hgwblik)
         | van_lijsten(werkplek, leerling_id)
     )
 

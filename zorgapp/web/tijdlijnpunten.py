@@ -104,7 +104,8 @@ def _evaluatie(rij: Rij) -> Punt:
 
 def _hgw(rij: Rij) -> Punt:
     op, pk, soort, detail, tekst, wie, domein = rij
-    return Punt(op, soort, ICONEN[soort], kop_van(soort, detail), tekst, wie, domein, adres_van(soort, pk))
+    url = adres_van(soort, pk, detail)
+    return Punt(op, soort, ICONEN[soort], kop_van(soort, detail), tekst, wie, domein, url)
 
 
 def _lijst(rij: Rij) -> Punt:

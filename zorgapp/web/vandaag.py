@@ -18,6 +18,7 @@ from zorgapp.accounts.eersterun import StapStand, te_tonen
 from zorgapp.accounts.eigendom import OpenStuk, zonder_toegang
 from zorgapp.accounts.rollen import Recht, Rol
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.aantallen import vorm_bij
 from zorgapp.kern.pagina import TEL_TOT, Bereik, geteld
 from zorgapp.kern.vastevraag import vaste_vraag
 from zorgapp.notifications.access import aantal_problemen
@@ -70,7 +71,7 @@ class Vandaag:
             (self.ongelezen, "nieuw antwoord op je signaal", "nieuwe antwoorden op je signalen"),
         ):
             if aantal:
-                delen.append(f"{geteld(aantal)} {een if aantal == 1 else meer}")
+                delen.append(f"{geteld(aantal)} {vorm_bij(aantal, een, meer)}")
         if not delen:
             return []
         zin: list[tuple[str, bool]] = []

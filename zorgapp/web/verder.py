@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from leerlingen.access_groep import eigen_vervangingen
-from leerlingen.access_kaartlezers import open_kaarten
+from leerlingen.access_openkaarten import OpenKaart, groep_met_alles, open_kaarten
 from ondersteuning.access_aanbod import vrije_plekken
 from ondersteuning.access_klacht import open_klachtafspraken, open_klachten
 from ondersteuning.access_lijsten import open_lijsten
@@ -20,6 +20,7 @@ from ondersteuning.access_voorstellen import voorstellen_voor
 from ondersteuning.caseload import in_het_kort
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.aantallen import hoeveel
 from zorgapp.kern.datums import dag_maand
 
 NAMEN = 3
@@ -49,29 +50,25 @@ def lees(werkplek: Werkplek, nu: datetime) -> list[Regel]:
     return [regel for recht, regels in delen if werkplek.mag(recht) for regel in regels]
 
 
-def _tel(aantal: int, een: str, meer: str) -> str:
-    return f"{aantal} {een if aantal == 1 else meer}"
-
-
 def _namen(namen: list[str]) -> str:
     """The first few, each once: "Kees Jan Bakker, Mila Visser en 2 anderen"."""
     uniek = list(dict.fromkeys(namen))
     rest = len(uniek) - NAMEN
     if rest <= 0:
         return ", ".join(uniek)
-    return f"{', '.join(uniek[:NAMEN])} en {_tel(rest, 'ander', 'anderen')}"
+    return f"{', '.join(uniek[:NAMEN])} en {hoeveel(rest, 'ander', 'anderen')}"
 
 
 def _trajecten(werkplek: Werkplek) -> Iterator[Regel]:
     kort = in_het_kort(werkplek)
     pagina = reverse("ondersteuning:caseload")
     if kort.overdrachten:
-        kop = _tel(kort.overdrachten, "traject wacht op jouw ja", "trajecten wachten op jouw ja")
+        kop = hoeveel(kort.overdrachten, "traject wacht op jouw ja", "trajecten wachten op jouw ja")
         yield Regel(kop, "Een collega wil je de regie geven.", pagina, "arrows-exchange")
     if kort.sessies:
-        yield Regel(_tel(kort.sessies, "sessie vandaag", "sessies vandaag"), "", pagina, "calendar-event")
+        yield Regel(hoeveel(kort.sessies, "sessie vandaag", "sessies vandaag"), "", pagina, "calendar-event")
     if kort.aan_de_beurt:
-        kop = _tel(kort.aan_de_beurt, "traject is aan de beurt", "trajecten zijn aan de beurt")
+        kop = hoeveel(kort.aan_de_beurt, "traject is aan de beurt", "trajecten zijn aan de beurt")
         yield Regel(kop, "Evalueer of sluit af.", pagina, "target")
 
 
@@ -87,14 +84,17 @@ def _les(werkplek: Werkplek, nu: datetime) -> Iterator[Regel]:
         )
     kaarten = open_kaarten(werkplek)
     if kaarten:
-        kop = _tel(len(kaarten), "faciliteitenkaart om te lezen", "faciliteitenkaarten om te lezen")
-        een = len(kaarten) == 1
-        url = (
-            reverse("leerlingen:kaart", args=[kaarten[0].leerling_id])
-            if een
-            else reverse("leerlingen:docentkaarten")
-        )
-        yield Regel(kop, _namen([kaart.naam for kaart in kaarten]), url, "id")
+        kop = hoeveel(len(kaarten), "faciliteitenkaart om te lezen", "faciliteitenkaarten om te lezen")
+        yield Regel(kop, _namen([kaart.naam for kaart in kaarten]), _waar_te_lezen(kaarten), "id")
+
+
+def _waar_te_lezen(kaarten: list[OpenKaart]) -> str:
+    """One card itself; the group in which all of them are; otherwise the groups, with how many wait in each."""
+    if len(kaarten) == 1:
+        return reverse("leerlingen:kaart", args=[kaarten[0].leerling_id])
+    if groep := groep_met_alles(kaarten):
+        return reverse("leerlingen:docentkaart", args=[groep])
+    return reverse("leerlingen:docentkaarten")
 
 
 def _lijsten(werkplek: Werkplek) -> Iterator[Regel]:
@@ -108,7 +108,7 @@ def _lijsten(werkplek: Werkplek) -> Iterator[Regel]:
 def _voorstellen(werkplek: Werkplek) -> Iterator[Regel]:
     voorstellen = voorstellen_voor(werkplek)
     if voorstellen:
-        kop = _tel(len(voorstellen), "voorstel voor een gesprek", "voorstellen voor een gesprek")
+        kop = hoeveel(len(voorstellen), "voorstel voor een gesprek", "voorstellen voor een gesprek")
         onder = _namen([v.leerling.naam for v in voorstellen])
         yield Regel(kop, onder, reverse("ondersteuning:voorstellen"), "messages")
 
@@ -117,11 +117,11 @@ def _overdrachten(werkplek: Werkplek) -> Iterator[Regel]:
     open_ = open_overdrachten(werkplek)
     pagina = reverse("ondersteuning:overdrachten")
     if open_.voor_mijn_les:
-        kop = _tel(len(open_.voor_mijn_les), "advies voor je les", "adviezen voor je les")
+        kop = hoeveel(len(open_.voor_mijn_les), "advies voor je les", "adviezen voor je les")
         namen = [rij.overdracht.leerling.naam for rij in open_.voor_mijn_les]
         yield Regel(kop, _namen(namen), pagina, "bulb")
     if open_.van_mij:
-        kop = _tel(
+        kop = hoeveel(
             len(open_.van_mij), "overdracht om op terug te kijken", "overdrachten om op terug te kijken"
         )
         yield Regel(kop, _namen([o.leerling.naam for o in open_.van_mij]), pagina, "arrow-forward-up")
@@ -130,7 +130,7 @@ def _overdrachten(werkplek: Werkplek) -> Iterator[Regel]:
 def _klachten(werkplek: Werkplek) -> Iterator[Regel]:
     if klachten := open_klachten(werkplek):
         onder = ", ".join(dict.fromkeys(klacht.onderwerp for klacht in klachten[:NAMEN]))
-        kop = _tel(len(klachten), "klacht loopt", "klachten lopen")
+        kop = hoeveel(len(klachten), "klacht loopt", "klachten lopen")
         yield Regel(kop, onder, reverse("ondersteuning:klachten"), "message-report")
     for afspraak in open_klachtafspraken(werkplek)[:NAMEN]:
         url = reverse("ondersteuning:klacht_afspraak", args=[afspraak.pk])
@@ -139,6 +139,6 @@ def _klachten(werkplek: Werkplek) -> Iterator[Regel]:
 
 def _plekken(werkplek: Werkplek) -> Iterator[Regel]:
     for plek in vrije_plekken(werkplek)[:NAMEN]:
-        kop = f"{_tel(plek.vrij, 'plek', 'plekken')} vrij bij {plek.naam}"
-        onder = f"{_tel(plek.wachten, 'leerling wacht', 'leerlingen wachten')}."
+        kop = f"{hoeveel(plek.vrij, 'plek', 'plekken')} vrij bij {plek.naam}"
+        onder = f"{hoeveel(plek.wachten, 'leerling wacht', 'leerlingen wachten')}."
         yield Regel(kop, onder, reverse("ondersteuning:aanbod", args=[plek.aanbod_id]), "door-enter")

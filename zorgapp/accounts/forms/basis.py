@@ -64,6 +64,15 @@ def naast(*velden: str) -> Div:
     return Div(*(Div(veld, css_class="col-sm") for veld in velden), css_class="row gx-3")
 
 
+def getypt(form: forms.BaseForm) -> list[str]:
+    """What somebody typed in words in a form that was sent: for a page that no longer has the fields to show it in."""
+    velden = (
+        form[n] for n, v in form.fields.items() if isinstance(v, forms.CharField) and not v.widget.is_hidden
+    )
+    waarden = (str(veld.value() or "").strip() for veld in velden)
+    return [waarde for waarde in waarden if waarde] if form.is_bound else []
+
+
 def probeer(form: forms.BaseForm, doe: Callable[[], T]) -> T | None:
     """Run a service; what it refuses becomes an error of the form, at its field where it names one. None: refused."""
     try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -12,7 +13,7 @@ from zorgapp.accounts.forms.basis import Datum
 from zorgapp.accounts.forms.kiezen import ZoekVeld
 from zorgapp.accounts.models import Aanstelling, User
 from zorgapp.accounts.rollen import Rol
-from zorgapp.accounts.services.beeindigen import Gevolgen
+from zorgapp.accounts.services.beeindigen import Gevolgen, kan_niet_overnemen
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.kiezen import Optie
 
@@ -97,7 +98,21 @@ class BeeindigForm(forms.Form):
         zonder = [naam for naam in eigen if naam in gegevens and gegevens[naam] is None]
         if zonder and "alles" in gegevens and gegevens["alles"] is None:
             self.add_error(zonder[0], OVERNEMEN["required"])
+        if not self.errors:
+            self._controleer_opvolgers(gegevens["tot"] + timedelta(days=1))
         return gegevens
+
+    def _controleer_opvolgers(self, vanaf: date) -> None:
+        """Refuse at its own field who may not own an item from that day on; the service asks it again."""
+        opvolgers = self.opvolgers()
+        for soort, stuk in self._stukken():
+            wie = opvolgers[(soort.sleutel, stuk.id)]
+            if soort.mag_bezitten is None or wie is None:
+                continue  # then the choice itself offers only who has the role
+            if soort.niet_van(self.werkplek.school.pk, wie.pk, [stuk], vanaf):
+                veld = _naam(soort, stuk)
+                self.add_error(veld if self.cleaned_data.get(veld) else "alles", kan_niet_overnemen(wie))
+                return
 
     def opvolgers(self) -> dict[tuple[str, int], User | None]:
         """The new owner per item; None where "nog geen" was chosen."""

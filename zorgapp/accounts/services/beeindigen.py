@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from zorgapp.accounts.eigendom import Eigendom, OpenStuk, met_werk, rollen_op
+from zorgapp.accounts.eigendom import Eigendom, OpenStuk, werk_en_rollen
 from zorgapp.accounts.models import Aanstelling, User, Waarneming
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.services.mail import uitnodigingen_intrekken
@@ -42,8 +42,9 @@ def gevolgen(*, door: Werkplek, aanstelling: Aanstelling, tot: date) -> Gevolgen
 
 def _gevolgen(door: Werkplek, user: User, daarna: date) -> Gevolgen:
     school_id = door.school.pk
-    open_, rollen = [], rollen_op(school_id, user.pk, daarna)
-    for soort in met_werk(school_id, user.pk):
+    open_ = []
+    soorten, rollen = werk_en_rollen(school_id, user.pk, daarna)
+    for soort in soorten:
         los = soort.niet_van(school_id, user.pk, soort.open_van(school_id, user.pk), daarna, rollen)
         if los:
             open_.append((soort, los))
@@ -121,8 +122,15 @@ def _overdragen(
         per_opvolger.setdefault(naar, []).append(stuk)
     for naar, van_hem in per_opvolger.items():
         if naar is not None and soort.niet_van(door.school.pk, naar.pk, van_hem, vanaf):
-            raise OpenWerk(f"{naar.naam} kan dit niet overnemen: de rol daarvoor ontbreekt. Kies een ander.")
+            raise OpenWerk(kan_niet_overnemen(naar))
         soort.overdragen(door, [stuk.id for stuk in van_hem], naar, vanaf)
+
+
+def kan_niet_overnemen(naar: User) -> str:
+    """Why this colleague is refused as a new owner."""
+    return (
+        f"{naar.naam} kan dit niet overnemen: de rol daarvoor ontbreekt of geldt voor een andere vestiging."
+    )
 
 
 def _waarneming_inkorten(waarneming: Waarneming, tot: date) -> None:

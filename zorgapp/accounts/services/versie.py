@@ -5,7 +5,7 @@ from typing import TypeVar
 from django.db import transaction
 from django.http import Http404
 
-from zorgapp.accounts.models import SchoolModel
+from zorgapp.accounts.models import School, SchoolModel
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.constraints import bewaar
 
@@ -14,6 +14,14 @@ Rij = TypeVar("Rij", bound=SchoolModel)
 
 class Verouderd(Exception):
     """Somebody else saved this in the meantime; nothing was written."""
+
+
+def een_tegelijk(door: Werkplek) -> None:
+    """Keep everybody else of this school who asks this too waiting until the end of the transaction.
+
+    For who adds a row that belongs to the school as a whole, and looks first whether it is there.
+    """
+    School.objects.select_for_update(no_key=True).get(pk=door.school.pk)
 
 
 @transaction.atomic

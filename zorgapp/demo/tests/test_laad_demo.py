@@ -9,10 +9,34 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db.models import Count, Q
 
-from leerlingen.models import Leerling, Mentorschap, Plaatsing, Toegangsverlening
-from ondersteuning.models import Signaal, Terugkoppeling, Triagebesluit, Vervolg
+from leerlingen.models import (
+    Handelingsadvies,
+    Leerling,
+    Mentorschap,
+    Notitie,
+    Plaatsing,
+    Stuk,
+    Toegangsverlening,
+    Toestemming,
+    Werkaantekening,
+)
+from ondersteuning.models import (
+    Hgw,
+    Klacht,
+    Lesoverdracht,
+    Lijstantwoord,
+    Lijstuitslag,
+    Signaal,
+    Signaalvoorstel,
+    Terugkoppeling,
+    Traject,
+    Triagebesluit,
+    Vervolg,
+    Wachtplek,
+)
 from zorgapp.accounts.context import zet_context
 from zorgapp.accounts.models import School, User
+from zorgapp.demo import drie_lijnen
 from zorgapp.demo.bulk import Omvang, verdeel
 from zorgapp.demo.names import kies_naam
 
@@ -118,3 +142,17 @@ def test_vol_dossier(db: None) -> None:
     laad(leerlingen=40, dossier=25)
     rietveen()
     assert Signaal.objects.filter(leerling__leerlingnummer="19999").count() >= 25
+
+
+VAN_EEN_LEERLING = (Handelingsadvies, Hgw, Klacht, Lesoverdracht, Lijstantwoord, Lijstuitslag, Notitie)
+VAN_EEN_LEERLING += (Signaalvoorstel, Stuk, Toestemming, Traject, Wachtplek, Werkaantekening)
+
+
+def test_een_grote_school_heeft_van_alles_iets(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is measured has rows, also about pupils without a name in the story."""
+    monkeypatch.setattr(drie_lijnen, "MEER_DAN_HET_VERHAAL", 100)
+    laad(leerlingen=250)
+    rietveen()
+    naamloos = {"leerling__leerlingnummer__gte": "20000"}
+    leeg = [m.__name__ for m in VAN_EEN_LEERLING if not m._default_manager.filter(**naamloos).exists()]
+    assert not leeg

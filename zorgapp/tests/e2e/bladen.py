@@ -265,6 +265,8 @@ VRIJGESTELD = {
     "leerlingen:toestemming_formulier": EEN_POST,
     "leerlingen:toestemming_van_antwoord": "a redirect to the request",
     "leerlingen:contact_overnemen": EEN_POST,
+    "leerlingen:contact_beeindigen": EEN_POST,
+    "leerlingen:contact_terugzetten": EEN_POST,
     "werk:concept": "JSON",
     "werk:document": "a PDF",
     "mfa_download_recovery_codes": "a text file",

@@ -26,6 +26,7 @@ KAARTBLADEN: tuple[tuple, ...] = (
     ("leerlingen:kaart", MENTOR, _KEES_JAN),
     ("leerlingen:kaart", DOCENT, _KEES_JAN),
     ("leerlingen:kaart_wijzigen", Z, _KEES_JAN),
+    ("leerlingen:kaart_toevoegen", Z, _KEES_JAN, "?faciliteit=2&faciliteit=12"),
     ("leerlingen:kaart_toekenning", Z, _TOEKENNING),
     ("leerlingen:kaart_grond", Z, _KEES_JAN),
     ("leerlingen:kaart_advies", MENTOR, _KEES_JAN),

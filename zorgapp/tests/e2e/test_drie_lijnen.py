@@ -102,7 +102,10 @@ def _kaart_krijgt_er_iets_bij(angelica: Mens) -> None:
     angelica.pagina.get_by_role("link", name="Naar de leerling").click()
     pagina = angelica.pagina
     pagina.locator("[aria-labelledby=h-kaart]").get_by_role("link", name="Wijzigen").click()
-    pagina.get_by_role("button", name=NIEUW_OP_KAART).click()
+    pagina.get_by_label(NIEUW_OP_KAART).check()
+    pagina.get_by_role("button", name="Verder met wat je aanvinkte").click()
+    pagina.get_by_label("In de les").check()
+    pagina.get_by_role("button", name="Zet op de kaart").click()
     expect(pagina.locator("[aria-labelledby=h-op]")).to_contain_text(NIEUW_OP_KAART)
     pagina.get_by_role("link", name="Faciliteitenkaart", exact=True).click()
     expect(pagina.locator("[aria-labelledby=h-lezers]")).to_contain_text("Gezien door 0 van 11 docenten")

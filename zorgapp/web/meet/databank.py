@@ -137,10 +137,12 @@ def databank(maat: Maat, bewaren: bool) -> Iterator[str]:
 
 
 def grote_tabellen(naam: str, vanaf: int = 10_000) -> dict[str, int]:
-    """Tables with more than `vanaf` rows and their size in rows."""
+    """Our own tables (not the catalogue's) with more than `vanaf` rows and their size in rows."""
     with als_eigenaar(naam) as eigenaar:
         rijen = eigenaar.execute(
-            "SELECT relname, reltuples::bigint FROM pg_class WHERE relkind = 'r' AND reltuples > %s", [vanaf]
+            "SELECT c.relname, c.reltuples::bigint FROM pg_class c JOIN pg_stat_user_tables t ON t.relid = c.oid "
+            "WHERE c.reltuples > %s",
+            [vanaf],
         )
         return dict(rijen.fetchall())
 

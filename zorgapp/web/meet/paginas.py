@@ -260,6 +260,8 @@ ZONDER: dict[str, str] = {
     "leerlingen:toestemming_formulier": _POST,
     "leerlingen:toestemming_van_antwoord": "a redirect to a page that is measured",
     "leerlingen:contact_overnemen": _POST,
+    "leerlingen:contact_beeindigen": _POST,
+    "leerlingen:contact_terugzetten": _POST,
     "leerlingen:import_bevestigen": _POST,
     "leerlingen:import_ongedaan": _POST,
     "notifications:opnieuw": _POST,

@@ -5,6 +5,8 @@ from typing import Any
 _RIETVEEN = "(SELECT id FROM accounts_school WHERE naam = 'Rietveen College')"
 KAARTDOELEN = {
     "faciliteit": f"SELECT id FROM leerlingen_faciliteit WHERE school_id = {_RIETVEEN} ORDER BY id LIMIT 1",
+    "faciliteit_erbij": f"SELECT id FROM leerlingen_faciliteit WHERE school_id = {_RIETVEEN} "
+    "AND naam = 'Rekenmachine'",
     "docentgroep": f"SELECT 'k' || id FROM leerlingen_klas WHERE school_id = {_RIETVEEN} AND naam = 'H3b' "
     "ORDER BY schooljaar DESC LIMIT 1",
     "lesgroep_sanne": "SELECT 'g' || l.lesgroep_id FROM leerlingen_lesopdracht l JOIN accounts_user u "
@@ -15,6 +17,13 @@ KAARTPAGINAS: tuple[dict[str, Any], ...] = (
     {"naam": "faciliteitenkaart", "url": "leerlingen:kaart", "wie": "angelica", "over": "kees_jan"},
     {"naam": "faciliteitenkaart docent", "url": "leerlingen:kaart", "wie": "sanne", "over": "kees_jan"},
     {"naam": "kaart wijzigen", "url": "leerlingen:kaart_wijzigen", "wie": "angelica", "over": "kees_jan"},
+    {
+        "naam": "faciliteiten op de kaart",
+        "url": "leerlingen:kaart_toevoegen",
+        "wie": "angelica",
+        "over": "kees_jan",
+        "vraag": (("faciliteit", "@faciliteit_erbij"),),
+    },
     {"naam": "onderbouwing", "url": "leerlingen:kaart_grond", "wie": "angelica", "over": "kees_jan"},
     {"naam": "advies voor in de les", "url": "leerlingen:kaart_advies", "wie": "joris", "over": "kees_jan"},
     {"naam": "kaarten die aflopen", "url": "leerlingen:kaarten", "wie": "angelica"},
@@ -42,7 +51,6 @@ FORMULIEREN = (
     "kaart_melden",
     "kaart_melding_herstel",
     "kaart_pas",
-    "kaart_toevoegen",
     "kaart_periode",
     "kaart_toekenning_stop",
     "kaart_toekenning_terug",
