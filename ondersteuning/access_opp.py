@@ -41,7 +41,7 @@ def blik(werkplek: Werkplek, opp: Opp, grond: Grond) -> Oppblik:
     contacten = mag_contacten_zien(werkplek, grond)
     wie = grond.namens_id or werkplek.user.pk
     schrijven = beheren or (contacten and opp.opsteller_id == wie)
-    horen = schrijven or grond.grond == Toegangsgrond.MENTOR
+    horen = schrijven or grond.een_van(Toegangsgrond.MENTOR)
     heel = contacten or grond.grond == Toegangsgrond.TEAMLEIDER
     return Oppblik(heel, schrijven, horen, beheren, contacten)
 

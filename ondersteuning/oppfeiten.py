@@ -79,7 +79,7 @@ def feiten_van_alle(paren: Iterable[tuple[Opp, OppVersie]], dag: date) -> dict[i
     evaluaties = _per(OppEvaluatie.objects.filter(opp__in=opps), "opp_id")
     met_gezag = set(
         Contactpersoon.objects.filter(
-            leerling__in=[opp.leerling_id for opp, _ in lijst], gezag=Gezag.JA
+            leerling__in=[opp.leerling_id for opp, _ in lijst], gezag=Gezag.JA, beeindigd_op__isnull=True
         ).values_list("leerling_id", flat=True)
     )
     return {
@@ -171,7 +171,8 @@ def gevraagde(verzoek: Instemmingverzoek, meerderjarig: bool) -> Gevraagde:
     antwoorden = list(verzoek.antwoorden.all())
     keuze = antwoorden[-1].keuze if antwoorden else None
     contact = verzoek.contact
-    mag = meerderjarig if contact is None else (not meerderjarig and contact.gezag == Gezag.JA)
+    heeft_gezag = contact is not None and contact.gezag == Gezag.JA and contact.beeindigd_op is None
+    mag = meerderjarig if contact is None else heeft_gezag and not meerderjarig
     return Gevraagde(
         naam=verzoek.naam,
         akkoord=None if keuze is None else keuze == Instemmingkeuze.AKKOORD,
