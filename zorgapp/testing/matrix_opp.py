@@ -7,4 +7,36 @@ only what is put before him.
 _REST = "403 403 403 403 404 302"  # S A E V, the coordinator of another school, and not signed in
 _OPP = ("opp",)
 
-OPPRIJEN: tuple[tuple, ...] = ()
+# The editor: the coordinator writes; who may not write this OPP gets 403, who may not know of it 404.
+_SCHRIJFT = "{} 403 403 403 404 403 403 403 403 404 302"
+_BEHEERT = "{} 403 403 403 403 403 403 403 403 {} 302"
+_START, _DOEL, _AFWIJKING = ("opp", "=start"), ("opp", "oppstam"), ("opp", "oppafwijking")
+
+EDITORRIJEN: tuple[tuple, ...] = (
+    ("ondersteuning:opp_begin", _BEHEERT.format(302, 404), "GET", ("leerling",)),
+    ("ondersteuning:opp_begin", _BEHEERT.format(302, 404), "POST", ("leerling",)),
+    ("ondersteuning:opp_zinnen", _BEHEERT.format(200, 200)),
+    ("ondersteuning:opp_zinnen", _BEHEERT.format(422, 422), "POST"),
+    ("ondersteuning:opp_zin_stop", _BEHEERT.format(302, 404), "POST", ("oppzin",)),
+    ("ondersteuning:opp_vergelijk", f"200 200 404 200 404 {_REST}", "GET", _OPP),
+    ("ondersteuning:opp_scherm", _SCHRIJFT.format(200), "GET", _START),
+    ("ondersteuning:opp_scherm", _SCHRIJFT.format(200), "GET", ("opp", "=handelingsdeel")),
+    ("ondersteuning:opp_scherm", _SCHRIJFT.format(200), "GET", ("opp", "=samen")),
+    ("ondersteuning:opp_scherm", _SCHRIJFT.format(422), "POST", _START),
+    ("ondersteuning:opp_nieuws", _SCHRIJFT.format(200), "GET", _START),
+    ("ondersteuning:opp_neem", _SCHRIJFT.format(302), "POST", _START),
+    ("ondersteuning:opp_doel_nieuw", _SCHRIJFT.format(200), "GET", _OPP),
+    ("ondersteuning:opp_doel_nieuw", _SCHRIJFT.format(422), "POST", _OPP),
+    ("ondersteuning:opp_doel_neem", _SCHRIJFT.format(302), "POST", _OPP),
+    ("ondersteuning:opp_doel", _SCHRIJFT.format(200), "GET", _DOEL),
+    ("ondersteuning:opp_doel", _SCHRIJFT.format(422), "POST", _DOEL),
+    ("ondersteuning:opp_doel_weg", _SCHRIJFT.format(302), "POST", _DOEL),
+    ("ondersteuning:opp_doel_plek", _SCHRIJFT.format(302), "POST", _DOEL),
+    ("ondersteuning:opp_afwijking_nieuw", _SCHRIJFT.format(200), "GET", _OPP),
+    ("ondersteuning:opp_afwijking_nieuw", _SCHRIJFT.format(422), "POST", _OPP),
+    ("ondersteuning:opp_afwijking", _SCHRIJFT.format(200), "GET", _AFWIJKING),
+    ("ondersteuning:opp_afwijking", _SCHRIJFT.format(422), "POST", _AFWIJKING),
+    ("ondersteuning:opp_afwijking_weg", _SCHRIJFT.format(302), "POST", _AFWIJKING),
+)
+
+OPPRIJEN: tuple[tuple, ...] = (*EDITORRIJEN,)

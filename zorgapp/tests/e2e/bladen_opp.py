@@ -1,4 +1,53 @@
 """Pages of ontwikkelingsperspectieven, as the arguments of a Blad: name, who, sql, query, state, status."""
 
-OPPBLADEN: tuple[tuple, ...] = ()
-OPP_VRIJGESTELD: dict[str, str] = {}
+from zorgapp.web.meet.paginas_opp import OPPDOELEN
+
+Z = "angelica"
+_CONCEPT, _ZONDER = OPPDOELEN["oppconcept"], OPPDOELEN["opp_zonder"]
+
+
+def _scherm(sleutel: str) -> str:
+    return f"SELECT opp_id, '{sleutel}' FROM ({_CONCEPT}) een"
+
+
+def _rij(tabel: str, veld: str) -> str:
+    """The first goal or deviation of that OPP."""
+    return (
+        f"SELECT v.opp_id, r.{veld} FROM ondersteuning_{tabel} r JOIN ondersteuning_oppversie v ON v.id = r.oppversie_id "
+        f"WHERE v.status = 'concept' AND v.opp_id = ({_CONCEPT}) ORDER BY r.id LIMIT 1"
+    )
+
+
+_EDITOR: tuple[tuple, ...] = (
+    ("ondersteuning:opp_begin", Z, _ZONDER),
+    ("ondersteuning:opp_begin", Z, _ZONDER, "", "stuur:Begin"),
+    ("ondersteuning:opp_zinnen", Z),
+    ("ondersteuning:opp_zinnen", Z, "", "", "stuur:Zet erbij"),
+    ("ondersteuning:opp_vergelijk", Z, _CONCEPT),
+    *(
+        ("ondersteuning:opp_scherm", Z, _scherm(s))
+        for s in ("start", "beeld", "perspectief", "handelingsdeel", "samen")
+    ),
+    ("ondersteuning:opp_nieuws", Z, _scherm("start")),
+    ("ondersteuning:opp_doel_nieuw", Z, _CONCEPT),
+    ("ondersteuning:opp_doel_nieuw", Z, _CONCEPT, "", "stuur:Bewaar het doel"),
+    ("ondersteuning:opp_doel", Z, _rij("oppdoel", "stam")),
+    ("ondersteuning:opp_afwijking_nieuw", Z, _CONCEPT),
+    ("ondersteuning:opp_afwijking_nieuw", Z, _CONCEPT, "", "stuur:Bewaar de afwijking"),
+)
+OPPBLADEN: tuple[tuple, ...] = (*_EDITOR,)
+_POST = "only POST: it changes something and answers with a redirect"
+OPP_VRIJGESTELD: dict[str, str] = {
+    "ondersteuning:opp_afwijking": "the same form as opp_afwijking_nieuw, filled in",
+    **{
+        f"ondersteuning:{naam}": _POST
+        for naam in (
+            "opp_zin_stop",
+            "opp_neem",
+            "opp_doel_neem",
+            "opp_doel_weg",
+            "opp_doel_plek",
+            "opp_afwijking_weg",
+        )
+    },
+}

@@ -2,6 +2,60 @@
 
 from typing import Any
 
-OPPDOELEN: dict[str, str] = {}
-OPPPAGINAS: tuple[dict[str, Any], ...] = ()
-OPP_ZONDER: dict[str, str] = {}
+_RIETVEEN = "(SELECT id FROM accounts_school WHERE naam = 'Rietveen College')"
+# the OPP in the making with the most goals: a worked case
+_CONCEPT = (
+    "SELECT v.opp_id FROM ondersteuning_oppversie v LEFT JOIN ondersteuning_oppdoel d ON d.oppversie_id = v.id "
+    f"WHERE v.school_id = {_RIETVEEN} AND v.status = 'concept' GROUP BY v.opp_id ORDER BY count(d.id) DESC, v.opp_id LIMIT 1"
+)
+_O, _POST = "ondersteuning:", "only POST: it changes something and answers with a redirect"
+OPPDOELEN: dict[str, str] = {
+    "oppconcept": _CONCEPT,
+    "opp_zonder": "SELECT l.id FROM leerlingen_leerling l WHERE l.school_id = "
+    f"{_RIETVEEN} AND NOT EXISTS (SELECT 1 FROM ondersteuning_opp o WHERE o.leerling_id = l.id) ORDER BY l.id LIMIT 1",
+}
+_EDITOR: tuple[dict[str, Any], ...] = (
+    {"naam": "opp begin", "url": f"{_O}opp_begin", "wie": "angelica", "over": "opp_zonder"},
+    {"naam": "opp zinnen", "url": f"{_O}opp_zinnen", "wie": "angelica"},
+    {
+        "naam": "opp versies naast elkaar",
+        "url": f"{_O}opp_vergelijk",
+        "wie": "angelica",
+        "over": "oppconcept",
+    },
+    *(
+        {"naam": f"opp {s}", "url": f"{_O}opp_scherm", "wie": "angelica", "over": "oppconcept", "vast": s}
+        for s in ("start", "beeld", "perspectief", "handelingsdeel", "samen")
+    ),
+    {
+        "naam": "opp nieuws",
+        "url": f"{_O}opp_nieuws",
+        "wie": "angelica",
+        "over": "oppconcept",
+        "vast": "start",
+        "deel": True,
+    },
+    {"naam": "opp doel erbij", "url": f"{_O}opp_doel_nieuw", "wie": "angelica", "over": "oppconcept"},
+    {
+        "naam": "opp afwijking erbij",
+        "url": f"{_O}opp_afwijking_nieuw",
+        "wie": "angelica",
+        "over": "oppconcept",
+    },
+)
+OPPPAGINAS: tuple[dict[str, Any], ...] = (*_EDITOR,)
+OPP_ZONDER: dict[str, str] = {
+    f"{_O}opp_doel": "the same form as opp_doel_nieuw, filled in",
+    f"{_O}opp_afwijking": "the same form as opp_afwijking_nieuw, filled in",
+    **{
+        f"{_O}{naam}": _POST
+        for naam in (
+            "opp_zin_stop",
+            "opp_neem",
+            "opp_doel_neem",
+            "opp_doel_weg",
+            "opp_doel_plek",
+            "opp_afwijking_weg",
+        )
+    },
+}
