@@ -43,6 +43,21 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("vervallen_op", models.DateField(blank=True, null=True)),
+                (
+                    "bewijs",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "op papier"),
+                            ("gepland", "wordt verstuurd"),
+                            ("geclaimd", "misschien verstuurd"),
+                            ("verstuurd", "verstuurd"),
+                            ("mislukt", "niet verstuurd"),
+                        ],
+                        default="",
+                        max_length=9,
+                    ),
+                ),
                 ("versie", models.PositiveIntegerField(default=1)),
                 (
                     "contact",
@@ -1880,6 +1895,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="instemmingverzoek",
             index=models.Index(fields=["school", "oppversie"], name="instemmingverzoek_versie"),
+        ),
+        migrations.AddIndex(
+            model_name="instemmingverzoek",
+            index=models.Index(
+                condition=models.Q(("bewijs", "gepland")),
+                fields=["school", "id"],
+                name="instemmingverzoek_mail",
+            ),
         ),
         migrations.AddConstraint(
             model_name="instemmingverzoek",

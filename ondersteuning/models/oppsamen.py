@@ -206,11 +206,22 @@ class Overlegdeelnemer(SchoolModel):
         indexes = [models.Index(fields=["school", "overleg"], name="overlegdeelnemer_overleg")]
 
 
+class Linkmail(models.TextChoices):
+    """What became of the mail with the link; empty when it went on paper. A claim without an end: nobody knows."""
+
+    PAPIER = "", "op papier"
+    GEPLAND = "gepland", "wordt verstuurd"
+    GECLAIMD = "geclaimd", "misschien verstuurd"
+    VERSTUURD = "verstuurd", "verstuurd"
+    MISLUKT = "mislukt", "niet verstuurd"
+
+
 class Instemmingverzoek(SchoolModel):
     """One person was asked about the handelingsdeel of one version: each parent with gezag, or the pupil from 18.
 
     `telt`: his answer decides; a pupil of 16 or 17 may sign along (school setting). `herinnerd` are the days he was
-    reminded. `vervallen_op`: the question no longer stands (a next version, gezag lost, the pupil turned 18).
+    reminded. `vervallen_op`: the question no longer stands (a next version, gezag lost, the pupil turned 18). `bewijs`:
+    what became of the mail that says an answer by a link came in; claimed before it goes, as with a link.
     """
 
     oppversie = SchoolForeignKey(OppVersie, on_delete=models.CASCADE, related_name="verzoeken")
@@ -223,12 +234,18 @@ class Instemmingverzoek(SchoolModel):
     gevraagd_door = _wie()
     herinnerd = ArrayField(models.DateField(), default=list, blank=True)
     vervallen_op = models.DateField(null=True, blank=True)
+    bewijs = models.CharField(max_length=9, choices=Linkmail, blank=True, default=Linkmail.PAPIER)
     versie = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name = "vraag om instemming"
         ordering = ["huishouden", "pk"]
-        indexes = [models.Index(fields=["school", "oppversie"], name="instemmingverzoek_versie")]
+        indexes = [
+            models.Index(fields=["school", "oppversie"], name="instemmingverzoek_versie"),
+            models.Index(
+                fields=["school", "id"], condition=Q(bewijs="gepland"), name="instemmingverzoek_mail"
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["oppversie", "contact"],
@@ -307,16 +324,6 @@ class Instemming(SchoolModel):
 class Linksoort(models.TextChoices):
     HOORRECHT = "hoorrecht", "de leerling vertelt"
     INSTEMMING = "instemming", "lezen en antwoorden"
-
-
-class Linkmail(models.TextChoices):
-    """What became of the mail with the link; empty when it went on paper. A claim without an end: nobody knows."""
-
-    PAPIER = "", "op papier"
-    GEPLAND = "gepland", "wordt verstuurd"
-    GECLAIMD = "geclaimd", "misschien verstuurd"
-    VERSTUURD = "verstuurd", "verstuurd"
-    MISLUKT = "mislukt", "niet verstuurd"
 
 
 class OppLink(SchoolModel):
