@@ -1,0 +1,171 @@
+"""Who must have an OPP and by when (rules 1 to 5), from the database: one pupil, one's own pupils, or the school.
+
+One statement each; its rows are those of pupils who may be on the list and of nobody else.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import QuerySet
+
+from leerlingen.models import Leerling
+from leerlingen.querysets import als_betrokken
+from ondersteuning.models import OppStatus
+from ondersteuning.opp.situatie import Bekend, Bron, Feit
+from ondersteuning.opp.termijnen import TERMIJN, Haast, Plicht, haast, plicht
+from ondersteuning.querysets_plicht import feiten
+from zorgapp.accounts.coordinatie import van_coordinator
+from zorgapp.accounts.instellingen import instelling
+from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.vastevraag import vaste_vraag
+
+WEKEN = 6
+_VER_WEG = date.max
+
+
+@dataclass(frozen=True)
+class Nodig:
+    """A pupil who must have an OPP that is not in force yet: how urgent it is, and the draft there may be.
+
+    `plicht` is None for a draft that nothing asks for. `uiterlijk` is the day the draft began with, else what the
+    rules say today; None as long as the clock does not run.
+    """
+
+    leerling_id: int
+    plicht: Plicht | None
+    uiterlijk: date | None
+    haast: Haast
+    opp_id: int | None = None
+
+    def weken(self, dag: date) -> int:
+        """In which of the six weeks we are, 1 to 6; 0 as long as the clock does not run."""
+        if self.uiterlijk is None:
+            return 0
+        return min(max((dag - (self.uiterlijk - TERMIJN)).days // 7 + 1, 1), WEKEN)
+
+
+@dataclass(frozen=True)
+class OppStand:
+    """What is known of one pupil: the duty, and the OPP that is not closed."""
+
+    plicht: Plicht | None
+    opp_id: int | None = None
+    opp_status: str = ""
+
+
+@dataclass(frozen=True)
+class Tellingen:
+    """How many pupils must have an OPP that is not in force yet, per urgency."""
+
+    ontbreekt: int
+    binnenkort: int
+    te_laat: int
+
+    @property
+    def samen(self) -> int:
+        return self.ontbreekt + self.binnenkort + self.te_laat
+
+
+def plicht_van(werkplek: Werkplek, leerling: Leerling) -> Plicht | None:
+    """Whether an opened pupil must have an OPP, why and by when; he may have one already. One statement."""
+    return stand_van(werkplek, leerling).plicht
+
+
+def stand_van(werkplek: Werkplek, leerling: Leerling) -> OppStand:
+    """The same with the OPP that he has; only after his file was opened. One statement."""
+    bekend = _gegroepeerd(_van_een.lees(leerling.pk, werkplek.dag)).get(leerling.pk)
+    if bekend is None:
+        return OppStand(None)
+    opp = next(iter(bekend.van(Bron.OPP)), None)
+    moet = plicht(bekend.situatie(), vanaf_start_extra=_vanaf_extra(werkplek.dag))
+    return OppStand(moet, opp.nummer if opp else None, opp.status if opp else "")
+
+
+def nodig_voor(werkplek: Werkplek) -> list[Nodig]:
+    """Everybody whose OPP this person works on and that is not in force: the most urgent first.
+
+    The coordinator all of his locations, a mentor and an assigned begeleider their own pupils.
+    """
+    return _nodig(_van_wie.lees(werkplek, werkplek.dag), werkplek.dag)
+
+
+def nodig_op_school(school_id: int, dag: date) -> list[Nodig]:
+    """The same of the whole school; for the clock and for figures without names."""
+    return _nodig(_van_school.lees(school_id, dag), dag)
+
+
+def tellingen(school_id: int, dag: date, vestigingen: Iterable[int] | None = None) -> Tellingen:
+    """How many there are of each in the school, or at these locations. Counts: suppress them before you show them."""
+    if vestigingen is None:
+        rijen = _van_school.lees(school_id, dag)
+    else:
+        rijen = list(_van_vestigingen(school_id, dag, tuple(vestigingen)))
+    return telling(_nodig(rijen, dag))
+
+
+def telling(rijen: Iterable[Nodig]) -> Tellingen:
+    """Count them per urgency."""
+    per = defaultdict(int)
+    for rij in rijen:
+        per[rij.haast] += 1
+    return Tellingen(per[Haast.ONTBREEKT], per[Haast.BINNENKORT], per[Haast.TE_LAAT])
+
+
+def _nodig(rijen: Iterable[tuple[Any, ...]], dag: date) -> list[Nodig]:
+    vanaf, vooraf = _vanaf_extra(dag), instelling("opp_vooraf", dag)
+    uit = [_een(pk, bekend, dag, vanaf, vooraf) for pk, bekend in _gegroepeerd(rijen).items()]
+    return sorted((n for n in uit if n), key=lambda n: (n.uiterlijk or _VER_WEG, n.leerling_id))
+
+
+def _een(leerling_id: int, bekend: Bekend, dag: date, vanaf_extra: bool, vooraf: int) -> Nodig | None:
+    moet = plicht(bekend.situatie(), vanaf_start_extra=vanaf_extra)
+    concept = next((f for f in bekend.van(Bron.OPP) if f.status == OppStatus.CONCEPT), None)
+    if moet is None and concept is None:
+        return None
+    uiterlijk = (concept.van if concept else None) or (moet.uiterlijk if moet else None)
+    return Nodig(
+        leerling_id, moet, uiterlijk, haast(uiterlijk, dag, vooraf), concept.nummer if concept else None
+    )
+
+
+def _gegroepeerd(rijen: Iterable[tuple[Any, ...]]) -> dict[int, Bekend]:
+    """The rows of `querysets_plicht.feiten`, per pupil."""
+    feit_van: dict[int, list[Feit]] = defaultdict(list)
+    ingeschreven: dict[int, date | None] = {}
+    for leerling, bron, van, tot, pro, nummer, status, op in rijen:
+        feit_van[leerling].append(Feit(Bron(bron), van, tot, pro, nummer, status))
+        ingeschreven[leerling] = op
+    return {pk: Bekend(ingeschreven[pk], tuple(lijst)) for pk, lijst in feit_van.items()}
+
+
+def _vanaf_extra(dag: date) -> bool:
+    return bool(instelling("opp_start_extra", dag))
+
+
+def klok_begon(uiterlijk: date) -> date:
+    """The first day of the six weeks."""
+    return uiterlijk - timedelta(days=TERMIJN.days)
+
+
+@vaste_vraag
+def _van_een(leerling_id: int, dag: date) -> QuerySet:
+    return feiten(lambda rijen: rijen.filter(leerling_id=leerling_id), dag, met_lopend=True)
+
+
+@vaste_vraag
+def _van_wie(werkplek: Werkplek, dag: date) -> QuerySet:
+    return feiten(lambda rijen: van_coordinator(rijen, werkplek, anders=als_betrokken(werkplek)), dag)
+
+
+@vaste_vraag
+def _van_school(school_id: int, dag: date) -> QuerySet:
+    return feiten(lambda rijen: rijen.filter(school_id=school_id), dag)
+
+
+def _van_vestigingen(school_id: int, dag: date, vestigingen: tuple[int, ...]) -> QuerySet:
+    return feiten(
+        lambda rijen: rijen.filter(school_id=school_id, leerling__vestiging_id__in=vestigingen), dag
+    )
