@@ -6,7 +6,7 @@ One statement each; its rows are those of pupils who may be on the list and of n
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -18,12 +18,13 @@ from ondersteuning.opp.situatie import Bekend, Bron, Feit
 from ondersteuning.opp.termijnen import TERMIJN, Haast, Plicht, haast, plicht
 from ondersteuning.querysets_plicht import feiten
 from zorgapp.accounts.coordinatie import van_coordinator
-from zorgapp.accounts.instellingen import instelling
+from zorgapp.accounts.instellingen import instellingen
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.vastevraag import vaste_vraag
 
 WEKEN = 6
 _VER_WEG = date.max
+_START, _VOORAF = "opp_start_extra", "opp_vooraf"
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,8 @@ def stand_van(werkplek: Werkplek, leerling: Leerling) -> OppStand:
     if bekend is None:
         return OppStand(None)
     opp = next(iter(bekend.van(Bron.OPP)), None)
-    moet = plicht(bekend.situatie(), vanaf_start_extra=_vanaf_extra(werkplek.dag))
+    keuze = instellingen(werkplek.dag, _START)[_START]
+    moet = plicht(bekend.situatie(), vanaf_start_extra=bool(keuze))
     return OppStand(moet, opp.nummer if opp else None, opp.status if opp else "")
 
 
@@ -115,7 +117,8 @@ def telling(rijen: Iterable[Nodig]) -> Tellingen:
 
 
 def _nodig(rijen: Iterable[tuple[Any, ...]], dag: date) -> list[Nodig]:
-    vanaf, vooraf = _vanaf_extra(dag), instelling("opp_vooraf", dag)
+    gekozen = instellingen(dag, _START, _VOORAF)
+    vanaf, vooraf = bool(gekozen[_START]), gekozen[_VOORAF]
     uit = [_een(pk, bekend, dag, vanaf, vooraf) for pk, bekend in _gegroepeerd(rijen).items()]
     return sorted((n for n in uit if n), key=lambda n: (n.uiterlijk or _VER_WEG, n.leerling_id))
 
@@ -139,15 +142,6 @@ def _gegroepeerd(rijen: Iterable[tuple[Any, ...]]) -> dict[int, Bekend]:
         feit_van[leerling].append(Feit(Bron(bron), van, tot, pro, nummer, status))
         ingeschreven[leerling] = op
     return {pk: Bekend(ingeschreven[pk], tuple(lijst)) for pk, lijst in feit_van.items()}
-
-
-def _vanaf_extra(dag: date) -> bool:
-    return bool(instelling("opp_start_extra", dag))
-
-
-def klok_begon(uiterlijk: date) -> date:
-    """The first day of the six weeks."""
-    return uiterlijk - timedelta(days=TERMIJN.days)
 
 
 @vaste_vraag
