@@ -74,7 +74,8 @@ def _vraag_staat(link: OppLink, dag: date) -> bool:
     contact = verzoek.contact
     if contact is None:
         return True
-    return contact.gezag == Gezag.JA and not meerderjarig(link.opp.leerling.geboortedatum, dag)
+    mag = contact.gezag == Gezag.JA and contact.beeindigd_op is None
+    return mag and not meerderjarig(link.opp.leerling.geboortedatum, dag)
 
 
 def _ronde_loopt(link: OppLink) -> bool:

@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "zorgapp.accounts.middleware.SmalleSessie",
     "zorgapp.accounts.middleware.InloggenVereist",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -155,7 +156,10 @@ FILE_UPLOAD_HANDLERS = [
 FILE_UPLOAD_PERMISSIONS = 0o600
 UPLOAD_MAX_BYTES = 50 * 1024 * 1024
 STUK_MAX_BYTES = 15 * 1024 * 1024
-UPLOAD_GRENZEN = {"/stukken/nieuw/": "STUK_MAX_BYTES"}  # ends of addresses that take less
+UPLOAD_GRENZEN = {  # ends of addresses that take less
+    "/stukken/nieuw/": "STUK_MAX_BYTES",
+    "/horen/inbreng/": "STUK_MAX_BYTES",
+}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # Browser: strict policy, nothing inline, nothing from elsewhere.

@@ -21,6 +21,8 @@ from django.views.decorators.csrf import csrf_exempt
 
 from ondersteuning.access_opp_link import Linkbezoek, leeft, zoek_link
 from ondersteuning.models import Linksoort, OppLink
+from ondersteuning.opp.linksleutel import in_groepen
+from ondersteuning.services.opp_link import Nieuwelink
 from zorgapp.accounts.toegang import openbaar
 
 View = Callable[..., HttpResponse]
@@ -126,3 +128,12 @@ def begin_bezoek(link: OppLink, token: str) -> HttpResponse:
         samesite="Strict",
     )
     return dicht(antwoord)
+
+
+def toon_link(request: HttpRequest, nieuw: Nieuwelink, *, voor: str, terug: str) -> HttpResponse:
+    """Show the staff a link that was just made, once: the code, and the address unless it was mailed.
+
+    `voor` is whom it is for, `terug` the address of the page they came from.
+    """
+    context = {"nieuw": nieuw, "code": in_groepen(nieuw.code), "voor": voor, "terug": terug}
+    return render(request, "ondersteuning/opp/link_gemaakt.html", context)

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
+from zorgapp.accounts import smal
 from zorgapp.accounts.kluis import KluisDicht
 
 View = Callable[..., HttpResponse]
@@ -24,6 +25,21 @@ class GeenOpslagMiddleware:
             "camera=(), microphone=(), geolocation=(), interest-cohort=()"
         )
         return antwoord
+
+
+class SmalleSessie:
+    """A session that was handed over reaches its one page: any other address leads back to it, or is refused."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        pad = smal.smal_pad(request)
+        if not pad or not smal.houd_wakker(request) or request.path_info.startswith(pad):
+            return self.get_response(request)
+        if request.method == "GET" and not request.headers.get("HX-Request"):
+            return redirect(pad)
+        return HttpResponse("Dit kan nu niet.", status=403, content_type="text/plain; charset=utf-8")
 
 
 def voor_script(view: View) -> View:
