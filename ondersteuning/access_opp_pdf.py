@@ -175,6 +175,37 @@ def lees_heel(bestand: Bestand) -> bytes | None:
     return inhoud if hashlib.sha256(inhoud).hexdigest() == bestand.sha256 else None
 
 
+def versies_met_document(opp_id: int) -> list[OppVersie]:
+    """Every version of an opened OPP with what was stored of it, the newest first."""
+    return _met_document.lees(opp_id)
+
+
+@vaste_vraag
+def _met_document(opp_id: int) -> QuerySet:
+    return OppVersie.objects.filter(opp_id=opp_id).select_related("document").order_by("-nummer")[:40]
+
+
+def evaluaties_van(opp_id: int) -> list[OppEvaluatie]:
+    """The evaluations of an opened OPP, the newest first."""
+    return _evaluaties.lees(opp_id)
+
+
+@vaste_vraag
+def _evaluaties(opp_id: int) -> QuerySet:
+    return OppEvaluatie.objects.filter(opp_id=opp_id).order_by("-gehouden_op", "-pk")[:20]
+
+
+def antwoorden_van(opp_id: int) -> list[Instemming]:
+    """What people answered on the versions of an opened OPP, the newest first."""
+    return _antwoorden.lees(opp_id)
+
+
+@vaste_vraag
+def _antwoorden(opp_id: int) -> QuerySet:
+    rijen = Instemming.objects.filter(oppversie__opp_id=opp_id).select_related("oppversie")
+    return rijen.order_by("-pk")[:40]
+
+
 def inhoud_van(werkplek: Werkplek, versie: OppVersie) -> Oppinhoud:
     """Collect what is printed of a version that was opened (with its OPP and pupil), as it is now; some 15 queries."""
     opp = versie.opp
@@ -212,7 +243,7 @@ def _leerling(pk: int) -> QuerySet:
 
 @vaste_vraag
 def _ouders(leerling_id: int) -> QuerySet:
-    rijen = Contactpersoon.objects.filter(leerling_id=leerling_id, gezag=Gezag.JA)
+    rijen = Contactpersoon.objects.filter(leerling_id=leerling_id, gezag=Gezag.JA, beeindigd_op__isnull=True)
     return rijen.order_by("huishouden", "naam")
 
 

@@ -1,5 +1,6 @@
 """The OPP on paper: one readable A4 with the pupil's own words first, then the parts (DOMAIN 1.5, rules 12 and 15)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from django.urls import reverse
@@ -228,12 +229,19 @@ def _zienswijzen(rijen: list[Zienswijze]) -> tuple[tuple[str, str, str], ...]:
     return tuple((f"{z.van_naam}, {z.van_relatie}", delen.dagtekst(z.gegeven_op), z.tekst) for z in rijen)
 
 
-def terug(object_id: int) -> str:
-    """The page of this version with its documents."""
-    return reverse("ondersteuning:opp_document", args=[object_id])
+def terug_van(soort: str) -> Callable[[int], str]:
+    """From a document of this kind back to the papers of its OPP."""
+    return lambda object_id: reverse("ondersteuning:opp_terug", args=[soort, object_id])
 
 
-SOORT = Documentsoort(sleutel=SLEUTEL, recht=Recht.OPP, deur=deur, maak=maak, template=SJABLOON, terug=terug)
+SOORT = Documentsoort(
+    sleutel=SLEUTEL, recht=Recht.OPP, deur=deur, maak=maak, template=SJABLOON, terug=terug_van("opp")
+)
 SOORT_OUDERS = Documentsoort(
-    sleutel=SLEUTEL_OUDERS, recht=Recht.OPP, deur=deur, maak=maak_voor_ouders, template=SJABLOON, terug=terug
+    sleutel=SLEUTEL_OUDERS,
+    recht=Recht.OPP,
+    deur=deur,
+    maak=maak_voor_ouders,
+    template=SJABLOON,
+    terug=terug_van("ouders"),
 )

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ondersteuning.access_opp_pdf import Oppinhoud
-from ondersteuning.models import OppVersie, Versiestatus
+from ondersteuning.models import Opp, OppVersie, Versiestatus
 from ondersteuning.opp.velden import SCHERM, VELDEN
-from zorgapp.kern.datums import dag_maand
+from zorgapp.kern.datums import dag_maand, dag_maand_kort
 from zorgapp.kern.lijnen import Domein, lijnwoord
 
 BEHOEFTEN = {"behoefte_leer": Domein.LEER, "behoefte_pers": Domein.PERS, "behoefte_loop": Domein.LOOP}
@@ -101,15 +101,23 @@ def feiten(inhoud: Oppinhoud) -> tuple[tuple[str, str], ...]:
         ("Geboren", dagtekst(inhoud.leerling.geboortedatum)),
         ("Mentor", " en ".join(inhoud.mentoren)),
         ("Opsteller", opp.opsteller.naam),
-        ("Loopt vanaf", dagtekst(opp.begindatum)),
+        _periode(opp),
         (
             ("Vastgesteld op", dagtekst(vast))
             if vast
             else ("Vaststellen vóór", "" if opp.begindatum else dagtekst(opp.uiterlijk))
         ),
-        ("Liep tot en met", dagtekst(opp.einddatum)),
     )
     return tuple((label, waarde) for label, waarde in rijen if waarde)
+
+
+def _periode(opp: Opp) -> tuple[str, str]:
+    if opp.begindatum and opp.einddatum:
+        return (
+            "Liep",
+            f"{dag_maand_kort(opp.begindatum)} {opp.begindatum.year} – {dag_maand_kort(opp.einddatum)} {opp.einddatum.year}",
+        )
+    return "Loopt vanaf", dagtekst(opp.begindatum)
 
 
 def wie(inhoud: Oppinhoud, hoeveel: int) -> tuple[tuple[str, str], ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ondersteuning.access_opp_pdf import doelen_van, get_evaluatie, klas_van
+from ondersteuning.documents.opp import terug_van
 from ondersteuning.documents.opp_delen import dagtekst
 from ondersteuning.models import OppConclusie, OppDoelevaluatie, OppEvaluatie
 from zorgapp.accounts.models.logboek import Handeling
@@ -87,4 +88,5 @@ SOORT = Documentsoort(
     deur=deur,
     maak=maak,
     template="ondersteuning/opp/papier_evaluatie.html",
+    terug=terug_van("evaluatie"),
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from leerlingen.models.leerling import Relatie
 from ondersteuning.access_opp_pdf import get_instemming
+from ondersteuning.documents.opp import terug_van
 from ondersteuning.documents.opp_delen import dagtekst
 from ondersteuning.models import Instemming, Instemmingkeuze
 from zorgapp.accounts.models.logboek import Handeling
@@ -81,4 +82,5 @@ SOORT = Documentsoort(
     deur=deur,
     maak=maak,
     template="ondersteuning/opp/papier_bewijs.html",
+    terug=terug_van("instemming"),
 )

@@ -92,5 +92,5 @@ SOORT = Documentsoort(
     deur=opp.deur,
     maak=maak,
     template="ondersteuning/opp/papier_leerling.html",
-    terug=opp.terug,
+    terug=opp.terug_van("leerling"),
 )

@@ -51,7 +51,7 @@ class Ruimte:
 RUIM = Ruimte(480, 220, 320, 90, 4, 150, 280, 2, 9)
 MIDDEN = Ruimte(300, 150, 180, 50, 4, 90, 180, 0, 6)
 KRAP = Ruimte(210, 110, 140, 40, 3, 46, 90, 0, 6)
-BLAD = 254.0  # mm between the edges of the first page, with some to spare
+BLAD = 251.0  # mm between the edges of the first page, with some to spare
 _REGEL, _KOP, _STEMREGEL = (
     5.4,
     11.5,
@@ -78,17 +78,21 @@ def hoogte(
 ) -> float:
     """Estimate how high the first page becomes in this room, in mm; rather too much than too little."""
     stem = min(sum(len(w.tekst) for w in gezegd), ruimte.stem)
-    mm = 61 + _regels(stem, 72) * _STEMREGEL + (1 + min(len(gezegd), 2)) * 4.5
+    mm = 57 + _regels(stem, 72) * _STEMREGEL + (1 + min(len(gezegd), 2)) * 4.5
     if len(gevolg) <= ruimte.invloed:
         mm += sum(_regels(sum(map(len, rij)) + 6, 88) for rij in gevolg) * _REGEL + (7 if gevolg else 0)
-    for naam, tekens in (("bestemming_uitleg", ruimte.uitleg), ("onderbouwing", ruimte.onderbouwing)):
-        mm += _regels(min(len(getattr(versie, naam)) + 20, tekens), 90) * _REGEL + 2
+    waarheen = len(versie.get_bestemming_display()) + 2  # type: ignore[attr-defined]
+    for tekst, tekens, erbij in (
+        (versie.bestemming_uitleg, ruimte.uitleg, waarheen),
+        (versie.onderbouwing, ruimte.onderbouwing, 0),
+    ):
+        mm += _regels(min(len(tekst), tekens) + erbij, 92) * _REGEL + 2
     factoren = (ruimte.korte_punten(versie.bevorderend), ruimte.korte_punten(versie.belemmerend))
     mm += max(sum(_regels(len(punt), 44) for punt in rij) for rij in factoren) * (_REGEL + 0.6) + _KOP
     for naam in BEHOEFTEN:
         mm += _regels(min(len(getattr(versie, naam)) or 1, ruimte.behoefte), 50) * _REGEL + 3.8
     mm += _regels(min(len(versie.faciliteiten), ruimte.faciliteiten), 90) * _REGEL
-    return mm + ceil(min(wie, ruimte.wie) / 3) * 12.5 + 5 * _KOP
+    return mm + ceil(min(wie, ruimte.wie) / 3) * 10.4 + 5 + 5 * _KOP
 
 
 def _regels(tekens: int, per_regel: int) -> int:

@@ -39,4 +39,30 @@ EDITORRIJEN: tuple[tuple, ...] = (
     ("ondersteuning:opp_afwijking_weg", _SCHRIJFT.format(302), "POST", _AFWIJKING),
 )
 
-OPPRIJEN: tuple[tuple, ...] = (*EDITORRIJEN,)
+# On paper: who sees contacts prints; a team leader reads on the screen, a teacher has no paper.
+_PAPIER = f"{{}} {{}} 404 403 404 {_REST}"
+_BUNDEL = "{} 403 403 403 403 403 403 403 403 404 302"
+PDFRIJEN: tuple[tuple, ...] = (
+    ("ondersteuning:opp_papieren", _PAPIER.format(200, 200), "GET", _OPP),
+    ("ondersteuning:opp_pdf", _PAPIER.format(302, 302), "POST", ("=opp", "oppversie")),
+    ("ondersteuning:opp_pdf", _PAPIER.format(302, 302), "POST", ("=horen", "opp")),
+    ("ondersteuning:opp_terug", _PAPIER.format(302, 302), "GET", ("=leerling", "oppversie")),
+    ("ondersteuning:opp_document", _PAPIER.format(404, 404), "GET", ("oppversie",)),
+    (
+        "ondersteuning:opp_document_vraag",
+        "404 403 403 403 404 403 403 403 403 404 302",
+        "POST",
+        ("oppversie",),
+    ),
+    ("ondersteuning:opp_bundels", "200 403 403 403 403 403 403 403 403 200 302"),
+    ("ondersteuning:opp_bundels", "422 403 403 403 403 403 403 403 403 422 302", "POST"),
+    ("ondersteuning:opp_bundel", _BUNDEL.format(200), "GET", ("oppbundel",)),
+    ("ondersteuning:opp_bundel_stop", _BUNDEL.format(302), "POST", ("oppbundel",)),
+    ("ondersteuning:opp_bundel_verder", _BUNDEL.format(302), "POST", ("oppbundel",)),
+    ("ondersteuning:opp_bundel_bestand", _BUNDEL.format(404), "GET", ("oppbundel",)),
+)
+
+OPPRIJEN: tuple[tuple, ...] = (
+    *PDFRIJEN,
+    *EDITORRIJEN,
+)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from ondersteuning.models import Opp, Oppbundel
 from ondersteuning.services.opp import opp_beginnen
 from ondersteuning.services.opp_afwijkingen import Afwijkinggegevens, afwijking_toevoegen
 from ondersteuning.services.opp_doelen import Oppdoelgegevens, Plek, oppdoel_toevoegen
@@ -23,7 +24,13 @@ def zet_opp(coordinator: Werkplek, leerling: Any) -> dict[str, Any]:
         uiterlijk=coordinator.dag,
         op=timezone.now(),
     )
-    return {"opp": opp.pk, **_inhoud(coordinator, opp.pk)}
+    return {"opp": opp.pk, **_inhoud(coordinator, opp.pk), **_papier(coordinator, opp)}
+
+
+def _papier(coordinator: Werkplek, opp: Opp) -> dict[str, Any]:
+    """Its version, and a bundle without parts."""
+    bundel = Oppbundel.objects.create(school=opp.school, schooljaar=2026, door=coordinator.user)
+    return {"oppversie": opp.versies.order_by("-pk")[0].pk, "oppbundel": bundel.pk}
 
 
 def _inhoud(coordinator: Werkplek, pk: int) -> dict[str, Any]:

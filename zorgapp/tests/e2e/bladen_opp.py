@@ -35,9 +35,25 @@ _EDITOR: tuple[tuple, ...] = (
     ("ondersteuning:opp_afwijking_nieuw", Z, _CONCEPT),
     ("ondersteuning:opp_afwijking_nieuw", Z, _CONCEPT, "", "stuur:Bewaar de afwijking"),
 )
-OPPBLADEN: tuple[tuple, ...] = (*_EDITOR,)
+_PAPIER: tuple[tuple, ...] = (
+    ("ondersteuning:opp_papieren", Z, _CONCEPT),
+    ("ondersteuning:opp_bundels", Z),
+    ("ondersteuning:opp_bundels", Z, "", "", "stuur:Maak de bundel"),
+)
+OPPBLADEN: tuple[tuple, ...] = (
+    *_PAPIER,
+    *_EDITOR,
+)
 _POST = "only POST: it changes something and answers with a redirect"
 OPP_VRIJGESTELD: dict[str, str] = {
+    "ondersteuning:opp_bundel": "looked at by sending the form of opp_bundels",
+    "ondersteuning:opp_terug": "sends on to opp_papieren",
+    "ondersteuning:opp_document": "a PDF; what it holds is in test_opp_document",
+    "ondersteuning:opp_bundel_bestand": "a ZIP; what it holds is in test_opp_bundel",
+    **{
+        f"ondersteuning:opp_{naam}": _POST
+        for naam in ("pdf", "document_vraag", "bundel_stop", "bundel_verder")
+    },
     "ondersteuning:opp_afwijking": "the same form as opp_afwijking_nieuw, filled in",
     **{
         f"ondersteuning:{naam}": _POST

@@ -43,8 +43,20 @@ _EDITOR: tuple[dict[str, Any], ...] = (
         "over": "oppconcept",
     },
 )
-OPPPAGINAS: tuple[dict[str, Any], ...] = (*_EDITOR,)
+_PAPIER: tuple[dict[str, Any], ...] = (
+    {"naam": "opp documenten", "url": f"{_O}opp_papieren", "wie": "angelica", "over": "oppconcept"},
+    {"naam": "opp bundels", "url": f"{_O}opp_bundels", "wie": "angelica"},
+)
+OPPPAGINAS: tuple[dict[str, Any], ...] = (
+    *_PAPIER,
+    *_EDITOR,
+)
 OPP_ZONDER: dict[str, str] = {
+    f"{_O}opp_bundel": "exists when somebody made one; its statements are in test_opp_bundel",
+    f"{_O}opp_terug": "sends on to opp_papieren",
+    f"{_O}opp_document": "a stored file",
+    f"{_O}opp_bundel_bestand": "a stored file",
+    **{f"{_O}opp_{naam}": _POST for naam in ("pdf", "document_vraag", "bundel_stop", "bundel_verder")},
     f"{_O}opp_doel": "the same form as opp_doel_nieuw, filled in",
     f"{_O}opp_afwijking": "the same form as opp_afwijking_nieuw, filled in",
     **{
