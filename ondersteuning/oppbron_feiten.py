@@ -125,7 +125,8 @@ def _signalen(werkplek: Werkplek, leerling: Leerling, hgw: Hgw | None) -> list[F
     for s in signalen:
         van = ("signaal", s.pk, timezone.localdate(s.ingediend_op), s.indiener.naam)
         beeld = BEELD.get(s.domein or s.domein_indiener, "beeld_leren")
-        geprobeerd = ". ".join(deel for deel in (", ".join(s.geprobeerd_labels), s.geprobeerd_tekst) if deel)
+        gedaan = [f"{', '.join(s.geprobeerd_labels)}." if s.geprobeerd_labels else "", s.geprobeerd_tekst]
+        geprobeerd = " ".join(deel for deel in gedaan if deel)
         uit += [Feit(beeld, s.wat_zie_je, *van), Feit("eerder_gedaan", geprobeerd, *van)]
     return [*uit, *_besluiten([s.pk for s in signalen])] if signalen else uit
 
@@ -214,7 +215,14 @@ def _kaart(werkplek: Werkplek, leerling: Leerling) -> list[Feit]:
     """What stands on a facility card that holds; never why (rule 41)."""
     rijen = FaciliteitToekenning.objects.op_geldige_kaart(werkplek.dag).filter(kaart__leerling=leerling)
     return [
-        Feit("faciliteiten", f"{r.tekst}, {r.waar_telt}.", "kaart", r.pk, r.sinds, r.toegekend_door.naam)
+        Feit(
+            "faciliteiten",
+            f"{r.tekst.rstrip('.')}, {r.waar_telt}.",
+            "kaart",
+            r.pk,
+            r.sinds,
+            r.toegekend_door.naam,
+        )
         for r in rijen.select_related("toegekend_door").op_volgorde()[:20]
     ]
 

@@ -111,12 +111,15 @@ def herkomst_van(versie: OppVersie) -> dict[str, list[Herkomst]]:
 
 
 def _lees(rijen: Iterable[list[Any]]) -> list[Herkomst]:
-    uit = []
+    """Every source once; of what nobody signed (the administration) the newest day."""
+    per: dict[tuple[str, str, str], Herkomst] = {}
     for bron, _, dag, wie in rijen:
-        regel = Herkomst(BRONNEN.get(bron, bron), date.fromisoformat(dag), wie)
-        if regel not in uit:
-            uit.append(regel)
-    return uit
+        woord = BRONNEN.get(bron, bron)
+        regel = Herkomst(woord, date.fromisoformat(dag), wie)
+        sleutel = (woord, wie, dag if wie else "")
+        if sleutel not in per or per[sleutel].dag < regel.dag:
+            per[sleutel] = regel
+    return list(per.values())
 
 
 def trajectdoelen(leerling_id: int) -> list[Doel]:

@@ -13,6 +13,7 @@ from ondersteuning.opp.velden import LIJSTEN, Scherm, Veld
 from zorgapp.accounts.forms.basis import Keuze
 from zorgapp.kern.velden import TekstVeld
 
+BREED, HOOG = 80, 12  # characters on a line of the box, and its most lines
 LANG = f"Dit is langer dan {OPP_TEKST_MAX} tekens. Schrijf het korter; je tekst staat er nog."
 
 
@@ -25,6 +26,13 @@ class Vraag:
     herkomst: Sequence[Any]
     ander: str | None
     zinnen: Sequence[str]
+
+    @property
+    def rijen(self) -> int:
+        """How high the box is: at least what was asked for, and all of what stands there as far as it fits a screen."""
+        tekst = str(self.vak.value() or "")
+        nodig = sum(1 + len(regel) // BREED for regel in tekst.splitlines())
+        return min(max(self.veld.regels, nodig), HOOG)
 
 
 class SchermForm(forms.Form):
