@@ -53,10 +53,7 @@ def get_opp(
 
     Look at `Oppblik.heel` before you show more than the handelingsdeel.
     """
-    opp = _opp.een(werkplek, pk)
-    grond = toegangsgrond(werkplek, opp.leerling) if opp else None
-    if opp is None or grond is None:
-        raise Http404("opp")
+    opp, mag, grond = get_opp_zonder_regel(werkplek, pk)
     inzage_vastleggen(
         door=werkplek,
         onderwerp="opp",
@@ -66,6 +63,15 @@ def get_opp(
         namens_id=grond.namens_id,
         handeling=handeling,
     )
+    return opp, mag, grond
+
+
+def get_opp_zonder_regel(werkplek: Werkplek, pk: int) -> tuple[Opp, Oppblik, Grond]:
+    """The same door without a line in the log: only for what belongs to a visit that is logged (`oppbezoek.py`)."""
+    opp = _opp.een(werkplek, pk)
+    grond = toegangsgrond(werkplek, opp.leerling) if opp else None
+    if opp is None or grond is None:
+        raise Http404("opp")
     return opp, blik(werkplek, opp, grond), grond
 
 
