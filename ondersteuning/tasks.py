@@ -4,10 +4,12 @@ from celery import shared_task
 from django.utils import timezone
 
 from leerlingen.coordinatoren import coordinatoren
+from ondersteuning import mails_opp_bewijs
 from ondersteuning.klokken import plan_schuld
 from ondersteuning.lijstnacht import nachtwerk
 from ondersteuning.mails_opp import te_versturen, versturen
 from ondersteuning.models import Terugkoppeling
+from ondersteuning.oppnacht import nachtwerk as opp_nachtwerk
 from ondersteuning.retention_overdracht import ruim_klachten_op
 from ondersteuning.services.lesronde import docenten_bijwerken
 from zorgapp.accounts.context import in_school, per_school
@@ -39,8 +41,14 @@ def _overdrachten(school_id: int) -> None:
 
 @shared_task(name="ondersteuning.plan_klokken")
 def plan_klokken() -> None:
-    """Every night, per school: whoever coordinates now is reminded of the answers that are due."""
+    """Every night, per school: whoever coordinates now is reminded of what is due; OPPs follow gezag and age."""
     per_school(_plan)
+    per_school(_opp)
+
+
+def _opp(school_id: int) -> None:
+    with in_school(school_id):
+        opp_nachtwerk(school_id, timezone.localdate())
 
 
 def _plan(school_id: int) -> None:
@@ -59,6 +67,12 @@ def verstuur_link(school_id: int, link_id: int) -> None:
     versturen(school_id, link_id, timezone.now())
 
 
+@shared_task(name="ondersteuning.verstuur_bewijs")
+def verstuur_bewijs(school_id: int, verzoek_id: int) -> None:
+    """Right after a commit: mail that an answer by a link came in, when nobody did."""
+    mails_opp_bewijs.versturen(school_id, verzoek_id, timezone.now())
+
+
 @shared_task(name="ondersteuning.pak_links_op")
 def pak_links_op() -> None:
     """Every minute, per school: links whose mail got lost on the way to a worker, or that the mail server put off."""
@@ -68,6 +82,8 @@ def pak_links_op() -> None:
 def _pak_links_op(school_id: int) -> None:
     nu = timezone.now()
     with in_school(school_id):
-        wacht = te_versturen(nu)
+        wacht, bewijzen = te_versturen(nu), mails_opp_bewijs.te_versturen()
     for link_id in wacht:
         versturen(school_id, link_id, nu)
+    for verzoek_id in bewijzen:
+        mails_opp_bewijs.versturen(school_id, verzoek_id, nu)
