@@ -1,6 +1,7 @@
 """The pupil's own page: on the tablet of his mentor, in a session that reaches nothing else, or by a personal link."""
 
 import uuid
+from datetime import date
 from typing import Any
 
 from django.contrib.auth import logout
@@ -11,10 +12,12 @@ from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from leerlingen.models import Leerling
 from ondersteuning.access_opp_horen import get_opp_tablet
 from ondersteuning.access_opp_link import Linkbezoek
 from ondersteuning.forms.opp_horen import VertelForm
 from ondersteuning.models import Linksoort
+from ondersteuning.opp.termijnen import meerderjarig
 from ondersteuning.services.opp_link import LinkDood
 from ondersteuning.services.opp_vertellen import met_link_vertellen, op_tablet_vertellen
 from ondersteuning.views.opp_linkdeur import linkpagina
@@ -42,8 +45,8 @@ def tablet(request: ZorgRequest, pk: int) -> HttpResponse:
     form = VertelForm(request.POST or None, initial={"sleutel": uuid.uuid4()})
     if form.is_valid() and probeer(form, lambda: _op_tablet(request, pk, form)):
         return redirect("ondersteuning:opp_tablet_klaar", pk)
-    context = {"form": form, "eerder": beeld.inbreng, "naam": opp.leerling.roepnaam, "pk": pk}
-    return _vertel(request, context)
+    context = {"form": form, "eerder": beeld.inbreng, "pk": pk}
+    return _vertel(request, opp.leerling, request.werkplek.dag, context)
 
 
 def _op_tablet(request: ZorgRequest, pk: int, form: VertelForm) -> Any:
@@ -56,8 +59,10 @@ def _op_tablet(request: ZorgRequest, pk: int, form: VertelForm) -> Any:
     )
 
 
-def _vertel(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+def _vertel(request: HttpRequest, leerling: Leerling, dag: date, context: dict[str, Any]) -> HttpResponse:
+    """Render the page; from 18 parents do not read along."""
     status = 422 if context["form"].errors else 200
+    context |= {"naam": leerling.roepnaam, "volwassen": meerderjarig(leerling.geboortedatum, dag)}
     return render(request, "ondersteuning/opp/vertel.html", context, status=status)
 
 
@@ -107,7 +112,7 @@ def link(request: HttpRequest, bezoek: Linkbezoek) -> HttpResponse:
                 return redirect(f"{request.path}klaar/")
         except LinkDood:  # sent twice at once, or withdrawn meanwhile: its door knows which
             return redirect(request.path)
-    return _vertel(request, {"form": form, "naam": bezoek.leerling.roepnaam, "bezoek": bezoek})
+    return _vertel(request, bezoek.leerling, bezoek.dag, {"form": form, "bezoek": bezoek})
 
 
 def _met_link(bezoek: Linkbezoek, form: VertelForm) -> Any:

@@ -15,7 +15,7 @@ SESSIE = "smal"
 DUUR = 2 * 60 * 60
 """Seconds without a request after which the session ends."""
 _VERNIEUW = 60
-_POGINGEN = "5/5m/user"
+_POGINGEN = "10/5m/user"
 
 
 def versmal(request: HttpRequest, pad: str) -> None:

@@ -62,7 +62,40 @@ PDFRIJEN: tuple[tuple, ...] = (
     ("ondersteuning:opp_bundel_bestand", _BUNDEL.format(404), "GET", ("oppbundel",)),
 )
 
+# Hearing the pupil: the coordinator and the mentor; what a link opens is for nobody without its cookie.
+_HOORT = f"{{}} {{}} 403 403 404 {_REST}"
+_TABLET = "302 302 403 403 302 403 403 403 403 302 302"
+_DODE_LINK = " ".join(["404"] * 11)
+HOORRIJEN: tuple[tuple, ...] = (
+    ("ondersteuning:opp_horen", _HOORT.format(200, 200), "GET", _OPP),
+    *(
+        (f"ondersteuning:opp_{naam}", _HOORT.format(422, 422), "POST", _OPP)
+        for naam in (
+            "horen_aanbieden",
+            "horen_inbreng",
+            "invloed_nieuw",
+            "horen_toelichten",
+            "horen_afzien",
+            "horen_link",
+        )
+    ),
+    ("ondersteuning:opp_horen_geef", _HOORT.format(302, 302), "POST", _OPP),
+    ("ondersteuning:opp_invloed", _HOORT.format(200, 200), "GET", ("oppinvloed",)),
+    ("ondersteuning:opp_invloed", _HOORT.format(422, 422), "POST", ("oppinvloed",)),
+    ("ondersteuning:opp_link_intrekken", _HOORT.format(302, 302), "POST", ("opplink",)),
+    # only in a session that was handed over; any other is led to the page of the staff
+    ("ondersteuning:opp_tablet", _TABLET, "GET", _OPP),
+    ("ondersteuning:opp_tablet_klaar", _TABLET, "GET", _OPP),
+    ("ondersteuning:opp_tablet_terug", _TABLET, "GET", _OPP),
+    ("ondersteuning:opp_tablet_uit", _TABLET, "POST", _OPP),
+    ("ondersteuning:opp_link", _DODE_LINK, "GET", ("=geen",)),
+    ("ondersteuning:opp_link", _DODE_LINK, "POST", ("=geen",)),
+    ("ondersteuning:opp_link_vertel", _DODE_LINK, "GET", ("=geen",)),
+    ("ondersteuning:opp_link_vertel_klaar", _DODE_LINK, "GET", ("=geen",)),
+)
+
 OPPRIJEN: tuple[tuple, ...] = (
+    *HOORRIJEN,
     *PDFRIJEN,
     *EDITORRIJEN,
 )

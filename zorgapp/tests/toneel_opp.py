@@ -5,10 +5,19 @@ from typing import Any
 
 from django.utils import timezone
 
-from ondersteuning.models import Opp, Oppbundel
+from ondersteuning.models import Linksoort, Opp, Oppbundel
 from ondersteuning.services.opp import opp_beginnen
 from ondersteuning.services.opp_afwijkingen import Afwijkinggegevens, afwijking_toevoegen
 from ondersteuning.services.opp_doelen import Oppdoelgegevens, Plek, oppdoel_toevoegen
+from ondersteuning.services.opp_horen import (
+    Aanbod,
+    Punt,
+    Woorden,
+    hoorrecht_aanbieden,
+    inbreng_toevoegen,
+    invloed_toevoegen,
+)
+from ondersteuning.services.opp_link import link_maken
 from ondersteuning.services.opp_zinnen import zin_toevoegen
 from zorgapp.accounts.werkplek import Werkplek
 
@@ -24,7 +33,27 @@ def zet_opp(coordinator: Werkplek, leerling: Any) -> dict[str, Any]:
         uiterlijk=coordinator.dag,
         op=timezone.now(),
     )
-    return {"opp": opp.pk, **_inhoud(coordinator, opp.pk), **_papier(coordinator, opp)}
+    return {
+        "opp": opp.pk,
+        **_inhoud(coordinator, opp.pk),
+        **_papier(coordinator, opp),
+        **_gehoord(coordinator, opp),
+    }
+
+
+def _gehoord(coordinator: Werkplek, opp: Opp) -> dict[str, Any]:
+    """The pupil was asked and told something; one point, and a link that works."""
+    op, dag = timezone.now(), coordinator.dag
+    hoorrecht_aanbieden(
+        door=coordinator, pk=opp.pk, versie=0, aanbod=Aanbod(dag, "gesprek", "", "Iemand erbij")
+    )
+    woorden = Woorden("Ik wil extra tijd.", "gesprek", dag)
+    inbreng_toevoegen(door=coordinator, pk=opp.pk, sleutel=uuid.uuid4(), gegevens=woorden, op=op)
+    punt = invloed_toevoegen(
+        door=coordinator, pk=opp.pk, punt=Punt("Extra tijd", "overgenomen", "Bij elk vak.")
+    )
+    link = link_maken(door=coordinator, soort=Linksoort.HOORRECHT, opp=opp, ronde=1, op=op).link
+    return {"oppinvloed": punt.pk, "opplink": link.pk}
 
 
 def _papier(coordinator: Werkplek, opp: Opp) -> dict[str, Any]:

@@ -40,12 +40,43 @@ _PAPIER: tuple[tuple, ...] = (
     ("ondersteuning:opp_bundels", Z),
     ("ondersteuning:opp_bundels", Z, "", "", "stuur:Maak de bundel"),
 )
+_HOREN: tuple[tuple, ...] = (
+    ("ondersteuning:opp_horen", Z, _CONCEPT),
+    ("ondersteuning:opp_horen", Z, _CONCEPT, "", "stuur:Leg het aanbod vast"),
+    ("ondersteuning:opp_link", "", "SELECT 'geen'", "", "", 404),
+)
 OPPBLADEN: tuple[tuple, ...] = (
+    *_HOREN,
     *_PAPIER,
     *_EDITOR,
 )
 _POST = "only POST: it changes something and answers with a redirect"
 OPP_VRIJGESTELD: dict[str, str] = {
+    "ondersteuning:opp_invloed": "the same three fields as on opp_horen, filled in",
+    **{
+        f"ondersteuning:{naam}": "needs a session that was handed over, or a link; looked at in test_opp_tablet"
+        for naam in (
+            "opp_tablet",
+            "opp_tablet_klaar",
+            "opp_tablet_terug",
+            "opp_link_vertel",
+            "opp_link_vertel_klaar",
+        )
+    },
+    **{
+        f"ondersteuning:{naam}": _POST
+        for naam in (
+            "opp_horen_aanbieden",
+            "opp_horen_inbreng",
+            "opp_invloed_nieuw",
+            "opp_horen_toelichten",
+            "opp_horen_afzien",
+            "opp_horen_link",
+            "opp_horen_geef",
+            "opp_tablet_uit",
+            "opp_link_intrekken",
+        )
+    },
     "ondersteuning:opp_bundel": "looked at by sending the form of opp_bundels",
     "ondersteuning:opp_terug": "sends on to opp_papieren",
     "ondersteuning:opp_document": "a PDF; what it holds is in test_opp_document",

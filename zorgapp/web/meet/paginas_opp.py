@@ -48,10 +48,34 @@ _PAPIER: tuple[dict[str, Any], ...] = (
     {"naam": "opp bundels", "url": f"{_O}opp_bundels", "wie": "angelica"},
 )
 OPPPAGINAS: tuple[dict[str, Any], ...] = (
+    {"naam": "opp stem van de leerling", "url": f"{_O}opp_horen", "wie": "joris", "over": "oppconcept"},
     *_PAPIER,
     *_EDITOR,
 )
 OPP_ZONDER: dict[str, str] = {
+    f"{_O}opp_invloed": "a form of three fields; its statements are in test_opp_horen_pagina",
+    **{
+        f"{_O}{naam}": "needs a session that was handed over; its statements are in test_opp_tablet_sessie"
+        for naam in ("opp_tablet", "opp_tablet_klaar", "opp_tablet_terug")
+    },
+    **{
+        f"{_O}{naam}": "needs a personal link; its statements are in test_opp_link_pagina"
+        for naam in ("opp_link", "opp_link_vertel", "opp_link_vertel_klaar")
+    },
+    **{
+        f"{_O}{naam}": _POST
+        for naam in (
+            "opp_horen_aanbieden",
+            "opp_horen_inbreng",
+            "opp_invloed_nieuw",
+            "opp_horen_toelichten",
+            "opp_horen_afzien",
+            "opp_horen_link",
+            "opp_horen_geef",
+            "opp_tablet_uit",
+            "opp_link_intrekken",
+        )
+    },
     f"{_O}opp_bundel": "exists when somebody made one; its statements are in test_opp_bundel",
     f"{_O}opp_terug": "sends on to opp_papieren",
     f"{_O}opp_document": "a stored file",
