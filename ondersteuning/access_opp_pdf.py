@@ -168,7 +168,7 @@ def bewaarde_bytes(versie: OppVersie) -> bytes | None:
 def lees_heel(bestand: Bestand) -> bytes | None:
     """The bytes of a stored version; None when the file is gone or is not what was stored."""
     try:
-        with bestand.bestand.open("rb") as stroom:
+        with bestand.bestand.storage.open(str(bestand.bestand.name), "rb") as stroom:
             inhoud: bytes = stroom.read()
     except FileNotFoundError:
         return None

@@ -15,8 +15,9 @@ from zorgapp.werk.documenten import Document, Documentsoort
 
 SLEUTEL = "mijn-plan"
 # What one page has room for, in characters and rows.
-_STEM, _UITLEG, _ZIN, _PUNT, _FACILITEITEN = 260, 200, 85, 60, 180
-_PUNTEN, _INVLOED, _DOELEN = 3, 3, 4
+_STEM, _UITLEG, _ZIN, _PUNT, _FACILITEITEN = 220, 140, 60, 44, 150
+_PUNTEN, _INVLOED = 3, 2
+_DOELEN, _DOELEN_LANG, _LANG = 4, 3, 340
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +51,7 @@ def plan_van(werkplek: Werkplek, inhoud: Oppinhoud) -> Leerlingplan:
     versie = inhoud.versie
     gezegd = " ".join(w.tekst for w in woorden(inhoud) if w.tekst)
     gevolg = invloed(inhoud)
+    doelen = _hoeveel_doelen(inhoud.doelen)
     return Leerlingplan(
         titel="Jouw plan",
         school=werkplek.school.naam,
@@ -66,11 +68,11 @@ def plan_van(werkplek: Werkplek, inhoud: Oppinhoud) -> Leerlingplan:
         uitleg=kort(versie.bestemming_uitleg, _UITLEG),
         helpt=_kort(versie.bevorderend),
         lastig=_kort(versie.belemmerend),
-        doelen=tuple(_doel(doel) for doel in inhoud.doelen[:_DOELEN]),
+        doelen=tuple(_doel(doel) for doel in inhoud.doelen[:doelen]),
         faciliteiten=kort(versie.faciliteiten, _FACILITEITEN),
         mentoren=tuple(inhoud.mentoren),
         terugkijken=_terugkijken(inhoud.opp.evaluatie_op, werkplek.dag),
-        meer=len(gezegd) > _STEM or len(gevolg) > _INVLOED or len(inhoud.doelen) > _DOELEN,
+        meer=len(gezegd) > _STEM or len(gevolg) > _INVLOED or len(inhoud.doelen) > doelen,
     )
 
 
@@ -78,8 +80,14 @@ def _kort(tekst: str) -> tuple[str, ...]:
     return tuple(kort(punt, _PUNT) for punt in punten(tekst)[:_PUNTEN])
 
 
+def _hoeveel_doelen(doelen: list[OppDoel]) -> int:
+    """Four goals fit when they are said in few words, three otherwise."""
+    tekens = sum(min(len(d.doel), _ZIN) + min(len(d.aanpak), _ZIN) for d in doelen[:_DOELEN])
+    return _DOELEN if tekens <= _LANG else _DOELEN_LANG
+
+
 def _doel(doel: OppDoel) -> tuple[str, str, str, str]:
-    return kort(doel.doel, _ZIN), kort(doel.aanpak, _ZIN), kort(doel.wie, 40), dag_maand_kort(doel.tot)
+    return kort(doel.doel, _ZIN), kort(doel.aanpak, _ZIN), kort(doel.wie, 26), dag_maand_kort(doel.tot)
 
 
 def _terugkijken(op: date | None, vandaag: date) -> str:

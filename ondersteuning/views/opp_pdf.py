@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
+from leerlingen.zienswijzen import zienswijzen_bij
 from ondersteuning.access_opp import get_opp_heel
 from ondersteuning.access_opp_pdf import get_bewaard, lees_heel
 from ondersteuning.documents import opp_papieren
@@ -23,7 +24,10 @@ def papieren(request: ZorgRequest, pk: int) -> HttpResponse:
     opp, mag, _ = get_opp_heel(request.werkplek, pk)
     if not (mag.contacten or mag.horen):
         raise PermissionDenied("opp afdrukken")
-    return render(request, "ondersteuning/opp/papieren.html", {"p": lees_papieren(opp, mag), "opp": opp})
+    bron = f"opp:{pk}"
+    zienswijzen = zienswijzen_bij(request.werkplek, bron) if mag.contacten else []
+    context = {"p": lees_papieren(opp, mag), "opp": opp, "mag": mag, "bron": bron, "zienswijzen": zienswijzen}
+    return render(request, "ondersteuning/opp/papieren.html", context)
 
 
 @vereist(Recht.OPP)
