@@ -6,7 +6,10 @@ trajectories of this pupil whole; of signals he gets the ones he may see.
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from typing import Any
 
+from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from leerlingen.models import FaciliteitToekenning, Leerling, Plaatsing
@@ -24,7 +27,7 @@ from ondersteuning.models import (
     Vervolg,
 )
 from ondersteuning.workflow import Besluit
-from zorgapp.accounts.querysets import op_dag
+from zorgapp.accounts.querysets import naam_van, op_dag
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.datums import dag_maand
 from zorgapp.kern.lijnen import Domein
@@ -74,7 +77,7 @@ _TRAJECT = frozenset(
 
 
 def feiten(werkplek: Werkplek, leerling: Leerling, velden: Collection[str]) -> list[Feit]:
-    """What is known for these fields of an OPP, in the order in which it is written down (at most 9 queries)."""
+    """What is known for these fields of an OPP, in the order in which it is written down (at most 6 queries)."""
     wil = set(velden)
     uit: list[Feit] = []
     hgw = _geldend(leerling) if wil & (_HGW | _SIGNAAL) else None
@@ -115,50 +118,63 @@ def uit_hgw(hgw: Hgw) -> list[Feit]:
 
 
 def _signalen(werkplek: Werkplek, leerling: Leerling, hgw: Hgw | None) -> list[Feit]:
-    """Signals that came after the HGW form (what came before it is in there), with their decisions and results."""
+    """Signals that came after the HGW form (what came before it is in there), with what was decided and came of it."""
     sinds = timezone.make_aware(datetime.combine(werkplek.dag - TERUG, datetime.min.time()))
     if hgw and hgw.vastgesteld_op:
         sinds = max(sinds, hgw.vastgesteld_op)
     rijen = Signaal.objects.zichtbaar_voor(werkplek).filter(leerling=leerling, ingediend_op__gte=sinds)
-    signalen = list(rijen.select_related("indiener").order_by("-ingediend_op")[:MEEST])
     uit = []
-    for s in signalen:
+    for s in _met_besluit(rijen).select_related("indiener").order_by("-ingediend_op")[:MEEST]:
         van = ("signaal", s.pk, timezone.localdate(s.ingediend_op), s.indiener.naam)
-        beeld = BEELD.get(s.domein or s.domein_indiener, "beeld_leren")
         gedaan = [f"{', '.join(s.geprobeerd_labels)}." if s.geprobeerd_labels else "", s.geprobeerd_tekst]
         geprobeerd = " ".join(deel for deel in gedaan if deel)
-        uit += [Feit(beeld, s.wat_zie_je, *van), Feit("eerder_gedaan", geprobeerd, *van)]
-    return [*uit, *_besluiten([s.pk for s in signalen])] if signalen else uit
-
-
-def _besluiten(signalen: list[int]) -> list[Feit]:
-    staand = Triagebesluit.objects.filter(signaal__in=signalen, herroepen_door__isnull=True)
-    staand = staand.exclude(besluit=Besluit.HERSTEL).select_related("door").order_by("-op")[:MEEST]
-    uit = [
-        Feit("eerder_gedaan", b.al_gedaan, "besluit", b.pk, timezone.localdate(b.op), b.door.naam)
-        for b in staand
-    ]
-    klaar = Vervolg.objects.filter(signaal__in=signalen, afgesloten_op__isnull=False).exclude(resultaat="")
-    for v in klaar.select_related("afgesloten_door").order_by("-afgesloten_op")[:MEEST]:
-        assert v.afgesloten_op is not None
-        wie = v.afgesloten_door.naam if v.afgesloten_door else ""
-        dag = timezone.localdate(v.afgesloten_op)
-        uit.append(Feit("eerder_effect", v.resultaat, "vervolg", v.pk, dag, wie))
+        uit += [
+            Feit(BEELD.get(s.domein or s.domein_indiener, "beeld_leren"), s.wat_zie_je, *van),
+            Feit("eerder_gedaan", geprobeerd, *van),
+            *_uit_json("eerder_gedaan", "besluit", s.besloten),  # type: ignore[attr-defined]
+            *_uit_json("eerder_effect", "vervolg", s.opgeleverd),  # type: ignore[attr-defined]
+        ]
     return uit
+
+
+def _met_besluit(signalen: QuerySet[Signaal]) -> QuerySet[Signaal]:
+    """Signals with the newest decision that stands and the newest result, each as one value: one statement for all."""
+    besluit = Triagebesluit.objects.filter(signaal=OuterRef("pk"), herroepen_door__isnull=True)
+    besluit = besluit.exclude(besluit=Besluit.HERSTEL).order_by("-op")
+    klaar = Vervolg.objects.filter(signaal=OuterRef("pk"), afgesloten_op__isnull=False).order_by(
+        "-afgesloten_op"
+    )
+    return signalen.annotate(
+        besloten=_als_json(besluit, "al_gedaan", "op", "door"),
+        opgeleverd=_als_json(klaar, "resultaat", "afgesloten_op", "afgesloten_door"),
+    )
+
+
+def _als_json(rijen: QuerySet, tekst: str, op: str, wie: str) -> Subquery:
+    """The first of these rows: its text, its number, its day and who wrote it."""
+    waarde = JSONObject(tekst=F(tekst), nummer=F("pk"), op=F(op), wie=naam_van(wie))
+    return Subquery(rijen.values(waarde=waarde)[:1])
+
+
+def _uit_json(veld: str, bron: str, rij: dict[str, Any] | None, voor: str = "") -> list[Feit]:
+    if not rij or not rij["tekst"]:
+        return []
+    op = datetime.fromisoformat(rij["op"])
+    dag = timezone.localdate(op) if op.tzinfo else op.date()
+    return [Feit(veld, f"{voor}{rij['tekst']}", bron, rij["nummer"], dag, rij["wie"] or "")]
 
 
 def _trajecten(leerling: Leerling) -> list[Feit]:
     """Running trajectories: the picture, what is needed and who helps; those that ended: what was done and came of it."""
+    laatste = Evaluatie.objects.filter(traject=OuterRef("pk")).order_by("-gehouden_op", "-pk")
     rijen = Traject.objects.filter(leerling=leerling).select_related("regievoerder", "partner", "aanbod")
+    rijen = rijen.annotate(
+        werkte=_als_json(laatste, "wat_werkte", "gehouden_op", "door"),
+        ouders=_als_json(laatste, "ouders_zeggen", "gehouden_op", "door"),
+    )
     uit: list[Feit] = []
     for t in rijen.order_by("-lijn", "-start", "-pk")[: 2 * MEEST]:
         uit += _lopend(t) if t.status == TrajectStatus.LOOPT else _afgesloten(t)
-    terug = Evaluatie.objects.filter(traject__leerling=leerling, traject__status=TrajectStatus.LOOPT)
-    terug = terug.select_related("traject", "door").order_by("traject", "-gehouden_op", "-pk")
-    for e in terug.distinct("traject")[:MEEST]:
-        van = ("evaluatie", e.pk, e.gehouden_op, e.door.naam)
-        uit.append(Feit("eerder_effect", f"{e.traject.titel}: {e.wat_werkte}", *van))
-        uit.append(Feit("visie_ouders", e.ouders_zeggen, *van))
     return uit
 
 
@@ -176,6 +192,8 @@ def _lopend(t: Traject) -> list[Feit]:
         Feit("eerder_effect", t.resultaat, *van),
         Feit("begeleiding", f"{t.titel} door {wie}{ritme}{tot}.", *van),
     ]
+    uit += _uit_json("eerder_effect", "evaluatie", t.werkte, f"{t.titel}: ")  # type: ignore[attr-defined]
+    uit += _uit_json("visie_ouders", "evaluatie", t.ouders)  # type: ignore[attr-defined]
     if t.partner:
         soort = t.partner.get_soort_display()
         uit.append(Feit("instanties", f"{t.partner.naam} ({soort}): {t.titel}, {sinds}.", *van))

@@ -134,6 +134,7 @@ class AfwijkingForm(_Vorm):
         max_value=60,
         max_digits=4,
         decimal_places=1,
+        localize=True,
         error_messages={
             "invalid": "Schrijf een getal, bijvoorbeeld 18 of 18,5.",
             "min_value": "Schrijf een getal van 0 tot en met 60.",
@@ -181,9 +182,8 @@ class AfwijkingForm(_Vorm):
 
 
 class WegForm(forms.Form):
-    """Take a goal or a deviation out, or move a goal."""
+    """Take a goal or a deviation out, or move a goal up."""
 
     nummer = forms.IntegerField(min_value=0, max_value=30_000)
     versie = forms.IntegerField(min_value=0, max_value=2_000_000_000, required=False)
     gewaarschuwd = forms.BooleanField(required=False)
-    naar = forms.ChoiceField(choices=[("op", "op"), ("neer", "neer")], required=False)

@@ -21,7 +21,7 @@ from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.constraints import bewaar
 
-DOELEN_MAX = 12
+DOELEN_MAX = 10
 
 
 @dataclass(frozen=True)
@@ -132,17 +132,16 @@ def oppdoel_weghalen(*, door: Werkplek, plek: Plek, stam: uuid.UUID, versie: int
 
 
 @transaction.atomic
-def oppdoel_verplaatsen(*, door: Werkplek, plek: Plek, stam: uuid.UUID, omhoog: bool, op: datetime) -> None:
-    """Let a goal change places with the one before or after it; at the end nothing happens."""
-    _pak(_open(door, plek, op), stam)
-    doelen = list(OppDoel.objects.filter(oppversie__opp=plek.pk, oppversie__nummer=plek.nummer))
-    hier = next(n for n, doel in enumerate(doelen) if doel.stam == stam)
-    daar = hier - 1 if omhoog else hier + 1
-    if not 0 <= daar < len(doelen):
+def oppdoel_omhoog(*, door: Werkplek, plek: Plek, stam: uuid.UUID, op: datetime) -> None:
+    """Let a goal change places with the one before it; the first one stays. Raises Verouderd, VraagtOpnieuw."""
+    rij = _open(door, plek, op)
+    _pak(rij, stam)
+    stammen = list(OppDoel.objects.filter(oppversie=rij).values_list("stam", flat=True))
+    hier = stammen.index(stam)
+    if not hier:
         return
+    stammen[hier - 1], stammen[hier] = stammen[hier], stammen[hier - 1]
     rij = _schrijf(door, plek, op)
-    stammen = [doel.stam for doel in doelen]
-    stammen[hier], stammen[daar] = stammen[daar], stammen[hier]
     for volgorde, een in enumerate(stammen):
         OppDoel.objects.filter(oppversie=rij, stam=een).exclude(volgorde=volgorde).update(volgorde=volgorde)
 

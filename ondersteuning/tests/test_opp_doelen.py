@@ -17,8 +17,8 @@ from ondersteuning.services.opp_afwijkingen import (
 )
 from ondersteuning.services.opp_doelen import (
     DOELEN_MAX,
+    oppdoel_omhoog,
     oppdoel_overnemen,
-    oppdoel_verplaatsen,
     oppdoel_weghalen,
     oppdoel_wijzigen,
 )
@@ -67,22 +67,22 @@ def test_doel_van_een_ander_opp_bestaat_niet(decor: Decor, opp: Opp) -> None:
     with pytest.raises(Http404):
         oppdoel_weghalen(versie=1, **wat)
     with pytest.raises(Http404):
-        oppdoel_verplaatsen(omhoog=True, **wat)
+        oppdoel_omhoog(**wat)
     vreemd.refresh_from_db()
     assert vreemd.doel == "Begint binnen twee minuten."
 
 
 def test_doelen_verplaatsen(decor: Decor, opp: Opp) -> None:
-    a, b, c = (doel_erbij(decor, opp, doel=naam).stam for naam in "abc")
+    _, b, c = (doel_erbij(decor, opp, doel=naam).stam for naam in "abc")
 
-    def schuif(stam: uuid.UUID, *, omhoog: bool) -> str:
-        oppdoel_verplaatsen(door=decor.coordinator, plek=plek(opp), stam=stam, omhoog=omhoog, op=NU)
+    def omhoog(stam: uuid.UUID) -> str:
+        oppdoel_omhoog(door=decor.coordinator, plek=plek(opp), stam=stam, op=NU)
         return "".join(concept_van(opp).doelen.values_list("doel", flat=True))
 
-    assert schuif(b, omhoog=True) == "bac"
-    assert schuif(a, omhoog=False) == "bca"
-    assert schuif(b, omhoog=True) == "bca" and schuif(a, omhoog=False) == "bca"
-    assert schuif(c, omhoog=True) == "cba"
+    assert omhoog(b) == "bac"
+    assert omhoog(c) == "bca"
+    assert omhoog(b) == "bca"
+    assert omhoog(c) == "cba"
 
 
 def test_niet_meer_doelen_dan_te_lezen_is(decor: Decor, opp: Opp) -> None:

@@ -11,9 +11,9 @@ from ondersteuning.access_opp_editor import Werk, get_oppdoel
 from ondersteuning.forms.opp_doelen import OppDoelForm, WegForm
 from ondersteuning.forms.opp_editor import NeemForm
 from ondersteuning.services.opp_doelen import (
+    oppdoel_omhoog,
     oppdoel_overnemen,
     oppdoel_toevoegen,
-    oppdoel_verplaatsen,
     oppdoel_weghalen,
     oppdoel_wijzigen,
 )
@@ -98,15 +98,12 @@ def weg(request: ZorgRequest, werk: Werk, stam: uuid.UUID) -> HttpResponse:
 @vereist(Recht.OPP_WERKEN)
 @require_POST
 @met_versie
-def verplaats(request: ZorgRequest, werk: Werk, stam: uuid.UUID) -> HttpResponse:
-    """Move a goal up or down."""
+def omhoog(request: ZorgRequest, werk: Werk, stam: uuid.UUID) -> HttpResponse:
+    """Move a goal up one place."""
     form = WegForm(request.POST)
 
     def doe() -> str:
-        omhoog = form.cleaned_data["naar"] != "neer"
-        oppdoel_verplaatsen(
-            door=request.werkplek, plek=plek(werk, form), stam=stam, omhoog=omhoog, op=timezone.now()
-        )
+        oppdoel_omhoog(door=request.werkplek, plek=plek(werk, form), stam=stam, op=timezone.now())
         return "Verplaatst."
 
     return tik(request, werk, DEEL, form, doe)

@@ -36,6 +36,7 @@ from ondersteuning.oppversies import inhoud_op
 from ondersteuning.samenvoegen import voeg_samen
 from ondersteuning.services.opp import OppBotsing
 from ondersteuning.services.opp_editor import VraagtOpnieuw, scherm_bewaren, vraagt_opnieuw
+from ondersteuning.views.opp_vorm import VAST
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
@@ -54,7 +55,7 @@ def scherm(request: ZorgRequest, pk: int, scherm: str) -> HttpResponse:
     """One screen: its texts and choices, what is still missing there, and the way to the next."""
     werk, dit = get_opp_schrijven(request.werkplek, pk), SCHERM[scherm]
     if werk.versie is None:
-        return redirect(pagina("opp", pk) or "web:vandaag")
+        return _vast(request, werk, dit)
     if not dit.velden:
         return _samen(request, werk, dit)
     if request.method == "GET":
@@ -77,8 +78,8 @@ def _bewaar(request: ZorgRequest, werk: Werk, dit: Scherm, form: SchermForm) -> 
     except ValidationError as fout:
         form.add_error("afwijkt", fout.messages)
         return _toon(request, werk, dit, form, 422)
-    except DaadNietToegestaan as fout:
-        return _vast(request, werk, dit, form, str(fout))
+    except DaadNietToegestaan:
+        return _vast(request, werk, dit)
     concept_weg(door=request.werkplek, sleutel=sleutel(pk, dit))
     nieuw = f" Dit is nu versie {rij.nummer}: leg het opnieuw voor." if rij.nummer != data["nummer"] else ""
     gedaan(request, f"Bewaard.{nieuw}")
@@ -86,14 +87,17 @@ def _bewaar(request: ZorgRequest, werk: Werk, dit: Scherm, form: SchermForm) -> 
     return redirect("ondersteuning:opp_scherm", pk, verder.sleutel)
 
 
-def _vast(request: ZorgRequest, werk: Werk, dit: Scherm, form: SchermForm, fout: str) -> HttpResponse:
-    """It was set meanwhile: what was typed is shown, and can be copied."""
+def _vast(request: ZorgRequest, werk: Werk, dit: Scherm) -> HttpResponse:
+    """It was set: back to the OPP; what was sent meanwhile is shown, and can be copied."""
+    if request.method == "GET" or not dit.velden:
+        return redirect(pagina("opp", werk.opp.pk) or "web:vandaag")
+    nu = werk.versies[0]
     getypt = [
-        (veld.label, form.cleaned_data[veld.naam])
-        for veld in form.velden
-        if form.cleaned_data[veld.naam] != getattr(werk.versie, veld.naam)
+        (veld.label, tekst)
+        for veld in dit.velden
+        if (tekst := request.POST.get(veld.naam, "")) and tekst != getattr(nu, veld.naam)
     ]
-    context = {"opp": werk.opp, "scherm": dit, "fout": fout, "getypt": getypt}
+    context = {"opp": werk.opp, "scherm": dit, "fout": VAST, "getypt": getypt}
     return render(request, "ondersteuning/opp/editor_vast.html", context, status=409)
 
 

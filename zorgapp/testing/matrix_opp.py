@@ -31,7 +31,7 @@ EDITORRIJEN: tuple[tuple, ...] = (
     ("ondersteuning:opp_doel", _SCHRIJFT.format(200), "GET", _DOEL),
     ("ondersteuning:opp_doel", _SCHRIJFT.format(422), "POST", _DOEL),
     ("ondersteuning:opp_doel_weg", _SCHRIJFT.format(302), "POST", _DOEL),
-    ("ondersteuning:opp_doel_plek", _SCHRIJFT.format(302), "POST", _DOEL),
+    ("ondersteuning:opp_doel_omhoog", _SCHRIJFT.format(302), "POST", _DOEL),
     ("ondersteuning:opp_afwijking_nieuw", _SCHRIJFT.format(200), "GET", _OPP),
     ("ondersteuning:opp_afwijking_nieuw", _SCHRIJFT.format(422), "POST", _OPP),
     ("ondersteuning:opp_afwijking", _SCHRIJFT.format(200), "GET", _AFWIJKING),

@@ -93,7 +93,7 @@ OPP_VRIJGESTELD: dict[str, str] = {
             "opp_neem",
             "opp_doel_neem",
             "opp_doel_weg",
-            "opp_doel_plek",
+            "opp_doel_omhoog",
             "opp_afwijking_weg",
         )
     },

@@ -90,7 +90,7 @@ OPP_ZONDER: dict[str, str] = {
             "opp_neem",
             "opp_doel_neem",
             "opp_doel_weg",
-            "opp_doel_plek",
+            "opp_doel_omhoog",
             "opp_afwijking_weg",
         )
     },
