@@ -123,7 +123,8 @@ def _herstel(vraag: OppVersie, contact: Contactpersoon | None) -> bool:
 def huidige_versie(opp_id: int) -> OppVersie | None:
     """The version in the making, else the one in force; None when there is neither."""
     leeft = (Versiestatus.CONCEPT, Versiestatus.VASTGESTELD)
-    return OppVersie.objects.filter(opp=opp_id, status__in=leeft).order_by("-nummer").first()
+    rijen = OppVersie.objects.filter(opp=opp_id, status__in=leeft).select_related("vraag")
+    return rijen.order_by("-nummer").first()
 
 
 def leeft(vraagversie_id: int) -> bool:

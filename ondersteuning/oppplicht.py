@@ -31,8 +31,8 @@ _START, _VOORAF = "opp_start_extra", "opp_vooraf"
 class Nodig:
     """A pupil who must have an OPP that is not in force yet: how urgent it is, and the draft there may be.
 
-    `plicht` is None for a draft that nothing asks for. `uiterlijk` is the day the draft began with, else what the
-    rules say today; None as long as the clock does not run.
+    `plicht` is None for a draft that nothing asks for. `uiterlijk` is the earlier of the day the draft began with and
+    what the rules say today, so that nobody writes himself more time; None as long as the clock does not run.
     """
 
     leerling_id: int
@@ -128,7 +128,8 @@ def _een(leerling_id: int, bekend: Bekend, dag: date, vanaf_extra: bool, vooraf:
     concept = next((f for f in bekend.van(Bron.OPP) if f.status == OppStatus.CONCEPT), None)
     if moet is None and concept is None:
         return None
-    uiterlijk = (concept.van if concept else None) or (moet.uiterlijk if moet else None)
+    dagen = (concept.van if concept else None, moet.uiterlijk if moet else None)
+    uiterlijk = min((d for d in dagen if d), default=None)
     return Nodig(
         leerling_id, moet, uiterlijk, haast(uiterlijk, dag, vooraf), concept.nummer if concept else None
     )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 
 from ondersteuning.access_opp_bundel import Keuze
 
@@ -23,7 +24,7 @@ class BundelForm(forms.Form):
         self.keuzes = keuzes
         groepen: dict[str, list[tuple[str, str]]] = {}
         for waarde, keuze in keuzes.items():
-            groepen.setdefault(f"schooljaar {keuze.jaar}", []).append((waarde, keuze.woord.capitalize()))
+            groepen.setdefault(f"schooljaar {keuze.jaar}", []).append((waarde, capfirst(keuze.woord)))
         self.fields["wat"].choices = list(groepen.items())  # type: ignore[attr-defined]
         self.fields["wat"].widget.attrs["class"] = "form-select"
 

@@ -16,7 +16,14 @@ from leerlingen.models import Contactpersoon, Leerling, Stuk, Stuksoort, Wijze
 from leerlingen.models.leerling import Gezag
 from leerlingen.services.stukken import Stukgegevens, stukken_toevoegen
 from ondersteuning.access_opp_link import Linkbezoek
-from ondersteuning.models import Instemming, Instemmingkeuze, Instemmingverzoek, Linkmail, Opp
+from ondersteuning.models import (
+    Instemming,
+    Instemmingkeuze,
+    Instemmingverzoek,
+    Linkmail,
+    Linksoort,
+    Opp,
+)
 from ondersteuning.opp.termijnen import meerderjarig
 from ondersteuning.oppakkoord import herbereken
 from ondersteuning.oppfeiten import hash_handelingsdeel
@@ -28,7 +35,7 @@ from ondersteuning.services.opp_instemming import (
     trek_links_in,
     verzoek_slot,
 )
-from ondersteuning.services.opp_link import link_opmaken
+from ondersteuning.services.opp_link import Nieuwelink, link_maken, link_opmaken
 from ondersteuning.tasks import verstuur_bewijs
 from zorgapp.accounts.models import User
 from zorgapp.accounts.werkplek import Werkplek
@@ -110,6 +117,28 @@ def antwoord_via_link(
         Instemmingverzoek.objects.filter(pk=verzoek.pk).update(bewijs=Linkmail.GEPLAND)
         na_commit(verstuur_bewijs, verzoek.school_id, verzoek.pk)
     return antwoord
+
+
+@transaction.atomic
+def link_geven(*, door: Werkplek, verzoek_id: int, per_mail: bool, op: datetime) -> Nieuwelink:
+    """Make a link with which one person reads and answers; an earlier one of his stops working.
+
+    Raises ValidationError for who answered already or may not (any more), DaadNietToegestaan for a closed OPP.
+    """
+    opp, verzoek = get_verzoek_slot(door, verzoek_id)
+    controleer_open(opp, verzoek)
+    if verzoek.antwoorden.exists():
+        raise ValidationError(AL_GEANTWOORD)
+    _controleer_wie(opp.leerling, verzoek, door.dag, door.dag)
+    return link_maken(
+        door=door,
+        soort=Linksoort.INSTEMMING,
+        opp=opp,
+        ronde=verzoek.oppversie.ronde,
+        verzoek=verzoek,
+        per_mail=per_mail,
+        op=op,
+    )
 
 
 def _controleer(

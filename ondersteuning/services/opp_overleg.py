@@ -29,6 +29,7 @@ from zorgapp.kern.constraints import bewaar
 ANDER = tuple[str, str]
 """Somebody who is not in the file: a name and what he comes for."""
 ACHTTIEN = "Op die dag is de leerling 18. Nodig de leerling zelf uit; wie mee mag, zet je bij ‘Anderen’."
+DICHT = "Dit ontwikkelingsperspectief is afgesloten. Er verandert niets meer aan."
 AFGEZEGD, NIEMAND_KWAM = "afgezegd", "niemand"
 
 
@@ -94,7 +95,7 @@ def _open(door: Werkplek, pk: int) -> tuple[Opp, OppVersie]:
     opp, _ = get_opp_slot(door, pk, daad="schrijven")
     versie = huidige_versie(opp.pk)
     if opp.status == OppStatus.AFGESLOTEN or versie is None:
-        raise DaadNietToegestaan("Dit ontwikkelingsperspectief is afgesloten. Er verandert niets meer aan.")
+        raise DaadNietToegestaan(DICHT)
     return opp, versie
 
 

@@ -147,8 +147,10 @@ def test_de_download_geeft_precies_die_bytes_en_staat_in_het_logboek(
 
 
 def test_een_bestand_dat_niet_meer_klopt_krijgt_niemand(
-    nu_decor: Decor, versie: OppVersie, opslag: Path
-) -> None:  # noqa: F811
+    nu_decor: Decor,
+    versie: OppVersie,
+    opslag: Path,  # noqa: F811
+) -> None:
     bewaard(nu_decor, versie)
     [pad] = opslag.rglob("*.pdf")
     pad.write_bytes(pad.read_bytes() + b" ")

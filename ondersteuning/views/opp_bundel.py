@@ -27,8 +27,9 @@ from zorgapp.kern.berichten import gedaan
 @require_http_methods(["GET", "POST"])
 def bundels(request: ZorgRequest) -> HttpResponse:
     """One's own bundles, and starting a new one."""
-    form = BundelForm(request.POST or None, keuzes=keuzes(request.werkplek))
-    if request.method == "POST" and form.is_valid():
+    gevraagd = request.POST if request.method == "POST" else None
+    form = BundelForm(gevraagd, keuzes=keuzes(request.werkplek))
+    if form.is_valid():
         try:
             bundel = bundel_maken(door=request.werkplek, keuze=form.keuze, op=timezone.now())
         except NietsTeBundelen as fout:

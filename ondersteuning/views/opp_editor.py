@@ -167,6 +167,7 @@ def _rond(werk: Werk, dit: Scherm) -> dict[str, Any]:
         "vorige": SCHERMEN[plek - 1] if plek else None,
         "volgende": SCHERMEN[plek + 1] if plek + 1 < len(SCHERMEN) else None,
         "hub": pagina("opp", werk.opp.pk),
+        "meer_versies": len(werk.versies) > 1,
     }
 
 
