@@ -4,6 +4,8 @@ The coordinator began an OPP for the pupil and writes it himself; the mentor may
 only what is put before him.
 """
 
+from zorgapp.testing.matrix_opp_jaar import JAARRIJEN
+
 _REST = "403 403 403 403 404 302"  # S A E V, the coordinator of another school, and not signed in
 _OPP = ("opp",)
 
@@ -95,6 +97,7 @@ HOORRIJEN: tuple[tuple, ...] = (
 )
 
 OPPRIJEN: tuple[tuple, ...] = (
+    *JAARRIJEN,
     *HOORRIJEN,
     *PDFRIJEN,
     *EDITORRIJEN,

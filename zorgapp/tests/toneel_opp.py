@@ -20,6 +20,7 @@ from ondersteuning.services.opp_horen import (
 from ondersteuning.services.opp_link import link_maken
 from ondersteuning.services.opp_zinnen import zin_toevoegen
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.tests.toneel_opp_jaar import zet_oppjaar
 
 
 def zet_opp(coordinator: Werkplek, leerling: Any) -> dict[str, Any]:
@@ -38,6 +39,7 @@ def zet_opp(coordinator: Werkplek, leerling: Any) -> dict[str, Any]:
         **_inhoud(coordinator, opp.pk),
         **_papier(coordinator, opp),
         **_gehoord(coordinator, opp),
+        **zet_oppjaar(coordinator, opp),
     }
 
 

@@ -1,5 +1,6 @@
 """Pages of ontwikkelingsperspectieven, as the arguments of a Blad: name, who, sql, query, state, status."""
 
+from zorgapp.tests.e2e.bladen_opp_jaar import JAAR_VRIJGESTELD, JAARBLADEN
 from zorgapp.web.meet.paginas_opp import OPPDOELEN
 
 Z = "angelica"
@@ -46,12 +47,14 @@ _HOREN: tuple[tuple, ...] = (
     ("ondersteuning:opp_link", "", "SELECT 'geen'", "", "", 404),
 )
 OPPBLADEN: tuple[tuple, ...] = (
+    *JAARBLADEN,
     *_HOREN,
     *_PAPIER,
     *_EDITOR,
 )
 _POST = "only POST: it changes something and answers with a redirect"
 OPP_VRIJGESTELD: dict[str, str] = {
+    **JAAR_VRIJGESTELD,
     "ondersteuning:opp_invloed": "the same three fields as on opp_horen, filled in",
     **{
         f"ondersteuning:{naam}": "needs a session that was handed over, or a link; looked at in test_opp_tablet"

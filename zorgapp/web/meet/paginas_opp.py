@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from zorgapp.web.meet.paginas_opp_jaar import JAARDOELEN, JAARPAGINAS, JAARZONDER
+
 _RIETVEEN = "(SELECT id FROM accounts_school WHERE naam = 'Rietveen College')"
 # the OPP in the making with the most goals: a worked case
 _CONCEPT = (
@@ -10,6 +12,7 @@ _CONCEPT = (
 )
 _O, _POST = "ondersteuning:", "only POST: it changes something and answers with a redirect"
 OPPDOELEN: dict[str, str] = {
+    **JAARDOELEN,
     "oppconcept": _CONCEPT,
     "opp_zonder": "SELECT l.id FROM leerlingen_leerling l WHERE l.school_id = "
     f"{_RIETVEEN} AND NOT EXISTS (SELECT 1 FROM ondersteuning_opp o WHERE o.leerling_id = l.id) ORDER BY l.id LIMIT 1",
@@ -48,11 +51,13 @@ _PAPIER: tuple[dict[str, Any], ...] = (
     {"naam": "opp bundels", "url": f"{_O}opp_bundels", "wie": "angelica"},
 )
 OPPPAGINAS: tuple[dict[str, Any], ...] = (
+    *JAARPAGINAS,
     {"naam": "opp stem van de leerling", "url": f"{_O}opp_horen", "wie": "joris", "over": "oppconcept"},
     *_PAPIER,
     *_EDITOR,
 )
 OPP_ZONDER: dict[str, str] = {
+    **JAARZONDER,
     f"{_O}opp_invloed": "a form of three fields; its statements are in test_opp_horen_pagina",
     **{
         f"{_O}{naam}": "needs a session that was handed over; its statements are in test_opp_tablet_sessie"

@@ -1,0 +1,231 @@
+"""The lists of OPPs: who must have one, which are in force, which are still to be looked back on, what is not in the ROD.
+
+For the coordinator all of his locations, for a mentor and an assigned begeleider their own pupils; names and classes
+only, so nothing is logged (docs/sloten.md). The ROD is the coordinator's.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from leerlingen.models import Leerling, Plaatsing
+from ondersteuning.models import Erbij, Opp, OppEvaluatie, OppStatus
+from ondersteuning.opp.termijnen import Evaluatiestand, Haast
+from ondersteuning.oppplicht import Nodig, Tellingen, nodig_voor, telling
+from zorgapp.accounts.coordinatie import van_coordinator
+from zorgapp.accounts.querysets import naam_van
+from zorgapp.accounts.rollen import Recht
+from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.pagina import PER_PAGINA, Bereik, Pagina, vaste_bladzijde
+from zorgapp.kern.schooljaar import Schooljaar
+from zorgapp.kern.vastevraag import vaste_vraag
+from zorgapp.kern.waarden import Nummers, Tekst
+
+HAAST = {"te_laat": Haast.TE_LAAT, "binnenkort": Haast.BINNENKORT, "ontbreekt": Haast.ONTBREEKT}
+LIJSTEN = {
+    "te_laat": "Te laat",
+    "binnenkort": "Binnenkort",
+    "ontbreekt": "Ontbreekt",
+    "loopt": "Loopt",
+    "evaluatie": "Evaluatie",
+    "rod": "ROD",
+}
+"""The lists as they stand in the address, in the order of the page."""
+_TELT = (Erbij.JA, Erbij.WILDE_NIET)
+
+
+@dataclass(frozen=True)
+class NodigRij:
+    """A pupil on the list, with his name and class and who writes the draft there may be."""
+
+    nodig: Nodig
+    leerling: Leerling
+    opsteller: str
+    week: int
+    dagen: int
+
+
+@dataclass(frozen=True)
+class Oppblad:
+    """One page of one list, and how many there are of each urgency."""
+
+    lijst: str
+    tellingen: Tellingen
+    pagina: Pagina
+
+    @property
+    def aantal(self) -> dict[str, int]:
+        """The counts by the name of their list."""
+        t = self.tellingen
+        return {"te_laat": t.te_laat, "binnenkort": t.binnenkort, "ontbreekt": t.ontbreekt}
+
+
+def lijsten_voor(werkplek: Werkplek) -> dict[str, str]:
+    """Which lists this person has, by their name in the address."""
+    alles = werkplek.mag(Recht.OPP_BEHEREN)
+    return {naam: label for naam, label in LIJSTEN.items() if alles or naam != "rod"}
+
+
+def oppblad(werkplek: Werkplek, lijst: str, klas: str, gevraagd: str | None) -> Oppblad:
+    """One page of a list, of one class when it is named; an unknown list is the first that is not empty."""
+    nodig = nodig_voor(werkplek)
+    if klas:
+        in_klas = set(_in_klas.lees(werkplek.school.pk, Tekst(klas), Nummers(n.leerling_id for n in nodig)))
+        nodig = [n for n in nodig if n.leerling_id in in_klas]
+    geteld = telling(nodig)
+    if lijst not in lijsten_voor(werkplek):
+        vol = {naam for naam, haast in HAAST.items() if any(n.haast == haast for n in nodig)}
+        lijst = next((naam for naam in HAAST if naam in vol), "te_laat")
+    if lijst in HAAST:
+        rijen = [n for n in nodig if n.haast == HAAST[lijst]]
+        return Oppblad(lijst, geteld, _nodig_bladzijde(werkplek, rijen, gevraagd))
+    vraag = {"loopt": _loopt, "evaluatie": _evaluatie, "rod": _rod}[lijst]
+    tekst = Tekst(klas) if klas else None
+    pagina = vaste_bladzijde(vraag, werkplek, tekst, *_jaren(werkplek.dag), gevraagd=gevraagd)
+    return Oppblad(lijst, geteld, pagina)
+
+
+def _jaren(dag: date) -> tuple[date, date, date]:
+    """The day, and the first days of this school year and of the one before."""
+    jaar = Schooljaar.van(dag)
+    return dag, jaar.begin, Schooljaar(jaar.beginjaar - 1).begin
+
+
+def _nodig_bladzijde(werkplek: Werkplek, rijen: list[Nodig], gevraagd: str | None) -> Pagina:
+    """A page of rows that were read already; their names in two statements."""
+    nummer = int(gevraagd) if gevraagd and gevraagd.isdecimal() and len(gevraagd) < 5 else 1
+    nummer = max(nummer, 1)
+    begin = (nummer - 1) * PER_PAGINA
+    deze = rijen[begin : begin + PER_PAGINA]
+    mensen = {rij.pk: rij for rij in _leerlingen.lees(Nummers(n.leerling_id for n in deze))}
+    schrijft = dict(_opstellers.lees(Nummers(n.opp_id for n in deze if n.opp_id)))
+    uit = [
+        NodigRij(
+            n,
+            mensen[n.leerling_id],
+            schrijft.get(n.opp_id, ""),
+            n.weken(werkplek.dag),
+            abs((n.uiterlijk - werkplek.dag).days) if n.uiterlijk else 0,
+        )
+        for n in deze
+        if n.leerling_id in mensen
+    ]
+    return Pagina(uit, nummer, nummer + 1 if len(rijen) > begin + PER_PAGINA else None)
+
+
+@vaste_vraag
+def _in_klas(school_id: int, klas: Tekst, nummers: Nummers) -> QuerySet:
+    rijen = Plaatsing.objects.filter(school_id=school_id, tot__isnull=True, klas__naam=klas)
+    return rijen.filter(leerling__pk__onder=nummers).values_list("leerling_id", flat=True)
+
+
+@vaste_vraag
+def _leerlingen(nummers: Nummers) -> QuerySet:
+    return Leerling.objects.filter(pk__onder=nummers).met_klas()
+
+
+@vaste_vraag
+def _opstellers(nummers: Nummers) -> QuerySet:
+    return Opp.objects.filter(pk__onder=nummers).values_list("pk", naam_van("opsteller"))
+
+
+def _geteld(van: date, voor: date) -> Exists:
+    """Whether it was looked back on from `van` up to (not with) `voor`, with parents and pupil (rules 16 and 17)."""
+    rijen = OppEvaluatie.objects.filter(
+        opp=OuterRef("pk"),
+        gehouden_op__gte=van,
+        gehouden_op__lt=voor,
+        ouders__in=_TELT,
+        leerling_erbij__in=_TELT,
+    )
+    return Exists(rijen)
+
+
+def met_stand(rijen: QuerySet, dag: date, jaar: date, vorig: date) -> QuerySet:
+    """OPPs with `gedaan` and `te_laat`: the yearly evaluation as `termijnen.evaluatiestand` has it, in SQL.
+
+    `jaar` and `vorig` are the first days of the school year of `dag` and of the one before.
+    """
+    dit_jaar = OppEvaluatie.objects.filter(
+        opp=OuterRef("pk"),
+        gehouden_op__gte=jaar,
+        gehouden_op__lte=dag,
+        ouders__in=_TELT,
+        leerling_erbij__in=_TELT,
+    )
+    return rijen.annotate(gedaan=Exists(dit_jaar)).annotate(
+        te_laat=Q(gedaan=False) & Q(begindatum__lt=jaar) & ~_geteld(vorig, jaar)
+    )
+
+
+def stand_van_rij(rij: Any) -> Evaluatiestand:
+    """The same in a word, of a row that was read with `met_stand`."""
+    if rij.gedaan:
+        return Evaluatiestand.GEDAAN
+    return Evaluatiestand.TE_LAAT if rij.te_laat else Evaluatiestand.OPEN
+
+
+def _opps(werkplek: Werkplek, klas: Tekst | None) -> QuerySet:
+    """OPPs that are in force of pupils who are at school, with name and class, of one class when it is named."""
+    op_school = Q(leerling__uitgeschreven_op__isnull=True) | Q(leerling__uitgeschreven_op__gte=werkplek.dag)
+    rijen = Opp.objects.zichtbaar_voor(werkplek).filter(op_school, status=OppStatus.LOOPT)
+    return _met_klas(rijen, klas)
+
+
+def _met_klas(rijen: QuerySet, klas: Tekst | None) -> QuerySet:
+    nu = Plaatsing.objects.filter(leerling=OuterRef("leerling_id"), tot__isnull=True)
+    if klas is not None:
+        rijen = rijen.filter(Exists(nu.filter(klas__naam=klas)))
+    return rijen.annotate(klasnaam=nu.values("klas__naam")[:1], opsteller_naam=naam_van("opsteller"))
+
+
+@vaste_vraag
+def _loopt(
+    werkplek: Werkplek, klas: Tekst | None, dag: date, jaar: date, vorig: date, bereik: Bereik
+) -> QuerySet:
+    rijen = met_stand(_opps(werkplek, klas), dag, jaar, vorig).select_related("leerling")
+    return bereik.uit(rijen.order_by("leerling__achternaam", "leerling__roepnaam", "pk"))
+
+
+@vaste_vraag
+def _evaluatie(
+    werkplek: Werkplek, klas: Tekst | None, dag: date, jaar: date, vorig: date, bereik: Bereik
+) -> QuerySet:
+    rijen = met_stand(_opps(werkplek, klas), dag, jaar, vorig).filter(gedaan=False)
+    volgorde = ("-te_laat", Coalesce("evaluatie_op", "begindatum"), "pk")
+    return bereik.uit(rijen.select_related("leerling").order_by(*volgorde))
+
+
+@vaste_vraag
+def _rod(
+    werkplek: Werkplek, klas: Tekst | None, dag: date, jaar: date, vorig: date, bereik: Bereik
+) -> QuerySet:
+    """What is not in the ROD: practical education never (rule 18), nor what was never set; `dag` and years do not count."""
+    rijen = van_coordinator(Opp.objects.all(), werkplek).filter(ROD_OPEN)
+    rijen = _met_klas(rijen, klas).select_related("leerling")
+    return bereik.uit(rijen.order_by(Coalesce("einddatum", "begindatum"), "pk"))
+
+
+ROD_OPEN = Q(pro=False, begindatum__isnull=False) & (
+    Q(rod_begin_op__isnull=True) | Q(einddatum__isnull=False, rod_eind_op__isnull=True)
+)
+"""An OPP of which the begin or the end is still to be entered in the ROD (rule 18)."""
+
+
+@vaste_vraag
+def _te_doen(werkplek: Werkplek, dag: date, jaar: date, vorig: date) -> QuerySet:
+    rijen = met_stand(_opps(werkplek, None), dag, jaar, vorig)
+    if not werkplek.mag(Recht.OPP_BEHEREN):
+        rijen = rijen.filter(opsteller_id__in=werkplek.namens)
+    aan_de_beurt = Q(te_laat=True) | Q(gedaan=False, evaluatie_op__lte=dag)
+    return rijen.filter(aan_de_beurt).values_list(F("te_laat"), flat=True)[:100]
+
+
+def evaluaties_te_doen(werkplek: Werkplek) -> tuple[int, int]:
+    """How many evaluations are due and how many of them too late, to 100: all of them for the coordinator, one's own
+    for who writes OPPs. One statement."""
+    rijen = _te_doen.lees(werkplek, *_jaren(werkplek.dag))
+    return len(rijen), sum(rijen)
