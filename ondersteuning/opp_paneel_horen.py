@@ -28,10 +28,10 @@ class Hoorpaneel:
 def paneel(
     werkplek: Werkplek, opp: Opp, versie: OppVersie, mag: Oppblik, feiten: Feiten
 ) -> Hoorpaneel | None:
-    """Read the panel of an opened OPP: three queries, none when nothing was offered; None for a teacher."""
+    """Read the panel of an opened OPP: three queries, one when nothing was offered; None for a teacher."""
     if not mag.heel:
         return None
-    beeld = ronde(opp.pk, versie.ronde) if feiten.hoorrecht else None
+    beeld = ronde(opp.pk, versie.ronde)
     recht = beeld.hoorrecht if beeld else None
     woorden = beeld.inbreng if beeld else ()
     return Hoorpaneel(
