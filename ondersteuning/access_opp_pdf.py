@@ -182,7 +182,7 @@ def versies_met_document(opp_id: int) -> list[OppVersie]:
 
 @vaste_vraag
 def _met_document(opp_id: int) -> QuerySet:
-    return OppVersie.objects.filter(opp_id=opp_id).select_related("document").order_by("-nummer")[:40]
+    return OppVersie.objects.filter(opp_id=opp_id).select_related("document").order_by("-nummer")[:25]
 
 
 def evaluaties_van(opp_id: int) -> list[OppEvaluatie]:
@@ -192,7 +192,7 @@ def evaluaties_van(opp_id: int) -> list[OppEvaluatie]:
 
 @vaste_vraag
 def _evaluaties(opp_id: int) -> QuerySet:
-    return OppEvaluatie.objects.filter(opp_id=opp_id).order_by("-gehouden_op", "-pk")[:20]
+    return OppEvaluatie.objects.filter(opp_id=opp_id).order_by("-gehouden_op", "-pk")[:12]
 
 
 def antwoorden_van(opp_id: int) -> list[Instemming]:
@@ -203,7 +203,7 @@ def antwoorden_van(opp_id: int) -> list[Instemming]:
 @vaste_vraag
 def _antwoorden(opp_id: int) -> QuerySet:
     rijen = Instemming.objects.filter(oppversie__opp_id=opp_id).select_related("oppversie")
-    return rijen.order_by("-pk")[:40]
+    return rijen.order_by("-pk")[:20]
 
 
 def inhoud_van(werkplek: Werkplek, versie: OppVersie) -> Oppinhoud:

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from leerlingen.access import mentoren_van
 from ondersteuning.access_opp_pdf import get_opp_papier, klas_van
+from ondersteuning.documents.opp import terug_van
 from ondersteuning.models import Hoorwijze
 from zorgapp.accounts.models.logboek import Handeling
 from zorgapp.accounts.rollen import Recht
@@ -64,5 +63,5 @@ SOORT = Documentsoort(
     deur=deur,
     maak=maak,
     template="ondersteuning/opp/papier_horen.html",
-    terug=lambda object_id: reverse("ondersteuning:opp_papieren", args=[object_id]),
+    terug=terug_van("horen"),
 )
