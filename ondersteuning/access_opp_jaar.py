@@ -77,14 +77,14 @@ def evaluaties_van(opp_id: int) -> list[OppEvaluatie]:
 
 
 def laatste_evaluaties(opp_id: int) -> list[OppEvaluatie]:
-    """The newest few without their goals; one statement."""
+    """The newest without their goals; one statement."""
     return _laatste.lees(opp_id)
 
 
 @vaste_vraag
 def _laatste(opp_id: int) -> QuerySet:
     rijen = OppEvaluatie.objects.filter(opp_id=opp_id).annotate(door_naam=naam_van("door"))
-    return rijen.order_by("-gehouden_op", "-pk")[:IN_PANEEL]
+    return rijen.order_by("-gehouden_op", "-pk")[:MEEST]
 
 
 def get_oppevaluatie(werkplek: Werkplek, pk: int) -> tuple[OppEvaluatie, Opp, Oppblik]:

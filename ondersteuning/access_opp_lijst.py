@@ -34,7 +34,8 @@ LIJSTEN = {
     "rod": "ROD",
 }
 """The lists as they stand in the address, in the order of the page."""
-_TELT = (Erbij.JA, Erbij.WILDE_NIET)
+TELT = (Erbij.JA, Erbij.WILDE_NIET)
+"""Of parents and pupil apart: came, or would not (rules 16 and 17)."""
 
 
 @dataclass(frozen=True)
@@ -138,8 +139,8 @@ def _geteld(van: date, voor: date) -> Exists:
         opp=OuterRef("pk"),
         gehouden_op__gte=van,
         gehouden_op__lt=voor,
-        ouders__in=_TELT,
-        leerling_erbij__in=_TELT,
+        ouders__in=TELT,
+        leerling_erbij__in=TELT,
     )
     return Exists(rijen)
 
@@ -153,8 +154,8 @@ def met_stand(rijen: QuerySet, dag: date, jaar: date, vorig: date) -> QuerySet:
         opp=OuterRef("pk"),
         gehouden_op__gte=jaar,
         gehouden_op__lte=dag,
-        ouders__in=_TELT,
-        leerling_erbij__in=_TELT,
+        ouders__in=TELT,
+        leerling_erbij__in=TELT,
     )
     return rijen.annotate(gedaan=Exists(dit_jaar)).annotate(
         te_laat=Q(gedaan=False) & Q(begindatum__lt=jaar) & ~_geteld(vorig, jaar)

@@ -4,10 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from ondersteuning.access_opp import Oppblik
-from ondersteuning.access_opp_jaar import hoort_in_rod, laatste_evaluaties
+from ondersteuning.access_opp_jaar import IN_PANEEL, hoort_in_rod, laatste_evaluaties
+from ondersteuning.access_opp_lijst import TELT
 from ondersteuning.models import Opp, OppEvaluatie, OppStatus, OppVersie
 from ondersteuning.opp.feiten import Feiten
-from ondersteuning.opp.termijnen import Evaluatiestand, evaluatie_uiterlijk, evaluatiestand
+from ondersteuning.opp.termijnen import (
+    Evaluatiestand,
+    Teruggekeken,
+    evaluatie_uiterlijk,
+    evaluatiestand,
+)
 from zorgapp.accounts.werkplek import Werkplek
 
 
@@ -30,15 +36,16 @@ class Jaarpaneel:
 def paneel(
     werkplek: Werkplek, opp: Opp, versie: OppVersie, mag: Oppblik, feiten: Feiten
 ) -> Jaarpaneel | None:
-    """Read the panel of an opened OPP: one query, none without evaluations; None for a teacher or before it was set."""
+    """Read the panel of an opened OPP: one query; None for a teacher and before it was set."""
     if not mag.heel or opp.begindatum is None:
         return None
     loopt = opp.status == OppStatus.LOOPT
-    dag = werkplek.dag
+    dag, rijen = werkplek.dag, laatste_evaluaties(opp.pk)
+    terug = [Teruggekeken(e.gehouden_op, e.ouders in TELT, e.leerling_erbij in TELT) for e in rijen]
     return Jaarpaneel(
         opp=opp,
-        evaluaties=laatste_evaluaties(opp.pk) if feiten.evaluaties else [],
-        stand=evaluatiestand(opp.begindatum, feiten.evaluaties, dag) if loopt else None,
+        evaluaties=rijen[:IN_PANEEL],
+        stand=evaluatiestand(opp.begindatum, terug, dag) if loopt else None,
         uiterlijk=evaluatie_uiterlijk(dag),
         schrijven=mag.schrijven and loopt,
         rod=hoort_in_rod(opp) and mag.beheren,

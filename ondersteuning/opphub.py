@@ -33,8 +33,8 @@ _PAGINA = {
     9: "opp_instemming",
     10: "opp_instemming",
     11: "opp_overleg",
-    16: "opp_evaluatie_nieuw",
-    17: "opp_evaluatie_nieuw",
+    16: "opp_evaluatie",
+    17: "opp_evaluatie",
     18: "opp_rod",
 } | dict.fromkeys((6, 12, 13, 14, 15), "opp_horen")
 _DEEL = {"samen": "Samen", "contacten": "Samen", "evaluatie": "Terugkijken", "rod": "Administratie"}
