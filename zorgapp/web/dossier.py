@@ -12,6 +12,7 @@ from leerlingen.models import Leerling
 from ondersteuning.access_wachtlijst import wachtplekken_van
 from ondersteuning.paneel_behoeften import Behoefte, behoeften_in_kop
 from ondersteuning.paneel_hgw import paneel_hgw
+from ondersteuning.paneel_opp import paneel_opp
 from ondersteuning.paneel_traject import paneel_trajecten, trajecten_in_kop
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.schooljaar import leeftijd
@@ -56,6 +57,7 @@ def panelen(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> list[Blad]:
         Blad("leerlingen/kaart/_paneel.html", paneel_kaart(werkplek, leerling, grond)),
         Blad("ondersteuning/traject/_paneel.html", paneel_trajecten(werkplek, leerling, grond)),
         Blad("web/_paneel_wacht.html", wachtplekken_van(werkplek, leerling, grond) or None),
+        Blad("ondersteuning/opp/_paneel_dossier.html", paneel_opp(werkplek, leerling, grond)),
         Blad("ondersteuning/hgw/_paneel.html", paneel_hgw(werkplek, leerling, grond)),
         Blad("leerlingen/notities/_paneel_stukken.html", paneel_stukken(werkplek, leerling, grond)),
         Blad("leerlingen/contacten/_paneel.html", paneel_contacten(werkplek, leerling, grond)),

@@ -129,6 +129,7 @@ PUNTEN = (
         frozenset({Rol.SCHOOLLEIDING}),
         Recht.STUK_OPENEN,
         deel="stukken/",
+        tabs=(Tab("ondersteuning:opp_voorgelegd", "OPP’s", Recht.OPP_BESLUITEN, "opp/voorgelegd/"),),
     ),
     Punt(
         "leerlingen:vertrouwensnotities",
@@ -147,6 +148,7 @@ PUNTEN = (
         kop="De school",
         deel="ondersteuning/",
         ook=("aanbod/", "sociale-kaart/"),
+        tabs=(Tab("ondersteuning:opp_orde", "OPP’s in orde", Recht.OPP_CIJFER, "opp/orde/"),),
     ),
     Punt(
         "accounts:mensen", "Mensen", "users", frozenset({Rol.BEHEERDER}), Recht.MENSEN, deel="beheer/mensen/"

@@ -16,6 +16,7 @@ from leerlingen.tijdlijn_notities import tijdlijn_notities
 from ondersteuning.tijdlijn import tijdlijn as van_ondersteuning
 from ondersteuning.tijdlijn_hgw import blik_hgw, tijdlijn_hgw
 from ondersteuning.tijdlijn_lijsten import tijdlijn as van_lijsten
+from ondersteuning.tijdlijn_opp import blik_opp, tijdlijn_opp
 from ondersteuning.tijdlijn_traject import tijdlijn_traject
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.pagina import Bereik, Pagina, vaste_bladzijde
@@ -32,6 +33,7 @@ GROEPEN: dict[str, tuple[str, tuple[str, ...]]] = {
         "Trajecten",
         ("traject", "traject_klaar", "overgang", "evaluatie", "hgw", "hgw_klaar", "overdracht"),
     ),
+    "opp": ("OPP", ("opp_vast", "opp_gehoord", "opp_terug", "opp_klaar")),
     "stuk": ("Kaart en stukken", ("kaart", "stuk")),
     "meer": ("Overig", ("plaatsing", "klacht")),
 }
@@ -63,6 +65,7 @@ def lees(
         leerling_id,
         blik,
         blik_hgw(werkplek, grond),
+        blik_opp(werkplek, grond),
         vol,
         groep,
         domein,
@@ -74,7 +77,9 @@ def lees(
     return Tijdlijn([(groep[0].op, groep) for groep in per_maand], pagina)
 
 
-def _delen(werkplek: Werkplek, leerling_id: int, blik: str, hgwblik: str, vol: bool) -> dict[str, QuerySet]:
+def _delen(
+    werkplek: Werkplek, leerling_id: int, blik: str, hgwblik: str, oppblik: str, vol: bool
+) -> dict[str, QuerySet]:
     """Every kind this reader may find, each with its own rule of what he sees."""
     return (
         van_leerlingen(leerling_id)
@@ -83,6 +88,7 @@ def _delen(werkplek: Werkplek, leerling_id: int, blik: str, hgwblik: str, vol: b
         | van_ondersteuning(werkplek, leerling_id)
         | tijdlijn_traject(leerling_id, vol)
         | tijdlijn_hgw(werkplek, leerling_id, hgwblik)
+        | tijdlijn_opp(leerling_id, oppblik)
         | van_lijsten(werkplek, leerling_id)
     )
 
@@ -93,13 +99,14 @@ def _rijen(
     leerling_id: int,
     blik: str,
     hgwblik: str,
+    oppblik: str,
     vol: bool,
     groep: str,
     domein: str,
     bereik: Bereik,
 ) -> QuerySet:
     """Every kind gives at most the rows up to this page, so that a full file costs no more than its first page."""
-    delen = _delen(werkplek, leerling_id, blik, hgwblik, vol)
+    delen = _delen(werkplek, leerling_id, blik, hgwblik, oppblik, vol)
     soorten = GROEPEN[groep][1] if groep in GROEPEN else tuple(delen)
     gekozen = [deel for soort, deel in delen.items() if soort in soorten]
     if domein:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from leerlingen.tijdlijn_kaart import ICOON as KAART_ICOON
 from leerlingen.tijdlijn_kaart import KOP as KAART_KOP
 from leerlingen.tijdlijn_notities import lees_punt
+from ondersteuning import tijdlijn_opp
 from ondersteuning.models import Afloop, Conclusie
 from ondersteuning.tijdlijn_hgw import ICONEN, adres_van, kop_van
 from ondersteuning.workflow import Besluit, SignaalStatus
@@ -108,6 +109,12 @@ def _hgw(rij: Rij) -> Punt:
     return Punt(op, soort, ICONEN[soort], kop_van(soort, detail), tekst, wie, domein, url)
 
 
+def _opp(rij: Rij) -> Punt:
+    op, _, soort, detail, tekst, wie, _ = rij
+    kop, url = tijdlijn_opp.kop_van(soort, detail), tijdlijn_opp.adres_van(detail)
+    return Punt(op, soort, tijdlijn_opp.ICONEN[soort], kop, tekst, wie, url=url)
+
+
 def _lijst(rij: Rij) -> Punt:
     op, _, soort, titel, zin, wie, domein = rij
     return Punt(op, soort, "list-check", f"Lijst {titel}", zin, wie, domein)
@@ -129,4 +136,5 @@ IN_WOORDEN: dict[str, Callable[[Rij], Punt]] = {
     "overdracht": _hgw,
     "klacht": _hgw,
     "lijst": _lijst,
+    **dict.fromkeys(tijdlijn_opp.ICONEN, _opp),
 }

@@ -15,6 +15,7 @@ from leerlingen.access_openkaarten import OpenKaart, groep_met_alles, open_kaart
 from ondersteuning.access_aanbod import vrije_plekken
 from ondersteuning.access_klacht import open_klachtafspraken, open_klachten
 from ondersteuning.access_lijsten import open_lijsten
+from ondersteuning.access_opp_voorleggen import aan_mij_voorgelegd
 from ondersteuning.access_overdracht import open_overdrachten
 from ondersteuning.access_voorstellen import voorstellen_voor
 from ondersteuning.caseload import in_het_kort
@@ -44,6 +45,7 @@ def lees(werkplek: Werkplek, nu: datetime) -> list[Regel]:
         (Recht.LIJST_INVULLEN, _lijsten(werkplek)),
         (Recht.VOORSTEL, _voorstellen(werkplek)),
         (Recht.VERVOLG, _overdrachten(werkplek)),
+        (Recht.OPP_BESLUITEN, _voorgelegd(werkplek)),
         (Recht.WERKPLEK, _klachten(werkplek)),
         (Recht.AANBOD_WIJZIGEN, _plekken(werkplek)),
     )
@@ -135,6 +137,14 @@ def _klachten(werkplek: Werkplek) -> Iterator[Regel]:
     for afspraak in open_klachtafspraken(werkplek)[:NAMEN]:
         url = reverse("ondersteuning:klacht_afspraak", args=[afspraak.pk])
         yield Regel("Afspraak na een klacht", afspraak.tekst, url, "checkbox")
+
+
+def _voorgelegd(werkplek: Werkplek) -> Iterator[Regel]:
+    """OPPs that a schoolleider is asked to set; the reason, never the pupil."""
+    if rijen := aan_mij_voorgelegd(werkplek):
+        kop = _tel(len(rijen), "OPP om vast te stellen", "OPP's om vast te stellen")
+        onder = rijen[0].reden if len(rijen) == 1 else ""
+        yield Regel(kop, onder, reverse("ondersteuning:opp_voorgelegd"), "file-text")
 
 
 def _plekken(werkplek: Werkplek) -> Iterator[Regel]:

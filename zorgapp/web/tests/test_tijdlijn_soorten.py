@@ -22,7 +22,7 @@ def decor(school: School) -> Decor:
 
 
 def test_elke_soort_heeft_woorden_en_een_groep(decor: Decor) -> None:
-    delen = tijdlijn._delen(decor.coordinator, decor.leerling.pk, "coordinator", "coordinator", True)
+    delen = tijdlijn._delen(decor.coordinator, decor.leerling.pk, "coordinator", "coordinator", "heel", True)
     in_filter = Counter(soort for _, soorten in tijdlijn.GROEPEN.values() for soort in soorten)
     assert set(delen) == set(IN_WOORDEN) == set(in_filter)
     assert set(in_filter.values()) == {1}
