@@ -142,7 +142,7 @@ def _klachten(werkplek: Werkplek) -> Iterator[Regel]:
 def _voorgelegd(werkplek: Werkplek) -> Iterator[Regel]:
     """OPPs that a schoolleider is asked to set; the reason, never the pupil."""
     if rijen := aan_mij_voorgelegd(werkplek):
-        kop = _tel(len(rijen), "OPP om vast te stellen", "OPP's om vast te stellen")
+        kop = hoeveel(len(rijen), "OPP om vast te stellen", "OPP’s om vast te stellen")
         onder = rijen[0].reden if len(rijen) == 1 else ""
         yield Regel(kop, onder, reverse("ondersteuning:opp_voorgelegd"), "file-text")
 
