@@ -18,7 +18,7 @@ from zorgapp.kern.berichten import gedaan
 
 GRENZEN = "30/10m/ip,10/10m/key"
 """Codes that may be tried from one address, and on one link, before one must wait."""
-TERUG = {Linksoort.HOORRECHT: "opp_horen"}
+TERUG = {Linksoort.HOORRECHT: "opp_horen", Linksoort.INSTEMMING: "opp_instemming"}
 """The page of the staff that shows links of a kind."""
 
 

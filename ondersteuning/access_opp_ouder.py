@@ -1,0 +1,115 @@
+"""What somebody who was asked reads behind his own link: the version he was asked about, and nothing of other people.
+
+Two households never see each other's data. When there are two, what parents said (their view, their answers, the talks)
+is left out; names, addresses and answers of others are never in it. Each page behind a link is opened by its own door
+(`views.opp_linkdeur`), which logs the visit.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from leerlingen.models import Contactpersoon
+from ondersteuning.access_opp_link import Linkbezoek
+from ondersteuning.access_opp_pdf import bewaarde_bytes
+from ondersteuning.models import (
+    Inbreng,
+    Instemming,
+    Instemmingverzoek,
+    Invloed,
+    OppAfwijking,
+    OppDoel,
+    OppVersie,
+    Versiestatus,
+)
+from ondersteuning.opp.velden import SCHERM, SCHERMEN
+
+VAN_OUDERS = "visie_ouders"
+"""The text that parents said themselves."""
+HANDELINGSDEEL = "handelingsdeel"
+
+
+@dataclass(frozen=True)
+class Deel:
+    """One part of the OPP as it is read: its heading and its texts, (label, text); empty ones are left out."""
+
+    kop: str
+    teksten: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Ouderblad:
+    """Everything on the page of one person who was asked.
+
+    vraag: the version he answers on; versie: the one he reads, with the same handelingsdeel. delen: what is discussed,
+    without the handelingsdeel. woorden: of the pupil, as his own page said that they would be in the OPP.
+    """
+
+    verzoek: Instemmingverzoek
+    vraag: OppVersie
+    versie: OppVersie
+    delen: tuple[Deel, ...]
+    handelingsdeel: Deel
+    doelen: list[OppDoel]
+    afwijkingen: list[OppAfwijking]
+    woorden: list[str]
+    invloeden: list[Invloed]
+    document: bool
+    zelf: bool
+
+
+def ouderblad(bezoek: Linkbezoek) -> Ouderblad:
+    """Collect the page of a visit; six queries."""
+    verzoek = _verzoek(bezoek)
+    vraag = verzoek.oppversie
+    levend = OppVersie.objects.filter(Q(pk=vraag.pk) | Q(vraag=vraag.pk)).exclude(
+        status=Versiestatus.VERVANGEN
+    )
+    versie = levend.order_by("nummer").first() or vraag
+    weg = {VAN_OUDERS} if _huishoudens(bezoek.leerling.pk, vraag.pk) > 1 else set()
+    delen = [_deel(versie, scherm.sleutel, weg) for scherm in SCHERMEN if scherm.sleutel != HANDELINGSDEEL]
+    gehoord = {"hoorrecht__opp": bezoek.opp, "hoorrecht__ronde": versie.ronde}
+    return Ouderblad(
+        verzoek=verzoek,
+        vraag=vraag,
+        versie=versie,
+        delen=tuple(deel for deel in delen if deel.teksten),
+        handelingsdeel=_deel(versie, HANDELINGSDEEL, set()),
+        doelen=list(OppDoel.objects.filter(oppversie=vraag).order_by("volgorde", "pk")),
+        afwijkingen=list(OppAfwijking.objects.filter(oppversie=vraag).order_by("pk")),
+        woorden=[i.woorden for i in Inbreng.objects.filter(**gehoord).order_by("pk") if i.woorden],
+        invloeden=list(Invloed.objects.filter(**gehoord).order_by("pk")),
+        document=vraag.document_id is not None,
+        zelf=verzoek.contact_id is None,
+    )
+
+
+def _verzoek(bezoek: Linkbezoek) -> Instemmingverzoek:
+    rijen = Instemmingverzoek.objects.select_related("oppversie__document")
+    return rijen.get(pk=bezoek.link.verzoek_id)
+
+
+def _huishoudens(leerling_id: int, vraag_id: int) -> int:
+    """In how many households the people live who have gezag or were asked about this version."""
+    contacten = Contactpersoon.objects.filter(leerling=leerling_id, beeindigd_op__isnull=True)
+    gevraagd = Instemmingverzoek.objects.filter(oppversie=vraag_id, contact__isnull=False)
+    huizen = set(contacten.exclude(gezag="nee").values_list("huishouden", flat=True))
+    return len(huizen | set(gevraagd.values_list("huishouden", flat=True)))
+
+
+def _deel(versie: OppVersie, sleutel: str, weg: set[str]) -> Deel:
+    scherm = SCHERM[sleutel]
+    teksten = [(v.label, getattr(versie, v.naam)) for v in scherm.velden if v.naam not in weg]
+    if sleutel == "perspectief" and versie.bestemming:
+        teksten.insert(0, ("Verwachte uitstroom", versie.get_bestemming_display()))  # type: ignore[attr-defined]
+    return Deel(scherm.kop, tuple((label, tekst) for label, tekst in teksten if tekst.strip()))
+
+
+def eigen_antwoord(bezoek: Linkbezoek) -> Instemming | None:
+    """What this person answered; None while he did not."""
+    return Instemming.objects.filter(verzoek=bezoek.link.verzoek_id).select_related("oppversie").first()
+
+
+def document_van(bezoek: Linkbezoek) -> bytes | None:
+    """The stored version that he was asked about, byte for byte; None when it is not there (yet)."""
+    return bewaarde_bytes(_verzoek(bezoek).oppversie)
