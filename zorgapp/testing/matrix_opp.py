@@ -96,7 +96,29 @@ HOORRIJEN: tuple[tuple, ...] = (
     ("ondersteuning:opp_link_vertel_klaar", _DODE_LINK, "GET", ("=geen",)),
 )
 
+# The page of one OPP: a teacher reads the handelingsdeel only, who may not beheren gets 403.
+_BEHEER = f"{{}} 403 403 403 403 {_REST}"
+_LEIDING = "403 403 403 403 403 {} 403 403 403 403 302"
+HUBRIJEN: tuple[tuple, ...] = (
+    ("ondersteuning:opp", f"200 200 200 200 404 {_REST}", "GET", _OPP),
+    ("ondersteuning:opp_lezen", f"200 200 404 200 404 {_REST}", "GET", _OPP),
+    ("ondersteuning:opp_paneel", f"200 200 404 200 404 {_REST}", "GET", ("opp", "=horen")),
+    ("ondersteuning:opp_paneel", f"404 404 404 404 404 {_REST}", "GET", ("opp", "=bestaat-niet")),
+    ("ondersteuning:opp_vaststellen", _BEHEER.format(422), "POST", _OPP),
+    ("ondersteuning:opp_vaststellen_herstel", _BEHEER.format(302), "POST", _OPP),
+    ("ondersteuning:opp_bijstellen", f"302 403 403 403 404 {_REST}", "POST", _OPP),
+    ("ondersteuning:opp_beheer", _BEHEER.format(200), "GET", _OPP),
+    ("ondersteuning:opp_opsteller", _BEHEER.format(422), "POST", _OPP),
+    ("ondersteuning:opp_leiding", _BEHEER.format(422), "POST", _OPP),
+    ("ondersteuning:opp_afsluiten", _BEHEER.format(422), "POST", _OPP),
+    ("ondersteuning:opp_orde", "200 403 403 403 403 200 403 403 403 200 302"),
+    ("ondersteuning:opp_voorgelegd", _LEIDING.format(200)),
+    ("ondersteuning:opp_voorgelegd_een", _LEIDING.format(200), "GET", ("oppvoorgelegd",)),
+    ("ondersteuning:opp_besluit", _LEIDING.format(422), "POST", ("oppvoorgelegd",)),
+)
+
 OPPRIJEN: tuple[tuple, ...] = (
+    *HUBRIJEN,
     *JAARRIJEN,
     *HOORRIJEN,
     *PDFRIJEN,

@@ -176,7 +176,7 @@ def _kaart(toneel: Toneel, school: School, leerling: Any) -> None:
     toneel.ids |= zet_kaart(coordinator, mentor, leerling, vervanger)
     toneel.ids |= zet_aanbod(coordinator, toneel.mensen["B"], leerling)
     toneel.ids |= zet_hgw(coordinator, mentor, leerling, toneel.mensen["S"])
-    toneel.ids |= zet_opp(coordinator, leerling)
+    toneel.ids |= zet_opp(coordinator, leerling, toneel.mensen["S"])
     toneel.ids |= zet_lijst(coordinator, _werkplek(toneel.mensen["D"], school), leerling)
 
 

@@ -19,11 +19,13 @@ from ondersteuning.services.opp_horen import (
 )
 from ondersteuning.services.opp_link import link_maken
 from ondersteuning.services.opp_zinnen import zin_toevoegen
+from zorgapp.accounts.models import User
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.tests.toneel_opp_hub import zet_opphub
 from zorgapp.tests.toneel_opp_jaar import zet_oppjaar
 
 
-def zet_opp(coordinator: Werkplek, leerling: Any) -> dict[str, Any]:
+def zet_opp(coordinator: Werkplek, leerling: Any, leider: User) -> dict[str, Any]:
     """Ids by the names of the matrix: an OPP in the making."""
     opp = opp_beginnen(
         door=coordinator,
@@ -40,6 +42,7 @@ def zet_opp(coordinator: Werkplek, leerling: Any) -> dict[str, Any]:
         **_papier(coordinator, opp),
         **_gehoord(coordinator, opp),
         **zet_oppjaar(coordinator, opp),
+        **zet_opphub(coordinator, opp, leider),
     }
 
 

@@ -1,5 +1,6 @@
 """Pages of ontwikkelingsperspectieven, as the arguments of a Blad: name, who, sql, query, state, status."""
 
+from zorgapp.tests.e2e.bladen_opp_hub import HUB_VRIJGESTELD, HUBBLADEN
 from zorgapp.tests.e2e.bladen_opp_jaar import JAAR_VRIJGESTELD, JAARBLADEN
 from zorgapp.web.meet.paginas_opp import OPPDOELEN
 
@@ -47,6 +48,7 @@ _HOREN: tuple[tuple, ...] = (
     ("ondersteuning:opp_link", "", "SELECT 'geen'", "", "", 404),
 )
 OPPBLADEN: tuple[tuple, ...] = (
+    *HUBBLADEN,
     *JAARBLADEN,
     *_HOREN,
     *_PAPIER,
@@ -54,6 +56,7 @@ OPPBLADEN: tuple[tuple, ...] = (
 )
 _POST = "only POST: it changes something and answers with a redirect"
 OPP_VRIJGESTELD: dict[str, str] = {
+    **HUB_VRIJGESTELD,
     **JAAR_VRIJGESTELD,
     "ondersteuning:opp_invloed": "the same three fields as on opp_horen, filled in",
     **{

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from zorgapp.web.meet.paginas_opp_hub import HUBPAGINAS, HUBZONDER
 from zorgapp.web.meet.paginas_opp_jaar import JAARDOELEN, JAARPAGINAS, JAARZONDER
 
 _RIETVEEN = "(SELECT id FROM accounts_school WHERE naam = 'Rietveen College')"
@@ -51,12 +52,14 @@ _PAPIER: tuple[dict[str, Any], ...] = (
     {"naam": "opp bundels", "url": f"{_O}opp_bundels", "wie": "angelica"},
 )
 OPPPAGINAS: tuple[dict[str, Any], ...] = (
+    *HUBPAGINAS,
     *JAARPAGINAS,
     {"naam": "opp stem van de leerling", "url": f"{_O}opp_horen", "wie": "joris", "over": "oppconcept"},
     *_PAPIER,
     *_EDITOR,
 )
 OPP_ZONDER: dict[str, str] = {
+    **HUBZONDER,
     **JAARZONDER,
     f"{_O}opp_invloed": "a form of three fields; its statements are in test_opp_horen_pagina",
     **{
