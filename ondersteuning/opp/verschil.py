@@ -1,7 +1,7 @@
 """What differs between two texts, word by word, as data: pure functions, for versions side by side."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, TypeVar
@@ -35,32 +35,27 @@ def vergelijk(label: str, oud: Any, nieuw: Any) -> Verschil | None:
     was, wordt = _tekst(oud), _tekst(nieuw)
     if was == wordt:
         return None
-    stukjes = list(_stukjes(was, wordt))
-    return Verschil(
-        label,
-        [s for s in stukjes if s.soort != "erbij"],
-        [s for s in stukjes if s.soort != "weg"],
-    )
+    return Verschil(label, *_kanten(was, wordt))
 
 
 def _tekst(waarde: Any) -> str:
     return "" if waarde is None else "\n".join(str(waarde).strip().splitlines())
 
 
-def _stukjes(oud: str, nieuw: str) -> Iterator[Stukje]:
-    delen = _WOORD
-    a, b = delen.findall(oud), delen.findall(nieuw)
+def _kanten(oud: str, nieuw: str) -> tuple[list[Stukje], list[Stukje]]:
+    """Both texts whole, in pieces; white space belongs to the word before it and makes no difference."""
+    a, b = _WOORD.findall(oud), _WOORD.findall(nieuw)
     if len(a) * len(b) > WOORDEN_MEEST:
         a, b = _REGEL.findall(oud), _REGEL.findall(nieuw)
     kaal_a, kaal_b = [deel.strip() for deel in a], [deel.strip() for deel in b]
+    links, rechts = [], []
     for soort, van_a, tot_a, van_b, tot_b in SequenceMatcher(None, kaal_a, kaal_b, False).get_opcodes():
-        if soort == "equal":
-            yield Stukje("zelfde", "".join(b[van_b:tot_b]))
-            continue
+        zelfde = soort == "equal"
         if tot_a > van_a:
-            yield Stukje("weg", "".join(a[van_a:tot_a]))
+            links.append(Stukje("zelfde" if zelfde else "weg", "".join(a[van_a:tot_a])))
         if tot_b > van_b:
-            yield Stukje("erbij", "".join(b[van_b:tot_b]))
+            rechts.append(Stukje("zelfde" if zelfde else "erbij", "".join(b[van_b:tot_b])))
+    return links, rechts
 
 
 def koppel(oud: Mapping[K, Any], nieuw: Mapping[K, Any]) -> Sequence[tuple[Any, Any]]:

@@ -6,6 +6,7 @@
   for (const lijst of document.querySelectorAll("[data-zinnen]")) {
     const veld = document.getElementById(lijst.dataset.zinnen);
     if (!veld) continue;
+    veld.setSelectionRange(veld.value.length, veld.value.length); // until somebody puts the cursor elsewhere: at the end
     for (const zin of lijst.querySelectorAll("span")) {
       const knop = document.createElement("button");
       knop.type = "button";
