@@ -10,10 +10,14 @@ from ondersteuning.models import OppAfwijking, OppDoel, OppVersie
 from ondersteuning.opp.feiten import Feiten
 from ondersteuning.opp.regels import Punt
 from ondersteuning.opp.velden import LIJSTEN, SCHERMEN, Scherm
-from ondersteuning.opp.wacht import POORT, REGELS, Uitslag, bekijk
+from ondersteuning.opp.wacht import POORT, Uitslag, bekijk
 from ondersteuning.services.opp_editor import vraagt_opnieuw
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.datums import dag_maand
+
+GEHOORD, OVERLEGD, AKKOORD = (12, 13, 15), (7,), (8, 9, 10)
+"""The rules of what is done together; 11 and 14 say the same as 7 and 12 in other words."""
+SAMEN = (*GEHOORD, *OVERLEGD, *AKKOORD)
 
 
 @dataclass(frozen=True)
@@ -78,8 +82,10 @@ def stappen(werk: Werk, nu: Scherm, uitslagen: Sequence[Uitslag], *, heel: bool)
     uit = []
     for nummer, scherm in enumerate(SCHERMEN, start=1):
         laatste = not scherm.velden
-        plekken = ("samen", "contacten") if laatste else (scherm.sleutel,)
-        punten = sum(len(m.punten) for m in meldingen(uitslagen, *plekken))
+        if laatste:
+            punten = sum(len(u.punten) for u in uitslagen if u.regel.nummer in SAMEN)
+        else:
+            punten = sum(len(m.punten) for m in meldingen(uitslagen, scherm.sleutel))
         lijsten = [naam for naam, waar in LIJSTEN.items() if waar == scherm.sleutel]
         gevuld = any(getattr(versie, naam) for naam in (*(v.naam for v in scherm.velden), *lijsten))
         klaar = (heel if laatste else gevuld) and not punten
@@ -101,17 +107,16 @@ def waarschuwing(versie: OppVersie) -> str:
 
 def samen(werk: Werk, feiten: Feiten) -> list[Samendeel]:
     """Hearing, talk and agreement as they stand, each with its page once that exists."""
-    uitslagen = bekijk(feiten, [nummer for nummer in REGELS if REGELS[nummer].plek == "samen"])
-    nummers = {u.regel.nummer: u for u in uitslagen}
+    nummers = {u.regel.nummer: u for u in bekijk(feiten, SAMEN)}
 
     def deel(kop: str, staat: list[str], regels: tuple[int, ...], naam: str, knop: str) -> Samendeel:
         rood = [Melding(nummers[n], list(nummers[n].punten)) for n in regels if nummers[n].punten]
         return Samendeel(kop, staat, rood, pagina(naam, werk.opp.pk), knop)
 
     return [
-        deel("De leerling", _gehoord(feiten), (12, 13, 15), "opp_horen", "Naar het gesprek met de leerling"),
-        deel("Overleg", _overleg(feiten), (7,), "opp_overleg", "Naar het overleg"),
-        deel("Akkoord", _akkoord(feiten), (8, 9, 10), "opp_instemming", "Naar het akkoord"),
+        deel("De leerling", _gehoord(feiten), GEHOORD, "opp_horen", "Naar het gesprek met de leerling"),
+        deel("Overleg", _overleg(feiten), OVERLEGD, "opp_overleg", "Naar het overleg"),
+        deel("Akkoord", _akkoord(feiten), AKKOORD, "opp_instemming", "Naar het akkoord"),
     ]
 
 

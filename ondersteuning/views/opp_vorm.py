@@ -87,21 +87,23 @@ def toon(
     if status == 409:
         werk = get_opp_schrijven(request.werkplek, werk.opp.pk)
     assert werk.versie is not None
-    rij = _lees(form, werk, lees)
-    vraagt = status == 409 and not form.errors
+    rij, vraagt = _lees(form, werk, lees), status == 409 and not form.errors
+    waarschuw = waarschuwing(werk.versie)
     if status == 409:
-        form.data = form.data.copy()  # type: ignore[attr-defined]
-        form.data["nummer"] = str(werk.versie.nummer)  # type: ignore[index]
-        form.data["versie"] = str(rij.versie if rij else 0)  # type: ignore[index]
-        form.data["gewaarschuwd"] = "on" if waarschuwing(werk.versie) else ""  # type: ignore[index]
+        _over_nu(form, nummer=werk.versie.nummer, versie=rij.versie if rij else 0, gewaarschuwd=waarschuw)
     context = {
         **{"opp": werk.opp, "versie": werk.versie, "form": form, "kop": kop, "rij": rij},
-        "waarschuwing": waarschuwing(werk.versie),
-        "vraag_opnieuw": vraagt,
+        **{"waarschuwing": waarschuw, "vraag_opnieuw": vraagt},
         "nu": _nu(form, rij) if status == 409 and rij and not vraagt else [],
         **extra,
     }
     return render(request, "ondersteuning/opp/vorm.html", context, status=status)
+
+
+def _over_nu(form: forms.Form, **waarden: Any) -> None:
+    """Let a form that was sent be about what stands there now: sending it again is a choice, made knowingly."""
+    form.data = form.data.copy()  # type: ignore[attr-defined]
+    form.data.update({naam: str(waarde) for naam, waarde in waarden.items()})  # type: ignore[attr-defined]
 
 
 def _lees(form: forms.Form, werk: Werk, lees: Callable[[Werk], Any] | None) -> Any:
