@@ -20,6 +20,7 @@ from ondersteuning.querysets_plicht import feiten
 from zorgapp.accounts.coordinatie import van_coordinator
 from zorgapp.accounts.instellingen import instellingen
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.onderdrukking import onderdruk
 from zorgapp.kern.vastevraag import vaste_vraag
 
 WEKEN = 6
@@ -106,6 +107,21 @@ def tellingen(school_id: int, dag: date, vestigingen: Iterable[int] | None = Non
     else:
         rijen = list(_van_vestigingen(school_id, dag, tuple(vestigingen)))
     return telling(_nodig(rijen, dag))
+
+
+@dataclass(frozen=True)
+class Nodigcijfer:
+    """The figure for who sees no pupils: with an OPP still to be set, and of those too late; None is not shown."""
+
+    samen: int | None
+    te_laat: int | None
+
+
+def nodig_cijfer(werkplek: Werkplek) -> Nodigcijfer:
+    """The whole school, with small numbers hidden and what would let one work them out (DESIGN §3)."""
+    t = tellingen(werkplek.school.pk, werkplek.dag)
+    uit = onderdruk([[t.samen - t.te_laat, t.te_laat]])
+    return Nodigcijfer(uit.totaal, uit.cellen[0][1])
 
 
 def telling(rijen: Iterable[Nodig]) -> Tellingen:

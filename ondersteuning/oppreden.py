@@ -2,8 +2,27 @@
 
 from datetime import date
 
+from ondersteuning.models import OppStatus, Traject
+from ondersteuning.models.aanbod import Aanbodsoort
 from ondersteuning.opp.termijnen import Plicht, Reden
+from ondersteuning.oppplicht import stand_van
+from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.datums import dag_maand
+
+
+def zin_na_start(werkplek: Werkplek, traject: Traject) -> str:
+    """What a trajectory that was just begun asks for: nothing for a basis offering, or when an OPP is in force (rule 5)."""
+    aanbod = traject.aanbod or (traject.groep.aanbod if traject.groep else None)
+    if aanbod is None or aanbod.soort != Aanbodsoort.EXTRA:
+        return ""
+    stand = stand_van(werkplek, traject.leerling)
+    if stand.opp_status == OppStatus.LOOPT:
+        return ""
+    if stand.plicht is None:  # it begins later
+        return (
+            f"Dit is extra ondersteuning: vanaf {dag_maand(traject.start, werkplek.dag)} is er een OPP nodig."
+        )
+    return f"OPP nodig. {redenzin(stand.plicht, werkplek.dag)}"
 
 
 def redenzin(plicht: Plicht | None, dag: date) -> str:

@@ -1,50 +1,44 @@
-"""What the file of a pupil shows of his OPP: how it stands, and the way to its page."""
+"""What the file of a pupil shows of his OPP: whether he must have one, why and by when, and the one he has."""
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
-
-from leerlingen.access import Grond, Toegangsgrond
+from leerlingen.access import Grond, Toegangsgrond, mag_contacten_zien
 from leerlingen.models import Leerling
-from ondersteuning.access_opp import blik
-from ondersteuning.models import Opp, OppStatus, OppVersie, Versiestatus
+from ondersteuning.models import OppStatus
+from ondersteuning.opp.termijnen import Haast, haast
+from ondersteuning.oppplicht import stand_van
+from ondersteuning.oppreden import redenzin
+from zorgapp.accounts.instellingen import instelling
 from zorgapp.accounts.werkplek import Werkplek
-from zorgapp.kern.vastevraag import vaste_vraag
 
 
 @dataclass(frozen=True)
 class PaneelOpp:
-    """The OPP that runs or is being made, else the last one (None: none). heel: reads all of it; beginnen: may begin one.
+    """The OPP that is not closed (None: none) and, when none is in force though one must be, why and how urgent.
 
-    concept: a version is being made. eerder: how many were closed before.
+    heel: sees why, and the decisions behind it; beginnen: may begin one.
     """
 
-    opp: Opp | None
-    concept: bool
+    opp_id: int | None
+    loopt: bool
+    zin: str
+    haast: Haast | None
     heel: bool
     beginnen: bool
-    eerder: int
 
 
 def paneel_opp(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> PaneelOpp | None:
-    """Read the panel of an opened file in one query; None for a teacher when nothing is in force."""
-    rijen = _opps.lees(leerling.pk)
-    nu = next((rij for rij in rijen if rij.status != OppStatus.AFGESLOTEN), None)
-    opp = nu or next(iter(rijen), None)
-    mag = blik(werkplek, opp or Opp(opsteller_id=0), grond)
-    if not mag.heel and (nu is None or nu.status != OppStatus.LOOPT):
+    """Read the panel of an opened file; None for who only passes by, and for a teacher as long as no OPP is in force."""
+    if grond.grond == Toegangsgrond.VERLENING and not mag_contacten_zien(werkplek, grond):
         return None
-    return PaneelOpp(
-        opp=opp,
-        concept=bool(nu and nu.concept_),
-        heel=mag.heel,
-        beginnen=nu is None and grond.grond == Toegangsgrond.ZORGCOORDINATOR,
-        eerder=sum(rij.status == OppStatus.AFGESLOTEN for rij in rijen if rij is not opp),
-    )
-
-
-@vaste_vraag
-def _opps(leerling_id: int) -> QuerySet:
-    concept = OppVersie.objects.filter(opp=OuterRef("pk"), status=Versiestatus.CONCEPT)
-    rijen = Opp.objects.filter(leerling_id=leerling_id).annotate(concept_=Exists(concept))
-    return rijen.select_related("opsteller").order_by("-pk")[:10]
+    stand = stand_van(werkplek, leerling)
+    loopt = stand.opp_status == OppStatus.LOOPT
+    heel = mag_contacten_zien(werkplek, grond)
+    beginnen = grond.grond == Toegangsgrond.ZORGCOORDINATOR and stand.opp_id is None
+    moet = stand.plicht if heel and not loopt else None
+    if not heel and not loopt and not (grond.grond == Toegangsgrond.TEAMLEIDER and stand.opp_id):
+        return None
+    if heel and moet is None and stand.opp_id is None and not beginnen:
+        return None
+    hoe = haast(moet.uiterlijk, werkplek.dag, instelling("opp_vooraf", werkplek.dag)) if moet else None
+    return PaneelOpp(stand.opp_id, loopt, redenzin(moet, werkplek.dag), hoe, heel, beginnen)

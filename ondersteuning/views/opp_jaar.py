@@ -1,6 +1,6 @@
 """Looking back on an OPP, reading what was said, correcting it, and noting what stands in the ROD."""
 
-from datetime import timedelta
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -19,8 +19,10 @@ from ondersteuning.access_opp_jaar import (
 )
 from ondersteuning.forms.opp_jaar import OppEvaluatieForm, RodForm, VerbeterForm
 from ondersteuning.models import OppConclusie, OppEvaluatie
+from ondersteuning.opp.feiten import Feiten
 from ondersteuning.opp.loop import DaadNietToegestaan
-from ondersteuning.oppscherm import pagina
+from ondersteuning.opp.termijnen import Teruggekeken
+from ondersteuning.opp.terugkijken import voorstel
 from ondersteuning.services.opp_jaar import opp_evalueren, oppevaluatie_verbeteren, rod_vastleggen
 from ondersteuning.views.trajectvorm import geweigerd, met_concept, verzonden
 from zorgapp.accounts.rollen import Recht
@@ -33,7 +35,6 @@ VEROUDERD = (
 )
 VERBETERD = "Een collega verbeterde deze evaluatie net. Kijk wat er nu staat; wat jij typte staat er nog."
 ROD_VEROUDERD = "Een collega paste dit OPP net aan. Kijk wat er nu staat en leg het opnieuw vast."
-HALF_JAAR = timedelta(weeks=26)
 HIER = "ondersteuning:opp_evaluaties"
 
 
@@ -51,7 +52,7 @@ def evalueer(request: ZorgRequest, pk: int) -> HttpResponse:
     except DaadNietToegestaan as fout:
         messages.info(request, str(fout))
         return redirect(HIER, pk)
-    begin = {"gehouden_op": werkplek.dag, "volgende_op": werkplek.dag + HALF_JAAR}
+    begin = {"gehouden_op": werkplek.dag, "volgende_op": _volgende(blik, werkplek.dag)}
     if request.method == "GET":
         form, concept = met_concept(
             werkplek, _sleutel(pk), lambda velden: OppEvaluatieForm(blik=blik, begin=begin | velden)
@@ -63,6 +64,12 @@ def evalueer(request: ZorgRequest, pk: int) -> HttpResponse:
         return _toon(request, blik, form, uit.status)
     concept_weg(door=werkplek, sleutel=_sleutel(pk))
     return _verder(request, pk, uit.waarde)
+
+
+def _volgende(blik: Terugblik, dag: date) -> date:
+    """The next day that is proposed, as if today counts."""
+    nu = (Teruggekeken(dag, True, True),)
+    return voorstel(Feiten(dag, 1, {}, begindatum=blik.opp.begindatum, evaluaties=nu), None)
 
 
 def _leg_vast(request: ZorgRequest, pk: int, form: OppEvaluatieForm) -> OppEvaluatie:
@@ -94,8 +101,8 @@ def _verder(request: ZorgRequest, pk: int, evaluatie: OppEvaluatie) -> HttpRespo
     gedaan(request, "Vastgelegd.")
     if evaluatie.conclusie == OppConclusie.BIJSTELLEN:
         return redirect("ondersteuning:opp_scherm", pk, "start")
-    if evaluatie.conclusie == OppConclusie.AFSLUITEN and (sluit := pagina("opp_afsluiten", pk)):
-        return redirect(sluit)
+    if evaluatie.conclusie == OppConclusie.AFSLUITEN:
+        return redirect("ondersteuning:opp_beheer", pk)
     return redirect(HIER, pk)
 
 

@@ -27,6 +27,7 @@ from ondersteuning.forms.traject import (
 )
 from ondersteuning.models import OverdrachtStatus, Stand, Traject, TrajectStatus
 from ondersteuning.naardeles import naar_de_les
+from ondersteuning.oppreden import zin_na_start
 from ondersteuning.services.regie import regie_beantwoorden, regie_vragen
 from ondersteuning.services.traject import traject_afsluiten, traject_heropenen, traject_wijzigen
 from ondersteuning.services.trajectstart import traject_starten
@@ -43,7 +44,7 @@ from ondersteuning.views.trajectvorm import (
 )
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
-from zorgapp.kern.berichten import gedaan
+from zorgapp.kern.berichten import gedaan, opgelet
 from zorgapp.kern.kiezen import GEVONDEN_MAX, VRAAG_MAX
 from zorgapp.werk.services import concept_weg
 
@@ -119,6 +120,8 @@ def _start(request: ZorgRequest, begin: Begin, form: TrajectForm) -> HttpRespons
         )
         return redirect("web:leerling", leerling.pk)
     gedaan(request, f"Gestart. {uit.waarde.traject.regievoerder.voornaam} heeft de regie.")
+    if opp := zin_na_start(request.werkplek, uit.waarde.traject):
+        opgelet(request, opp, naar=reverse("ondersteuning:opp_redenen", args=[leerling.pk]))
     return redirect("ondersteuning:traject", uit.waarde.traject.pk)
 
 

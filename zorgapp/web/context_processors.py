@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from ondersteuning.access import aantal_nieuw
 from zorgapp.accounts.rollen import Recht
 from zorgapp.kern.pagina import geteld
-from zorgapp.web.menu import menu_voor
+from zorgapp.web.menu import ingang_van, menu_voor
 
 
 def schil(request: HttpRequest) -> dict[str, Any]:
@@ -22,7 +22,7 @@ def schil(request: HttpRequest) -> dict[str, Any]:
         nieuw = aantal_nieuw(werkplek) if werkplek.mag(Recht.TRIAGE) else 0
     pad = request.path
     ingangen = menu_voor(werkplek.rollen)
-    huidig = next((ingang for ingang in ingangen if ingang.huidig(pad)), None)
+    huidig = ingang_van(ingangen, pad)
     menu = [
         {
             "url": ingang.url,

@@ -58,6 +58,7 @@ def panelen(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> list[Blad]:
         Blad("ondersteuning/traject/_paneel.html", paneel_trajecten(werkplek, leerling, grond)),
         Blad("web/_paneel_wacht.html", wachtplekken_van(werkplek, leerling, grond) or None),
         Blad("ondersteuning/opp/_paneel_dossier.html", paneel_opp(werkplek, leerling, grond)),
+        Blad("ondersteuning/opp/_dossier.html", paneel_opp(werkplek, leerling, grond)),
         Blad("ondersteuning/hgw/_paneel.html", paneel_hgw(werkplek, leerling, grond)),
         Blad("leerlingen/notities/_paneel_stukken.html", paneel_stukken(werkplek, leerling, grond)),
         Blad("leerlingen/contacten/_paneel.html", paneel_contacten(werkplek, leerling, grond)),

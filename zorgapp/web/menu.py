@@ -37,10 +37,12 @@ class Punt:
     tabs: tuple[Tab, ...] = ()
 
 
+OPP_TAB = Tab("ondersteuning:opp_lijst", "OPP’s", Recht.OPP_WERKEN, "opp/")
 VAN_DE_LES = (
     Tab("leerlingen:docentkaarten", "Docentkaart", Recht.DOCENTKAART, "docentkaart/"),
     Tab("ondersteuning:mijn_lijsten", "Mijn lijsten", Recht.LIJST_INVULLEN, "lijsten/"),
     Tab("ondersteuning:voorstellen", "Voorstellen", Recht.VOORSTEL, "voorstellen/"),
+    OPP_TAB,
 )
 PUNTEN = (
     Punt("web:vandaag", "Vandaag", "sun", frozenset(Rol), Recht.WERKPLEK),
@@ -92,6 +94,7 @@ PUNTEN = (
             Tab("leerlingen:kaarten", "Faciliteitenkaarten", Recht.KAART_WIJZIGEN, "faciliteitenkaarten/"),
             Tab("leerlingen:toestemming_lijst", "Toestemming", Recht.TOESTEMMING, "toestemming/"),
             Tab("ondersteuning:lijsten", "Signaleringslijsten", Recht.LIJSTEN, "lijsten/"),
+            OPP_TAB,
             Tab("ondersteuning:klachten", "Klachten", Recht.KLACHT, "klachten/"),
         ),
     ),
@@ -210,3 +213,9 @@ def menu_voor(rollen: frozenset[Rol]) -> tuple[Ingang, ...]:
             tabs = tuple((t.label, reverse(t.naam), t.deel) for t in punt.tabs if t.recht in rechten)
             ingangen.append(Ingang(replace(punt, kop="") if punt.kop in koppen else punt, url, tabs))
     return tuple(ingangen)
+
+
+def ingang_van(ingangen: tuple[Ingang, ...], pad: str) -> Ingang | None:
+    """Where somebody is at `pad`: the item whose page or list it is, else the first that it belongs to."""
+    eigen = (i for i in ingangen if pad == i.url or pad in {url for _, url, _ in i.tabs})
+    return next(eigen, None) or next((i for i in ingangen if i.huidig(pad)), None)

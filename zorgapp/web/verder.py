@@ -15,10 +15,13 @@ from leerlingen.access_openkaarten import OpenKaart, groep_met_alles, open_kaart
 from ondersteuning.access_aanbod import vrije_plekken
 from ondersteuning.access_klacht import open_klachtafspraken, open_klachten
 from ondersteuning.access_lijsten import open_lijsten
+from ondersteuning.access_opp_lijst import evaluaties_te_doen
 from ondersteuning.access_opp_voorleggen import aan_mij_voorgelegd
 from ondersteuning.access_overdracht import open_overdrachten
 from ondersteuning.access_voorstellen import voorstellen_voor
 from ondersteuning.caseload import in_het_kort
+from ondersteuning.oppplicht import nodig_cijfer, nodig_voor, telling
+from ondersteuning.stats import alleen_cijfers
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.aantallen import hoeveel
@@ -48,6 +51,8 @@ def lees(werkplek: Werkplek, nu: datetime) -> list[Regel]:
         (Recht.OPP_BESLUITEN, _voorgelegd(werkplek)),
         (Recht.WERKPLEK, _klachten(werkplek)),
         (Recht.AANBOD_WIJZIGEN, _plekken(werkplek)),
+        (Recht.OPP_WERKEN, _opps(werkplek)),
+        (Recht.OPP_CIJFER, _oppcijfer(werkplek)),
     )
     return [regel for recht, regels in delen if werkplek.mag(recht) for regel in regels]
 
@@ -72,6 +77,36 @@ def _trajecten(werkplek: Werkplek) -> Iterator[Regel]:
     if kort.aan_de_beurt:
         kop = hoeveel(kort.aan_de_beurt, "traject is aan de beurt", "trajecten zijn aan de beurt")
         yield Regel(kop, "Evalueer of sluit af.", pagina, "target")
+
+
+def _opps(werkplek: Werkplek) -> Iterator[Regel]:
+    stand = telling(nodig_voor(werkplek))
+    pagina = reverse("ondersteuning:opp_lijst")
+    if stand.te_laat:
+        kop = hoeveel(stand.te_laat, "OPP is te laat", "OPP’s zijn te laat")
+        onder = (
+            hoeveel(stand.binnenkort, "volgt binnenkort.", "volgen binnenkort.") if stand.binnenkort else ""
+        )
+        yield Regel(kop, onder, f"{pagina}?lijst=te_laat", "file-text")
+    elif stand.binnenkort:
+        kop = hoeveel(stand.binnenkort, "OPP moet er binnenkort zijn", "OPP’s moeten er binnenkort zijn")
+        yield Regel(kop, "", f"{pagina}?lijst=binnenkort", "file-text")
+    terug, te_laat = evaluaties_te_doen(werkplek)
+    if terug:
+        kop = hoeveel(terug, "OPP om op terug te kijken", "OPP’s om op terug te kijken")
+        onder = f"{te_laat} van vorig schooljaar." if te_laat else ""
+        yield Regel(kop, onder, f"{pagina}?lijst=evaluatie", "rotate-2")
+
+
+def _oppcijfer(werkplek: Werkplek) -> Iterator[Regel]:
+    """A figure without names; nothing when the number is too small to show."""
+    if not alleen_cijfers(werkplek):
+        return
+    cijfer = nodig_cijfer(werkplek)
+    if cijfer.samen is not None:
+        kop = hoeveel(cijfer.samen, "leerling wacht op een OPP", "leerlingen wachten op een OPP")
+        onder = "" if cijfer.te_laat is None else f"Bij {cijfer.te_laat} zijn de zes weken voorbij."
+        yield Regel(kop, onder, reverse("ondersteuning:opp_orde"), "file-text")
 
 
 def _les(werkplek: Werkplek, nu: datetime) -> Iterator[Regel]:

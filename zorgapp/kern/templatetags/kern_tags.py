@@ -157,3 +157,9 @@ def dagen(aantal: int) -> str:
 def herstel_url(bericht: Message) -> str:
     """Return the address that undoes what the message tells, or nothing."""
     return berichten.herstel_url(bericht)
+
+
+@register.filter
+def naar_url(bericht: Message) -> str:
+    """Where a message leads to, or nothing."""
+    return berichten.naar_url(bericht)
