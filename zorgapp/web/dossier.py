@@ -57,7 +57,6 @@ def panelen(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> list[Blad]:
         Blad("leerlingen/kaart/_paneel.html", paneel_kaart(werkplek, leerling, grond)),
         Blad("ondersteuning/traject/_paneel.html", paneel_trajecten(werkplek, leerling, grond)),
         Blad("web/_paneel_wacht.html", wachtplekken_van(werkplek, leerling, grond) or None),
-        Blad("ondersteuning/opp/_paneel_dossier.html", paneel_opp(werkplek, leerling, grond)),
         Blad("ondersteuning/opp/_dossier.html", paneel_opp(werkplek, leerling, grond)),
         Blad("ondersteuning/hgw/_paneel.html", paneel_hgw(werkplek, leerling, grond)),
         Blad("leerlingen/notities/_paneel_stukken.html", paneel_stukken(werkplek, leerling, grond)),
