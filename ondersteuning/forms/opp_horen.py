@@ -1,5 +1,6 @@
 """Forms of hearing the pupil: the offer, his words, points, days, the password, and his own page. Validation only."""
 
+import uuid
 from datetime import date
 from typing import Any
 
@@ -38,6 +39,15 @@ class _Dagform(forms.Form):
         self.vandaag = vandaag
 
 
+class _MetSleutel(Eenmalig):
+    """A form that is sent once; a key that is none is replaced, so that the next send works."""
+
+    @property
+    def stuurt(self) -> Any:
+        """The key that goes along."""
+        return uuid.uuid4() if "sleutel" in self.errors else self["sleutel"].value()
+
+
 class AanbodForm(_Dagform):
     """When the pupil was asked, what he chose and what help was offered. There is no "n.v.t." (rule 14)."""
 
@@ -73,7 +83,7 @@ def begin_aanbod(recht: Hoorrecht | None, vandaag: date) -> AanbodForm:
     return AanbodForm(initial=begin, vandaag=vandaag)
 
 
-class InbrengForm(Eenmalig, _Dagform):
+class InbrengForm(_MetSleutel, _Dagform):
     """The pupil's words as they were said, or a drawing; nothing is cut off or tidied up."""
 
     woorden = TekstVeld(
@@ -164,7 +174,7 @@ class LinkForm(forms.Form):
     )
 
 
-class VertelForm(Eenmalig):
+class VertelForm(_MetSleutel):
     """The pupil's own page: his words first, another way, or not now. Nothing is cut off or tidied up."""
 
     woorden = TekstVeld(
