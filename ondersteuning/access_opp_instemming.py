@@ -89,9 +89,8 @@ def akkoord_van(opp: Opp, versie: OppVersie, dag: date) -> Akkoordstand:
     volwassen = meerderjarig(opp.leerling.geboortedatum, dag)
     vraag = versie.vraag or versie
     rijen = Instemmingverzoek.objects.filter(oppversie=vraag).select_related("contact")
-    verzoeken = list(
-        rijen.prefetch_related("antwoorden__door", "antwoorden__stuk").order_by("huishouden", "pk")
-    )
+    antwoorden = Prefetch("antwoorden", Instemming.objects.select_related("door"))
+    verzoeken = list(rijen.prefetch_related(antwoorden).order_by("huishouden", "pk"))
     open_ = [v for v in verzoeken if v.vervallen_op is None]
     personen = [Persoon(v, _laatste(v), gevraagde(v, volwassen).mag) for v in open_]
     te_vragen = _te_vragen(opp, beslissers, personen)

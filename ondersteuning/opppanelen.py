@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.functional import SimpleLazyObject
 
-from ondersteuning import opp_paneel_horen, opp_paneel_jaar, opp_paneel_pdf
+from ondersteuning import opp_paneel_horen, opp_paneel_jaar, opp_paneel_pdf, opp_paneel_samen
 from ondersteuning.access_opp import Oppblik
 from ondersteuning.models import Opp, OppVersie
 from ondersteuning.oppfeiten import feiten_van
@@ -25,6 +25,7 @@ class Paneel:
 
 PANELEN: dict[str, Paneel] = {
     "horen": Paneel("ondersteuning/opp/_horen.html", opp_paneel_horen.paneel, "De stem van de leerling"),
+    "samen": Paneel("ondersteuning/opp/_samen.html", opp_paneel_samen.paneel, "Overleg en akkoord"),
     "jaar": Paneel("ondersteuning/opp/_jaar.html", opp_paneel_jaar.paneel, "Teruggekeken", links=False),
     "pdf": Paneel("ondersteuning/opp/_pdf.html", opp_paneel_pdf.paneel, "Documenten", links=False),
 }

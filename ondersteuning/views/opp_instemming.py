@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from ondersteuning.access_opp import Oppblik
 from ondersteuning.access_opp_instemming import get_akkoord, get_verzoek
 from ondersteuning.access_opp_link import leeft, links_van
 from ondersteuning.forms import opp_instemming as vorm
@@ -53,6 +54,11 @@ def _toon(request: ZorgRequest, pk: int, status: int = 200, **extra: Any) -> Htt
     return render(request, "ondersteuning/opp/instemming.html", context | extra, status=status)
 
 
+def _eis_schrijven(mag: Oppblik) -> None:
+    if not mag.schrijven:
+        raise PermissionDenied("opp schrijven")
+
+
 def _fout(fout: Exception) -> str:
     """A refusal as a sentence for the page."""
     if isinstance(fout, ValidationError):
@@ -74,7 +80,7 @@ def _doe(request: ZorgRequest, pk: int, doe: Callable[[], Any], klaar: str) -> H
 @require_POST
 def vraag(request: ZorgRequest, pk: int) -> HttpResponse:
     """Put the handelingsdeel before who may agree."""
-    get_akkoord(request.werkplek, pk)
+    _eis_schrijven(get_akkoord(request.werkplek, pk)[1])
     form = vorm.VoorlegForm(request.POST)
     if not form.is_valid():
         return _toon(request, pk, 422, fout=VEROUDERD)
@@ -88,8 +94,8 @@ def vraag(request: ZorgRequest, pk: int) -> HttpResponse:
 def bijwerken(request: ZorgRequest, pk: int) -> HttpResponse:
     """Ask who may decide now."""
     get_akkoord(request.werkplek, pk)
-    doe = lambda: dienst.juiste_mensen_vragen(door=request.werkplek, pk=pk)  # noqa: E731
-    return _doe(request, pk, doe, "Bijgewerkt wie je vraagt.")
+    wat = {"door": request.werkplek, "pk": pk}
+    return _doe(request, pk, lambda: dienst.juiste_mensen_vragen(**wat), "Bijgewerkt wie je vraagt.")
 
 
 @vereist(Recht.OPP_WERKEN)
@@ -97,8 +103,7 @@ def bijwerken(request: ZorgRequest, pk: int) -> HttpResponse:
 def antwoord(request: ZorgRequest, pk: int) -> HttpResponse:
     """Note what one person answered."""
     opp, mag, verzoek = get_verzoek(request.werkplek, pk)
-    if not mag.schrijven:
-        raise PermissionDenied("opp schrijven")
+    _eis_schrijven(mag)
     versie, dag = verzoek.oppversie, request.werkplek.dag
     begin = {"nummer": versie.nummer, "hash": versie.hash}
     form = vorm.AntwoordForm(initial=begin, vandaag=dag)
@@ -133,7 +138,8 @@ def _noteer(request: ZorgRequest, pk: int, form: vorm.AntwoordForm) -> str:
 @require_POST
 def herinner(request: ZorgRequest, pk: int) -> HttpResponse:
     """Note a reminder."""
-    opp, _, _ = get_verzoek(request.werkplek, pk)
+    opp, mag, _ = get_verzoek(request.werkplek, pk)
+    _eis_schrijven(mag)
     form = vorm.HerinnerForm(request.POST)
     if not form.is_valid():
         return _toon(request, opp.pk, 422, fout=" ".join(form.errors.get("dag", [])))
@@ -154,7 +160,8 @@ def opnieuw(request: ZorgRequest, pk: int) -> HttpResponse:
 @require_POST
 def link(request: ZorgRequest, pk: int) -> HttpResponse:
     """Make a link for one person and show it once: the code, and the address when it goes on paper."""
-    opp, _, verzoek = get_verzoek(request.werkplek, pk)
+    opp, mag, verzoek = get_verzoek(request.werkplek, pk)
+    _eis_schrijven(mag)
     form = vorm.LinkForm(request.POST)
     if not form.is_valid():
         return _toon(request, opp.pk, 422, fout="Kies hoe je de link geeft.")

@@ -27,7 +27,7 @@ OPEN = "who is asked to agree has no account; his signed link and its code say w
 @require_http_methods(["GET", "POST"])
 def lees(request: HttpRequest, bezoek: Linkbezoek) -> HttpResponse:
     """Read and answer; the answer uses the link up."""
-    form = EigenForm(request.POST or None)
+    form = EigenForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
             if probeer(form, lambda: _antwoord(bezoek, form)):

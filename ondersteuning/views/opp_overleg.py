@@ -48,11 +48,11 @@ def lijst(request: ZorgRequest, pk: int) -> HttpResponse:
     werkplek = request.werkplek
     opp, mag = get_opp_samen(werkplek, pk)
     versie = huidige_versie(opp.pk)
-    form = None
+    form, data = None, request.POST if request.method == "POST" else None
     if mag.schrijven and versie is not None:
         wie = kandidaten(werkplek, opp)
         begin = {"wie": [k.sleutel for k in wie if k.gezag or k.leerling]}
-        form = vorm.PlanForm(request.POST or None, initial=begin, kandidaten=wie, vandaag=werkplek.dag)
+        form = vorm.PlanForm(data, initial=begin, kandidaten=wie, vandaag=werkplek.dag)
     elif request.method == "POST":
         if not mag.schrijven:
             raise PermissionDenied("opp schrijven")
@@ -93,7 +93,7 @@ def verzet(request: ZorgRequest, pk: int) -> HttpResponse:
         raise PermissionDenied("opp schrijven")
     wie = deelnemers_van(rij)
     form = vorm.PlanForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         initial=vorm.begin_plan(rij, wie),
         kandidaten=kandidaten(werkplek, rij.opp),
         vandaag=werkplek.dag,
@@ -206,8 +206,10 @@ def _toon(
 @require_POST
 def afzeggen(request: ZorgRequest, pk: int) -> HttpResponse:
     """A planned talk was not held."""
-    rij, _ = get_overleg(request.werkplek, pk)
+    rij, mag = get_overleg(request.werkplek, pk)
     form = vorm.AfzegForm(request.POST)
+    if not mag.schrijven:
+        raise PermissionDenied("opp schrijven")
     if not form.is_valid():
         return _melding(request, rij.opp_id, " ".join(f for lijst in form.errors.values() for f in lijst))
     try:

@@ -5,6 +5,7 @@ only what is put before him.
 """
 
 from zorgapp.testing.matrix_opp_jaar import JAARRIJEN
+from zorgapp.testing.matrix_opp_samen import SAMENRIJEN
 
 _REST = "403 403 403 403 404 302"  # S A E V, the coordinator of another school, and not signed in
 _OPP = ("opp",)
@@ -123,4 +124,5 @@ OPPRIJEN: tuple[tuple, ...] = (
     *HOORRIJEN,
     *PDFRIJEN,
     *EDITORRIJEN,
+    *SAMENRIJEN,
 )

@@ -23,6 +23,7 @@ from zorgapp.accounts.models import User
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.tests.toneel_opp_hub import zet_opphub
 from zorgapp.tests.toneel_opp_jaar import zet_oppjaar
+from zorgapp.tests.toneel_opp_samen import zet_oppsamen
 
 
 def zet_opp(coordinator: Werkplek, leerling: Any, leider: User) -> dict[str, Any]:
@@ -42,6 +43,7 @@ def zet_opp(coordinator: Werkplek, leerling: Any, leider: User) -> dict[str, Any
         **_papier(coordinator, opp),
         **_gehoord(coordinator, opp),
         **zet_oppjaar(coordinator, opp),
+        **zet_oppsamen(coordinator, opp),
         **zet_opphub(coordinator, opp, leider),
     }
 

@@ -2,6 +2,7 @@
 
 from zorgapp.tests.e2e.bladen_opp_hub import HUB_VRIJGESTELD, HUBBLADEN
 from zorgapp.tests.e2e.bladen_opp_jaar import JAAR_VRIJGESTELD, JAARBLADEN
+from zorgapp.tests.e2e.bladen_opp_samen import SAMEN_VRIJGESTELD, SAMENBLADEN
 from zorgapp.web.meet.paginas_opp import OPPDOELEN
 
 Z = "angelica"
@@ -50,6 +51,7 @@ _HOREN: tuple[tuple, ...] = (
 OPPBLADEN: tuple[tuple, ...] = (
     *HUBBLADEN,
     *JAARBLADEN,
+    *SAMENBLADEN,
     *_HOREN,
     *_PAPIER,
     *_EDITOR,
@@ -58,6 +60,7 @@ _POST = "only POST: it changes something and answers with a redirect"
 OPP_VRIJGESTELD: dict[str, str] = {
     **HUB_VRIJGESTELD,
     **JAAR_VRIJGESTELD,
+    **SAMEN_VRIJGESTELD,
     "ondersteuning:opp_invloed": "the same three fields as on opp_horen, filled in",
     **{
         f"ondersteuning:{naam}": "needs a session that was handed over, or a link; looked at in test_opp_tablet"

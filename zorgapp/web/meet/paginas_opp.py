@@ -4,6 +4,7 @@ from typing import Any
 
 from zorgapp.web.meet.paginas_opp_hub import HUBPAGINAS, HUBZONDER
 from zorgapp.web.meet.paginas_opp_jaar import JAARDOELEN, JAARPAGINAS, JAARZONDER
+from zorgapp.web.meet.paginas_opp_samen import SAMENPAGINAS, SAMENZONDER
 
 _RIETVEEN = "(SELECT id FROM accounts_school WHERE naam = 'Rietveen College')"
 # the OPP in the making with the most goals: a worked case
@@ -54,6 +55,7 @@ _PAPIER: tuple[dict[str, Any], ...] = (
 OPPPAGINAS: tuple[dict[str, Any], ...] = (
     *HUBPAGINAS,
     *JAARPAGINAS,
+    *SAMENPAGINAS,
     {"naam": "opp stem van de leerling", "url": f"{_O}opp_horen", "wie": "joris", "over": "oppconcept"},
     *_PAPIER,
     *_EDITOR,
@@ -61,6 +63,7 @@ OPPPAGINAS: tuple[dict[str, Any], ...] = (
 OPP_ZONDER: dict[str, str] = {
     **HUBZONDER,
     **JAARZONDER,
+    **SAMENZONDER,
     f"{_O}opp_invloed": "a form of three fields; its statements are in test_opp_horen_pagina",
     **{
         f"{_O}{naam}": "needs a session that was handed over; its statements are in test_opp_tablet_sessie"

@@ -1,0 +1,27 @@
+"""Pages of talks about an OPP and of who agrees, as the arguments of a Blad: name, who, sql, query, state."""
+
+from zorgapp.web.meet.paginas_opp import OPPDOELEN
+
+Z, _CONCEPT = "angelica", OPPDOELEN["oppconcept"]
+
+SAMENBLADEN: tuple[tuple, ...] = (
+    ("ondersteuning:opp_overleg", Z, _CONCEPT),
+    ("ondersteuning:opp_overleg", Z, _CONCEPT, "", "stuur:Plan dit gesprek"),
+    ("ondersteuning:opp_instemming", Z, _CONCEPT),
+)
+_POST = "only POST: it changes something and answers with a redirect"
+_VORM = "needs a talk or a question; looked at in test_opp_samen_scherm"
+SAMEN_VRIJGESTELD: dict[str, str] = {
+    "ondersteuning:opp_overleg_verslag": _VORM,
+    "ondersteuning:opp_overleg_verzet": "the same form as on opp_overleg, filled in",
+    "ondersteuning:opp_instemming_antwoord": _VORM,
+    "ondersteuning:opp_link_lees": "needs a personal link; looked at in test_opp_samen_scherm",
+    "ondersteuning:opp_link_lees_klaar": "needs a personal link; looked at in test_opp_samen_scherm",
+    "ondersteuning:opp_link_document": "a PDF",
+    "ondersteuning:opp_overleg_afzeggen": _POST,
+    "ondersteuning:opp_instemming_vraag": _POST,
+    "ondersteuning:opp_instemming_bijwerken": _POST,
+    "ondersteuning:opp_instemming_herinner": _POST,
+    "ondersteuning:opp_instemming_opnieuw": _POST,
+    "ondersteuning:opp_instemming_link": _POST,
+}
