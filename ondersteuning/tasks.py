@@ -6,10 +6,12 @@ from django.utils import timezone
 from leerlingen.coordinatoren import coordinatoren
 from ondersteuning import mails_opp_bewijs
 from ondersteuning.klokken import plan_schuld
+from ondersteuning.klokken_opplicht import nachtwerk as opplicht_nachtwerk
 from ondersteuning.lijstnacht import nachtwerk
 from ondersteuning.mails_opp import te_versturen, versturen
 from ondersteuning.models import Terugkoppeling
 from ondersteuning.oppnacht import nachtwerk as opp_nachtwerk
+from ondersteuning.retention_opp import ruim_bundels_op
 from ondersteuning.retention_overdracht import ruim_klachten_op
 from ondersteuning.services.lesronde import docenten_bijwerken
 from zorgapp.accounts.context import in_school, per_school
@@ -28,7 +30,7 @@ def _lijsten(school_id: int) -> None:
 
 @shared_task(name="ondersteuning.overdrachten")
 def overdrachten() -> None:
-    """Every night, per school: advice follows who takes over a lesson; complaints past their term go."""
+    """Every night, per school: advice follows who takes over a lesson; complaints and bundles past their term go."""
     per_school(_overdrachten)
 
 
@@ -37,6 +39,7 @@ def _overdrachten(school_id: int) -> None:
     with in_school(school_id):
         docenten_bijwerken(school_id=school_id, dag=dag, op=timezone.now())
         ruim_klachten_op(dag=dag)
+        ruim_bundels_op(dag=dag)
 
 
 @shared_task(name="ondersteuning.plan_klokken")
@@ -49,6 +52,8 @@ def plan_klokken() -> None:
 def _opp(school_id: int) -> None:
     with in_school(school_id):
         opp_nachtwerk(school_id, timezone.localdate())
+    with in_school(school_id):
+        opplicht_nachtwerk(school_id, timezone.localdate())
 
 
 def _plan(school_id: int) -> None:

@@ -22,6 +22,7 @@ from ondersteuning.access_opp_bundel import (
 )
 from ondersteuning.models import Bundeldeel, Opp, Oppbundel
 from ondersteuning.opp_bundelwerk import BEWAREN_DAGEN
+from ondersteuning.retention_opp import BUNDEL_DAGEN, ruim_bundels_op
 from ondersteuning.services.opp_bundel import NietsTeBundelen, bundel_maken, bundel_stoppen, bundel_verder
 from ondersteuning.tests.opppapier import maak_opp
 from zorgapp.accounts.models import Aanstelling, Inzage, Vestiging
@@ -340,3 +341,11 @@ def test_de_paginas_vragen_niet_meer_als_er_meer_is(
         _, taak = begin(nu_decor)
         werk(taak)
     assert [controleer_budget(client, adres) for adres in adressen] == voor
+
+
+def test_na_een_maand_is_ook_de_lijst_weg(nu_decor: Decor, zes: list[Leerling]) -> None:
+    bundel, _ = begin(nu_decor)
+    dag = timezone.localdate(bundel.gemaakt_op)
+    assert ruim_bundels_op(dag=dag + timedelta(days=BUNDEL_DAGEN)) == 0
+    assert ruim_bundels_op(dag=dag + timedelta(days=BUNDEL_DAGEN + 1)) == 7
+    assert not Oppbundel.objects.exists() and Opp.objects.count() == 7

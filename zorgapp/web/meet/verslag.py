@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from zorgapp.web.meet.databank import Maat
+from zorgapp.web.meet.documenten import Documentmeting
 from zorgapp.web.meet.paginas import PAGINAS
 from zorgapp.web.meet.ronde import Cel
 
@@ -43,6 +44,7 @@ class Verslag:
     lezingen: dict[Maat, dict[str, int]] = field(default_factory=dict)
     geheugen: Geheugen | None = None
     banen: dict[str, float] = field(default_factory=dict)
+    document: Documentmeting | None = None
 
     def verhouding(self, maat: Maat, naam: str) -> float:
         """CPU of a page as a multiple of the floor in the same run."""
@@ -72,10 +74,17 @@ class Verslag:
             aantallen = {str(maat): c[naam].sql for maat, c in self.cellen.items() if naam in c}
             if len(set(aantallen.values())) > 1:
                 gevonden.append(f"{naam}: aantal statements verschilt per maat {aantallen}")
+        return gevonden + self._fouten_buiten_paginas()
+
+    def _fouten_buiten_paginas(self) -> list[str]:
+        """Limits of memory, documents and jobs that are passed."""
+        gevonden = []
         if self.geheugen and self.geheugen.eind > GEHEUGEN_MB:
             gevonden.append(f"geheugen {self.geheugen.eind:.0f} MB, hoogstens {GEHEUGEN_MB:.0f}")
         if self.geheugen and self.geheugen.groei > GEHEUGEN_GROEI:
             gevonden.append(f"geheugen groeit {self.geheugen.groei:.1f} %, hoogstens {GEHEUGEN_GROEI:.0f}")
+        if self.document:
+            gevonden += self.document.fouten()
         for baan, seconden in self.banen.items():
             if seconden > BANEN[baan]:
                 gevonden.append(f"{baan}: {seconden:.1f} s, hoogstens {BANEN[baan]:.0f}")
@@ -116,6 +125,8 @@ class Verslag:
             f"{baan}: {seconden:.1f} s, met het starten van het proces"
             for baan, seconden in self.banen.items()
         ]
+        if self.document:
+            blokken.append(self.document.regel())
         blokken += [f"niet gemeten: {naam}: {reden}" for naam, reden in self.overgeslagen.items()]
         fouten = self.fouten()
         blokken.append(
@@ -159,6 +170,7 @@ class Verslag:
             },
             "volledig_gelezen": {str(maat): lezing for maat, lezing in self.lezingen.items()},
             "geheugen": vars(self.geheugen) if self.geheugen else None,
+            "document": vars(self.document) if self.document else None,
             "banen": {baan: round(seconden, 2) for baan, seconden in self.banen.items()},
             "niet_gemeten": self.overgeslagen,
             "fouten": self.fouten(),

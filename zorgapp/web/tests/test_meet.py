@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from zorgapp.accounts.checks import alle_patronen
 from zorgapp.accounts.models import School
 from zorgapp.web.meet.databank import Maat
+from zorgapp.web.meet.documenten import Documentmeting
 from zorgapp.web.meet.paginas import DOELEN, PAGINAS, ZONDER
 from zorgapp.web.meet.ronde import Cel, middelste
 from zorgapp.web.meet.tellen import KOP, Telling, kern_van, scans_in
@@ -160,3 +161,17 @@ def test_bij_vreemde_drukte_telt_cpu_niet() -> None:
 def test_geheugen_dat_groeit() -> None:
     verslag = Verslag(op="", geheugen=Geheugen(10000, 100.0, 102.1))
     assert verslag.fouten() == ["geheugen groeit 2.1 %, hoogstens 2"]
+
+
+@pytest.mark.parametrize(
+    ("ons", "groei", "fouten"),
+    [
+        (1.3, 0.05, []),
+        (1.31, 0.05, ["OPP als pdf 1.31 x kale WeasyPrint, hoogstens 1.3"]),
+        (1.0, 0.051, ["OPP als pdf + 0.051 MB per stuk, hoogstens 0.05"]),
+    ],
+)
+def test_een_document_dat_te_duur_is(ons: float, groei: float, fouten: list[str]) -> None:
+    verslag = Verslag(op="", document=Documentmeting(40, 200 * ons, 200.0, 33.0, groei))
+    assert verslag.fouten() == fouten and "OPP als pdf" in verslag.tabel()
+    assert json.loads(json.dumps(verslag.als_json()))["document"]["aantal"] == 40

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from zorgapp.web.meet.databank import Maat, databank, grote_tabellen, importeer, volledige_lezingen
+from zorgapp.web.meet.documenten import in_database
 from zorgapp.web.meet.ronde import Ronde
 from zorgapp.web.meet.server import Server, server
 from zorgapp.web.meet.verslag import IMPORT, Geheugen, Verslag
@@ -63,6 +64,8 @@ class Command(BaseCommand):
                 with server(naam) as draait:
                     self._meet(verslag, maat, draait, verzoeken, rondes, geheugen if laatste else 0)
                 verslag.lezingen[maat] = _extra(naam, vooraf)
+                if laatste:
+                    verslag.document = in_database(naam, 10 if snel else 40)
                 if laatste and not opties["bewaar"]:
                     verslag.banen[IMPORT] = importeer(naam, 2000, eerste=95_001)
         self._schrijf(verslag, opties["json"])
