@@ -9,6 +9,7 @@ from django.db.models import F
 
 from ondersteuning.access_opp import get_leerling_opp
 from ondersteuning.models import Afwijkt, Handelingsdeel, Opp, OppVersie
+from ondersteuning.models.opp import OPP_TEKST_MAX
 from ondersteuning.opp.velden import HANDELINGSDEEL, VELDEN
 from ondersteuning.oppbronnen import nieuws
 from ondersteuning.oppopstellers import OpstellerKring
@@ -131,7 +132,7 @@ def nieuws_overnemen(
         return rij
     staat: str = getattr(rij, veld)
     tekst = "\n".join(deel for deel in (staat, nieuw.tekst) if deel)
-    if len(tekst) > (OppVersie._meta.get_field(veld).max_length or 0):
+    if len(tekst) > OPP_TEKST_MAX:
         raise ValidationError("Samen wordt deze tekst te lang. Maak eerst korter wat er staat.")
     herkomst = {**rij.herkomst, veld: [*rij.herkomst.get(veld, []), *nieuw.herkomst]}
     if raakt:
