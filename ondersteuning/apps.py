@@ -7,7 +7,13 @@ class OndersteuningConfig(AppConfig):
     def ready(self) -> None:
         """Tell the lower floors what is open here, what is reminded of, and the last step of a first run."""
         from leerlingen.zienswijzen import registreer_bron
-        from ondersteuning import aanmelden_aanbod, aanmelden_hgw, aanmelden_opp_hub, aanmelden_opp_pdf
+        from ondersteuning import (
+            aanmelden_aanbod,
+            aanmelden_hgw,
+            aanmelden_opp_hub,
+            aanmelden_opp_jaar,
+            aanmelden_opp_pdf,
+        )
         from ondersteuning.access_traject import open_evaluatie
         from ondersteuning.eersterun import EERSTE_SIGNAAL
         from ondersteuning.eigendom import EIGENDOM
@@ -28,4 +34,5 @@ class OndersteuningConfig(AppConfig):
         aanmelden_hgw.meld_aan()
         aanmelden_aanbod.meld_aan()
         aanmelden_opp_hub.meld_aan()
+        aanmelden_opp_jaar.meld_aan()
         aanmelden_opp_pdf.meld_aan()

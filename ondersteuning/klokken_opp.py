@@ -84,7 +84,7 @@ def _plan(school_id: int, soort: str, wat: str, wie: set[int], object_id: int, d
         )
 
 
-def _leest(rij: Herinnering, opp_id: int, op: datetime) -> bool:
+def schrijft_nog(rij: Herinnering, opp_id: int, op: datetime) -> bool:
     """The receiver still works here, and may still write in this OPP, which is not closed."""
     user = User.objects.filter(pk=rij.ontvanger_id).first()
     werkplek = user and werkplek_maken(user, timezone.localdate(op), rij.school_id)
@@ -103,7 +103,7 @@ def _schrijft(werkplek: Werkplek, opp_id: int) -> bool:
 def _nog_jarig(rij: Herinnering, op: datetime) -> bool:
     opp = Opp.objects.filter(pk=rij.object_id).select_related("leerling").first()
     jarig = opp and wordt(opp.leerling.geboortedatum, LEEFTIJD[rij.soort], timezone.localdate(op))
-    return jarig is not None and _leest(rij, rij.object_id, op)
+    return jarig is not None and schrijft_nog(rij, rij.object_id, op)
 
 
 def _nog_open(rij: Herinnering, op: datetime) -> bool:
@@ -111,7 +111,7 @@ def _nog_open(rij: Herinnering, op: datetime) -> bool:
         pk=rij.object_id, vervallen_op__isnull=True, antwoorden__isnull=True
     )
     opp_id = vraag.values_list("oppversie__opp_id", flat=True).first()
-    return opp_id is not None and _leest(rij, opp_id, op)
+    return opp_id is not None and schrijft_nog(rij, opp_id, op)
 
 
 SOORTEN = (

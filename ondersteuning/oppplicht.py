@@ -95,6 +95,12 @@ def nodig_voor(werkplek: Werkplek) -> list[Nodig]:
     return _nodig(_van_wie.lees(werkplek, werkplek.dag), werkplek.dag)
 
 
+def nodig_een(werkplek: Werkplek, leerling_id: int) -> Nodig | None:
+    """The same of one pupil; None when he is not on the list of this person."""
+    rijen = _nodig(_van_wie_een.lees(werkplek, leerling_id, werkplek.dag), werkplek.dag)
+    return rijen[0] if rijen else None
+
+
 def nodig_op_school(school_id: int, dag: date) -> list[Nodig]:
     """The same of the whole school; for the clock and for figures without names."""
     return _nodig(_van_school.lees(school_id, dag), dag)
@@ -169,6 +175,15 @@ def _van_een(leerling_id: int, dag: date) -> QuerySet:
 @vaste_vraag
 def _van_wie(werkplek: Werkplek, dag: date) -> QuerySet:
     return feiten(lambda rijen: van_coordinator(rijen, werkplek, anders=als_betrokken(werkplek)), dag)
+
+
+@vaste_vraag
+def _van_wie_een(werkplek: Werkplek, leerling_id: int, dag: date) -> QuerySet:
+    def hier(rijen: QuerySet) -> QuerySet:
+        van_hem = rijen.filter(leerling_id=leerling_id)
+        return van_coordinator(van_hem, werkplek, anders=als_betrokken(werkplek))
+
+    return feiten(hier, dag)
 
 
 @vaste_vraag

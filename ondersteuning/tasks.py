@@ -47,11 +47,15 @@ def plan_klokken() -> None:
     """Every night, per school: whoever coordinates now is reminded of what is due; OPPs follow gezag and age."""
     per_school(_plan)
     per_school(_opp)
+    per_school(_opplicht)
 
 
 def _opp(school_id: int) -> None:
     with in_school(school_id):
         opp_nachtwerk(school_id, timezone.localdate())
+
+
+def _opplicht(school_id: int) -> None:
     with in_school(school_id):
         opplicht_nachtwerk(school_id, timezone.localdate())
 
