@@ -94,12 +94,15 @@ class Cijfer:
 
 
 def lees_cijfer(werkplek: Werkplek) -> Cijfer:
-    """The whole school, with small numbers hidden and what would let one work them out (DESIGN §3; never a location)."""
+    """The whole school, with small numbers hidden and what would let one work them out (DESIGN §3; never a location).
+
+    When one of the two is small both are hidden; with the total that leaves five values for each.
+    """
     rijen = _beoordeel(lopende_van_school(werkplek), werkplek)
     niet = sum(bool(rij.rood) for rij in rijen)
     uit = onderdruk([[len(rijen) - niet, niet]])
     goed, fout = uit.cellen[0]
-    lopend = None if len(rijen) < DREMPEL else uit.totaal
+    lopend = None if len(rijen) < DREMPEL else len(rijen)
     weinig = ""
     if lopend is not None and goed is None:
         weinig = "niet in orde" if niet < DREMPEL else "in orde"
