@@ -55,7 +55,7 @@ def paneel(
         return None
     a = akkoord_van(opp, versie, werkplek.dag)
     tellen = [p for p in a.personen if p.verzoek.telt and p.mag]
-    overleggen = _overleggen.lees(opp.pk, versie.ronde)
+    overleggen = [o for o in _overleggen.lees(opp.pk) if o.ronde == versie.ronde]
     gehouden = next((o for o in overleggen if o.status == Overlegstatus.GEHOUDEN), None)
     nu = timezone.now()
     komt = [o for o in overleggen if o.status == Overlegstatus.GEPLAND]
@@ -85,9 +85,9 @@ def paneel(
 
 
 @vaste_vraag
-def _overleggen(opp_id: int, ronde: int) -> QuerySet:
-    rijen = Overeenstemming.objects.filter(opp_id=opp_id, ronde=ronde).exclude(status=Overlegstatus.AFGEZEGD)
-    return rijen.order_by("-wanneer", "-pk")[:10]
+def _overleggen(opp_id: int) -> QuerySet:
+    rijen = Overeenstemming.objects.filter(opp_id=opp_id).exclude(status=Overlegstatus.AFGEZEGD)
+    return rijen.order_by("-wanneer", "-pk")[:20]
 
 
 def _doe(
