@@ -178,10 +178,14 @@ def wachtdelen(
     `mag`: whose links are shown; None shows no links.
     """
     per: dict[str, list[Wachtregel]] = {}
+    gezegd: set[Punt] = set()
     for uitslag in uitslagen:
         tegen = uitslag.regel.nummer in houdt
         per_kop: dict[str, list[Wachtpunt]] = {}
         for punt in uitslag.punten:
+            if punt in gezegd:  # rules 7 and 11 ask for the same talk
+                continue
+            gezegd.add(punt)
             url = _adres(uitslag.regel.nummer, punt, opp, mag) if mag else ""
             per_kop.setdefault(_kop(punt), []).append(Wachtpunt(punt, url))
         for kop, punten in per_kop.items():
