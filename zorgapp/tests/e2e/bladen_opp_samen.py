@@ -10,13 +10,13 @@ SAMENBLADEN: tuple[tuple, ...] = (
     ("ondersteuning:opp_instemming", Z, _CONCEPT),
 )
 _POST = "only POST: it changes something and answers with a redirect"
-_VORM = "needs a talk or a question; looked at in test_opp_samen_scherm"
+_VORM = "needs a talk or a question that the demo does not have at hand; read in test_opp_samen_paginas"
 SAMEN_VRIJGESTELD: dict[str, str] = {
     "ondersteuning:opp_overleg_verslag": _VORM,
     "ondersteuning:opp_overleg_verzet": "the same form as on opp_overleg, filled in",
     "ondersteuning:opp_instemming_antwoord": _VORM,
-    "ondersteuning:opp_link_lees": "needs a personal link; looked at in test_opp_samen_scherm",
-    "ondersteuning:opp_link_lees_klaar": "needs a personal link; looked at in test_opp_samen_scherm",
+    "ondersteuning:opp_link_lees": "needs a personal link; read in test_opp_ouder",
+    "ondersteuning:opp_link_lees_klaar": "needs a personal link; read in test_opp_ouder",
     "ondersteuning:opp_link_document": "a PDF",
     "ondersteuning:opp_overleg_afzeggen": _POST,
     "ondersteuning:opp_instemming_vraag": _POST,
