@@ -70,7 +70,7 @@ def _open(taak: Taak) -> tuple[Werkplek, Oppbundel]:
     werkplek = werkplek_maken(taak.eigenaar, dag, taak.school_id)
     if werkplek is None or werkplek.school.pk != taak.school_id or not werkplek.mag(Recht.OPP_BEHEREN):
         raise TaakFout(MAG_NIET)
-    rijen = Oppbundel.objects.filter(pk=taak.object_id, school=werkplek.school, door=werkplek.user)
+    rijen = Oppbundel.objects.filter(pk=taak.object_id or 0, school=werkplek.school, door=werkplek.user)
     bundel = rijen.select_related("klas", "vestiging").first()
     if bundel is None:
         raise TaakFout(MAG_NIET)

@@ -32,7 +32,7 @@ def lijst(werkplek: Werkplek, *, jaar: str, waarvan: str, regels: tuple[Bundelre
     return Bundellijst(
         titel="Ontwikkelingsperspectieven",
         school=werkplek.school.naam,
-        wat=f"OPP's {jaar}, {waarvan}",
+        wat=f"OPP’s {jaar}, {waarvan}",
         door=werkplek.user.naam,
         op=werkplek.dag,
         jaar=jaar,
