@@ -19,7 +19,7 @@ from zorgapp.accounts.coordinatie import van_coordinator
 from zorgapp.accounts.querysets import naam_van
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.werkplek import Werkplek
-from zorgapp.kern.pagina import PER_PAGINA, Bereik, Pagina, vaste_bladzijde
+from zorgapp.kern.pagina import Bereik, Pagina, vaste_bladzijde
 from zorgapp.kern.schooljaar import Schooljaar
 from zorgapp.kern.vastevraag import vaste_vraag
 from zorgapp.kern.waarden import Nummers, Tekst
@@ -34,6 +34,7 @@ LIJSTEN = {
     "rod": "ROD",
 }
 """The lists as they stand in the address, in the order of the page."""
+PER_BLAD = 20  # rows with six weeks each: the page stays below 20 kB
 TELT = (Erbij.JA, Erbij.WILDE_NIET)
 """Of parents and pupil apart: came, or would not (rules 16 and 17)."""
 
@@ -99,8 +100,8 @@ def _nodig_bladzijde(werkplek: Werkplek, rijen: list[Nodig], gevraagd: str | Non
     """A page of rows that were read already; their names in two statements."""
     nummer = int(gevraagd) if gevraagd and gevraagd.isdecimal() and len(gevraagd) < 5 else 1
     nummer = max(nummer, 1)
-    begin = (nummer - 1) * PER_PAGINA
-    deze = rijen[begin : begin + PER_PAGINA]
+    begin = (nummer - 1) * PER_BLAD
+    deze = rijen[begin : begin + PER_BLAD]
     mensen = {rij.pk: rij for rij in _leerlingen.lees(Nummers(n.leerling_id for n in deze))}
     schrijft = dict(_opstellers.lees(Nummers(n.opp_id for n in deze if n.opp_id)))
     uit = [
@@ -114,7 +115,7 @@ def _nodig_bladzijde(werkplek: Werkplek, rijen: list[Nodig], gevraagd: str | Non
         for n in deze
         if n.leerling_id in mensen
     ]
-    return Pagina(uit, nummer, nummer + 1 if len(rijen) > begin + PER_PAGINA else None)
+    return Pagina(uit, nummer, nummer + 1 if len(rijen) > begin + PER_BLAD else None)
 
 
 @vaste_vraag

@@ -20,7 +20,7 @@ from ondersteuning.querysets_plicht import feiten
 from zorgapp.accounts.coordinatie import van_coordinator
 from zorgapp.accounts.instellingen import instellingen
 from zorgapp.accounts.werkplek import Werkplek
-from zorgapp.kern.onderdrukking import onderdruk
+from zorgapp.kern.onderdrukking import DREMPEL, onderdruk
 from zorgapp.kern.vastevraag import vaste_vraag
 
 WEKEN = 6
@@ -126,8 +126,8 @@ class Nodigcijfer:
 def nodig_cijfer(werkplek: Werkplek) -> Nodigcijfer:
     """The whole school, with small numbers hidden and what would let one work them out (DESIGN §3)."""
     t = tellingen(werkplek.school.pk, werkplek.dag)
-    uit = onderdruk([[t.samen - t.te_laat, t.te_laat]])
-    return Nodigcijfer(uit.totaal, uit.cellen[0][1])
+    te_laat = onderdruk([[t.samen - t.te_laat, t.te_laat]]).cellen[0][1]
+    return Nodigcijfer(t.samen if t.samen >= DREMPEL else None, te_laat)
 
 
 def telling(rijen: Iterable[Nodig]) -> Tellingen:
