@@ -8,8 +8,8 @@ from django.http import Http404
 
 from leerlingen.access import Toegangsgrond
 from leerlingen.models import Klas, Plaatsing
-from leerlingen.querysets import coordinator_vestigingen
 from ondersteuning.models import Bundeldeel, Opp, Oppbundel, OppVersie, Versiestatus
+from zorgapp.accounts.coordinatie import coordinator_vestigingen, namens_coordinator, van_coordinator
 from zorgapp.accounts.inzage import inzagen_vastleggen
 from zorgapp.accounts.models import Vestiging
 from zorgapp.accounts.models.logboek import Handeling
@@ -47,9 +47,7 @@ def keuze_van(bundel: Oppbundel) -> Keuze:
 
 def _opps(werkplek: Werkplek) -> QuerySet:
     """OPPs of the pupils this person coordinates; a role beside that of coordinator adds nothing to a bundle."""
-    vestigingen = coordinator_vestigingen(werkplek)
-    hier = Opp.objects.filter(school=werkplek.school)
-    return hier if vestigingen is None else hier.filter(leerling__vestiging_id__in=vestigingen)
+    return van_coordinator(Opp.objects.all(), werkplek)
 
 
 def versies_voor(werkplek: Werkplek, keuze: Keuze) -> QuerySet:
@@ -183,6 +181,7 @@ def get_bundelbestand(werkplek: Werkplek, pk: int, op: datetime) -> Bestand:
         onderwerp="opp",
         rijen=rijen.items(),
         grond=Toegangsgrond.ZORGCOORDINATOR,
+        namens_id=namens_coordinator(werkplek, bundel.vestiging_id),
         handeling=Handeling.AFGEDRUKT,
     )
     return taak.bestand

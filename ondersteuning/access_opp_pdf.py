@@ -6,6 +6,7 @@ leader reads it on the screen (403), a teacher has no paper of it (404). Opening
 
 import hashlib
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -209,7 +210,7 @@ def _antwoorden(opp_id: int) -> QuerySet:
 def inhoud_van(werkplek: Werkplek, versie: OppVersie) -> Oppinhoud:
     """Collect what is printed of a version that was opened (with its OPP and pupil), as it is now; some 15 queries."""
     opp = versie.opp
-    leerling = _leerling.een(opp.leerling_id)
+    leerling = _met_klas(opp.leerling_id)
     volwassen = meerderjarig(leerling.geboortedatum, werkplek.dag)
     return Oppinhoud(
         opp=opp,
@@ -232,8 +233,15 @@ def inhoud_van(werkplek: Werkplek, versie: OppVersie) -> Oppinhoud:
 
 def klas_van(leerling_id: int) -> tuple[int | None, str]:
     """The class an opened pupil is in now: its number and name."""
-    leerling = _leerling.een(leerling_id)
+    leerling = _met_klas(leerling_id)
     return leerling.klas_nu, leerling.klasnaam or ""
+
+
+def _met_klas(leerling_id: int) -> Any:
+    """The pupil with his class of now, of an OPP that was opened."""
+    leerling = _leerling.een(leerling_id)
+    assert leerling is not None  # his OPP is there
+    return leerling
 
 
 @vaste_vraag
