@@ -213,9 +213,9 @@ def evaluatie_met(f: Feiten) -> Iterable[Punt]:
 
 def rod(f: Feiten) -> Iterable[Punt]:
     """Rule 18: begin and end are in the ROD, but not of practical education."""
-    if f.pro:
+    if f.pro or f.begindatum is None:  # what was never set has no period
         return
-    if f.begindatum is not None and f.rod_begin_op is None:
+    if f.rod_begin_op is None:
         yield Punt(
             "De begindatum staat nog niet in het ROD.",
             "Zet hem in je administratie, en meld het hier.",

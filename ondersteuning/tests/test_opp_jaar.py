@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from ondersteuning.access_opp_lijst import met_stand, stand_van_rij
 from ondersteuning.models import Opp, OppConclusie, OppDoel, OppEvaluatie, OppVersie, Uitkomst
+from ondersteuning.opp.feiten import Feiten
 from ondersteuning.opp.loop import DaadNietToegestaan
+from ondersteuning.opp.regels import rod
 from ondersteuning.opp.termijnen import Evaluatiestand, Teruggekeken, evaluatiestand
 from ondersteuning.services.opp_jaar import (
     Doeluitkomst,
@@ -241,6 +243,13 @@ def test_begin_en_einde_in_het_rod(decor: Decor, lopend: Opp) -> None:
 def test_dag_in_het_rod_die_niet_kan(decor: Decor, lopend: Opp, dag: date) -> None:
     with pytest.raises(ValidationError):
         rod_vastleggen(door=decor.coordinator, pk=lopend.pk, versie=1, wat="begin", op=dag)
+
+
+@pytest.mark.regel(18)
+def test_wat_nooit_is_vastgesteld_hoort_er_niet_in() -> None:
+    """A draft that was closed has an end and no period."""
+    assert list(rod(Feiten(DAG, 1, {}, einddatum=DAG))) == []
+    assert len(list(rod(Feiten(DAG, 1, {}, begindatum=DAG, einddatum=DAG)))) == 2
 
 
 @pytest.mark.regel(18)
