@@ -138,7 +138,7 @@ def lees_hub(werkplek: Werkplek, pk: int) -> Hub | tuple[Opp, Oppblik, OppVersie
         feiten = {n: zonder_namen(f) for n, f in feiten.items()}
     uitslagen = _uitslagen(feiten[versie.pk], opp, concept)
     houdt = set(POORT if concept else (*POORT, *DAARNA))
-    delen = wachtdelen(uitslagen, houdt, opp, mag if opp.status != OppStatus.AFGESLOTEN else None)
+    delen = wachtdelen(uitslagen, houdt, opp, mag)
     rood = sum(len(r.punten) for deel in delen for r in deel.regels if r.houdt_tegen)
     bij_leiding = voorleggingen_van(opp.pk) if mag.beheren else []
     return Hub(
@@ -164,7 +164,10 @@ def lees_hub(werkplek: Werkplek, pk: int) -> Hub | tuple[Opp, Oppblik, OppVersie
 
 
 def _uitslagen(feiten: Feiten, opp: Opp, concept: OppVersie | None) -> list[Uitslag]:
-    """The rules that say something now: looking back and the ROD begin when an OPP is in force."""
+    """The rules that say something now: looking back and the ROD begin when an OPP is in force; of one that was closed
+    only the ROD is left."""
+    if opp.status == OppStatus.AFGESLOTEN:
+        return bekijk(feiten, (18,) if opp.begindatum else ())
     nummers = tuple(REGELS) if opp.begindatum else tuple(n for n in REGELS if n not in DAARNA)
     ronde_een = concept is not None and concept.ronde == 1
     return bekijk(feiten, [n for n in nummers if not (n == 13 and ronde_een)])
