@@ -46,7 +46,7 @@ SOORT_VERSIE = "opp-versie"
 class Oppinhoud:
     """All that a document can show of one version of an OPP.
 
-    ouders: contacts with gezag (none when the pupil is an adult). gehoord: of the round of this version. verzoeken:
+    contacten: who has gezag or may have it (none when the pupil is an adult). gehoord: of this round. verzoeken:
     who was asked about this handelingsdeel, with contact and answers. mentoren: names.
     """
 
@@ -60,7 +60,7 @@ class Oppinhoud:
     overleggen: list[Overeenstemming]
     verzoeken: list[Instemmingverzoek]
     evaluaties: list[OppEvaluatie]
-    ouders: list[Contactpersoon]
+    contacten: list[Contactpersoon]
     mentoren: list[str]
     trajecten: list[Traject]
     lijnen: dict[str, int]
@@ -68,9 +68,14 @@ class Oppinhoud:
 
     @property
     def huishoudens(self) -> int:
-        """In how many households the people live who have gezag or were asked."""
+        """In how many households the people live who have or may have gezag, or were asked."""
         gevraagd = {v.huishouden for v in self.verzoeken if v.contact_id}
-        return len({ouder.huishouden for ouder in self.ouders} | gevraagd)
+        return len({contact.huishouden for contact in self.contacten} | gevraagd)
+
+    @property
+    def ouders(self) -> list[Contactpersoon]:
+        """Who has gezag."""
+        return [contact for contact in self.contacten if contact.gezag == Gezag.JA]
 
     @property
     def klas(self) -> str:
@@ -223,7 +228,7 @@ def inhoud_van(werkplek: Werkplek, versie: OppVersie) -> Oppinhoud:
         overleggen=_overleggen(opp.pk, versie.ronde),
         verzoeken=_verzoeken(versie.vraagversie_id),
         evaluaties=list(OppEvaluatie.objects.filter(opp=opp).prefetch_related("doelen__doel")),
-        ouders=[] if volwassen else _ouders.lees(leerling.pk),
+        contacten=[] if volwassen else _contacten.lees(leerling.pk),
         mentoren=mentoren_van(leerling.klas_nu, werkplek),
         trajecten=_trajecten.lees(leerling.pk),
         lijnen=lijnen_van(leerling.pk),
@@ -250,8 +255,10 @@ def _leerling(pk: int) -> QuerySet:
 
 
 @vaste_vraag
-def _ouders(leerling_id: int) -> QuerySet:
-    rijen = Contactpersoon.objects.filter(leerling_id=leerling_id, gezag=Gezag.JA, beeindigd_op__isnull=True)
+def _contacten(leerling_id: int) -> QuerySet:
+    rijen = Contactpersoon.objects.filter(
+        leerling_id=leerling_id, gezag__in=(Gezag.JA, Gezag.ONBEKEND), beeindigd_op__isnull=True
+    )
     return rijen.order_by("huishouden", "naam")
 
 

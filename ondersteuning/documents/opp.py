@@ -20,6 +20,7 @@ from zorgapp.werk.documenten import Document, Documentsoort
 SLEUTEL = "ontwikkelingsperspectief"
 SLEUTEL_OUDERS = "ontwikkelingsperspectief-ouders"
 SJABLOON = "ondersteuning/opp/papier.html"
+VAN_OUDERS = "visie_ouders"
 _AFWIJKT = "Er wordt niet afgeweken van het onderwijsprogramma."
 
 
@@ -114,7 +115,7 @@ def maak_voor_ouders(werkplek: Werkplek, object_id: int) -> OppDocument:
 
 def voor_ouders(werkplek: Werkplek, versie: OppVersie) -> OppDocument:
     """The same page of an opened version as parents are shown it: nobody's answers, and of two households no names,
-    talks or views (issue: two households never see each other's data)."""
+    talks, views or earlier evaluations (issue: two households never see each other's data)."""
     inhoud = inhoud_van(werkplek, versie)
     heel = _document(werkplek, inhoud)
     gevraagd = tuple(rijen_van.Antwoord(a.naam, a.rol) for a in heel.gevraagd)
@@ -126,6 +127,8 @@ def voor_ouders(werkplek: Werkplek, versie: OppVersie) -> OppDocument:
         stand="",
         wie=tuple(rij for rij in heel.wie if rij[0] != "Ouders"),
         gesprekken=(),
+        meer=tuple(delen.zonder(stukje, VAN_OUDERS) for stukje in heel.meer),
+        evaluaties=(),
         zienswijzen=_zienswijzen([z for z in inhoud.zienswijzen if z.van_relatie == "leerling"]),
     )
 

@@ -1,7 +1,7 @@
 """What stands where in an OPP on paper: what fits on the first page, and the parts after it; empty parts vanish."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ondersteuning.access_opp_pdf import Oppinhoud
@@ -109,6 +109,11 @@ def feiten(inhoud: Oppinhoud) -> tuple[tuple[str, str], ...]:
         ),
     )
     return tuple((label, waarde) for label, waarde in rijen if waarde)
+
+
+def zonder(stukje: Stukje, naam: str) -> Stukje:
+    """The same part without the text of this field."""
+    return replace(stukje, regels=tuple(rij for rij in stukje.regels if rij[0] != VELDEN[naam].label))
 
 
 def _periode(opp: Opp) -> tuple[str, str]:

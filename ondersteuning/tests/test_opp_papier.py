@@ -225,15 +225,29 @@ def test_een_zienswijze_gaat_mee(decor: Decor) -> None:
 
 def test_twee_huishoudens_lezen_niets_van_elkaar(decor: Decor) -> None:
     """What is handed over is the same for both, so nothing of either stands in it."""
-    versie = maak_opp(decor.coordinator, decor.leerling)
+    versie = maak_opp(
+        decor.coordinator,
+        decor.leerling,
+        visie_ouders="Volgens moeder gaat het beter.",
+        beeld_leren="Leest graag.",
+    )
     praat(versie, decor.coordinator, "Marit Bakker")
+    evalueert(versie, decor.coordinator, samenvatting="Vader was het er niet mee eens.")
     marit, _ = leg_voor(versie, decor.coordinator, ("Marit Bakker", 1), ("Henk de Vries", 2))
     antwoordt(marit, decor.coordinator, "niet_akkoord", reden="Te weinig hulp bij gym.")
     school, ouders = papier(decor, versie), papier(decor, versie, opp.SOORT_OUDERS)
-    for wat in ("Marit", "Henk", "Te weinig hulp", "extra tijd bij gym", "Niet akkoord"):
+    for wat in (
+        "Marit",
+        "Henk",
+        "Te weinig hulp",
+        "extra tijd bij gym",
+        "Niet akkoord",
+        "Volgens moeder",
+        "Vader was",
+    ):
         assert wat in school, wat
         assert wat not in ouders, wat
-    assert "Ouder met gezag" in ouders and "Handelingsdeel" in ouders
+    assert "Ouder met gezag" in ouders and "Handelingsdeel" in ouders and "Leest graag." in ouders
 
 
 def test_in_een_huishouden_staan_de_namen_maar_geen_antwoorden(decor: Decor) -> None:
