@@ -78,8 +78,9 @@ def get_voorgelegd_slot(werkplek: Werkplek, pk: int) -> tuple[OppVoorlegging, Op
     """The same for deciding: locks its OPP; shows nothing. 404 when it was decided or withdrawn meanwhile."""
     if not is_leiding(werkplek):
         raise Http404("voorgelegd")
-    opp_id = _van_mij(werkplek).filter(pk=pk).values_list("oppversie__opp_id", flat=True).first()
-    opp = Opp.objects.filter(pk=opp_id).select_related("leerling").select_for_update(of=("self",)).first()
+    gevonden = _van_mij(werkplek).filter(pk=pk).values_list("oppversie__opp_id", flat=True)
+    opps = Opp.objects.filter(pk__in=gevonden).select_related("leerling")
+    opp = opps.select_for_update(of=("self",)).first()
     rij = _van_mij(werkplek).filter(pk=pk).select_related("oppversie").first()
     if opp is None or rij is None:
         raise Http404("voorgelegd")

@@ -168,8 +168,8 @@ def _doelregel(doel: Any) -> Doelregel:
 @vaste_vraag
 def _doelen(oppversie_id: int) -> QuerySet:
     standen = Doelstand.objects.filter(doel=OuterRef("bron")).order_by("-op", "-pk").values("stand")[:1]
-    uit = OppDoelevaluatie.objects.filter(doel__stam=OuterRef("stam"), school=OuterRef("school"))
-    uit = uit.order_by("-evaluatie__gehouden_op", "-pk").values("uitkomst")[:1]
+    gevonden = OppDoelevaluatie.objects.filter(doel__stam=OuterRef("stam"), school=OuterRef("school"))
+    uit = gevonden.order_by("-evaluatie__gehouden_op", "-pk").values("uitkomst")[:1]
     rijen = OppDoel.objects.filter(oppversie_id=oppversie_id).annotate(
         stand_=Subquery(standen, output_field=SmallIntegerField()),
         uitkomst_=Subquery(uit, output_field=CharField()),

@@ -42,8 +42,8 @@ def _toon(request: ZorgRequest, pk: int, status: int = 200, **extra: Any) -> Htt
     hub = lees_hub(request.werkplek, pk)
     if not isinstance(hub, Hub):
         rij, _, nu = hub
-        context = {"opp": rij, "leerling": rij.leerling, "lees": lees_handelingsdeel(nu) if nu else None}
-        return render(request, "ondersteuning/opp/opp_les.html", context)
+        les = {"opp": rij, "leerling": rij.leerling, "lees": lees_handelingsdeel(nu) if nu else None}
+        return render(request, "ondersteuning/opp/opp_les.html", les)
     context = {
         "hub": hub,
         "opp": hub.opp,
