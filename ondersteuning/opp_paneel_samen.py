@@ -57,13 +57,15 @@ def paneel(
     tellen = [p for p in a.personen if p.verzoek.telt and p.mag]
     overleggen = [o for o in _overleggen.lees(opp.pk) if o.ronde == versie.ronde]
     gehouden = next((o for o in overleggen if o.status == Overlegstatus.GEHOUDEN), None)
-    nu = timezone.now()
-    komt = [o for o in overleggen if o.status == Overlegstatus.GEPLAND]
-    gepland = min(komt, key=lambda o: (o.wanneer < nu, o.wanneer), default=None)
+    gepland = next((o for o in reversed(overleggen) if o.status == Overlegstatus.GEPLAND), None)
+    geweest = gepland is not None and timezone.localdate(gepland.wanneer) <= werkplek.dag
     verouderd = gehouden is not None and gehouden.hash != hash_perspectief(versie)
+    open_ = gehouden is None or verouderd
     doe, waar = _doe(
-        opp, a.stand, anders=a.anders, gehouden=gehouden is not None, verouderd=verouderd, gepland=gepland
+        a.stand, anders=a.anders, praat=open_ and gepland is None, opnieuw=verouderd, geweest=geweest
     )
+    if opp.status == OppStatus.AFGESLOTEN:
+        doe, waar = "", ""
     geboren = opp.leerling.geboortedatum
     return Samenpaneel(
         stand=a.stand,
@@ -91,26 +93,18 @@ def _overleggen(opp_id: int) -> QuerySet:
 
 
 def _doe(
-    opp: Opp,
-    stand: Handelingsdeel,
-    *,
-    anders: bool,
-    gehouden: bool,
-    verouderd: bool,
-    gepland: Overeenstemming | None,
+    stand: Handelingsdeel, *, anders: bool, praat: bool, opnieuw: bool, geweest: bool
 ) -> tuple[str, str]:
-    """What to do next and the page for it; nothing when nothing waits."""
-    if opp.status == OppStatus.AFGESLOTEN:
-        return "", ""
-    if gepland is not None and gepland.wanneer <= timezone.now():
+    """What to do next and the page for it; nothing when nothing waits.
+
+    anders: other people must be asked. praat: a talk is to be planned, opnieuw because the text changed. geweest: the
+    day of a planned talk has come.
+    """
+    if geweest:
         return "Leg vast wat er in het gesprek is besproken.", "opp_overleg"
-    if (not gehouden or verouderd) and gepland is None:
-        wat = (
-            "Bespreek wat er nu staat: de tekst veranderde na het gesprek."
-            if verouderd
-            else "Plan een gesprek."
-        )
-        return wat, "opp_overleg"
+    if praat:
+        opnieuw_zin = "Bespreek wat er nu staat: de tekst veranderde na het gesprek."
+        return opnieuw_zin if opnieuw else "Plan een gesprek.", "opp_overleg"
     if stand == Handelingsdeel.CONCEPT:
         return "Leg het handelingsdeel voor.", "opp_instemming"
     if anders:

@@ -60,15 +60,23 @@ def moment(dag: date, tijd: time) -> datetime:
     return timezone.make_aware(datetime.combine(dag, tijd))
 
 
-def _wie(label: str, mensen: Sequence[Kandidaat]) -> forms.MultipleChoiceField:
+class Mensen(forms.MultipleChoiceField):
+    """People to tick. None is no error of this field alone: there may be others beside it."""
+
+    def validate(self, value: list[str]) -> None:
+        if value:
+            super().validate(value)
+
+
+def _wie(label: str, mensen: Sequence[Kandidaat], *, verwacht: bool = True) -> Mensen:
     keuzes = [
         (k.sleutel, f"{k.naam}, {k.rol}" + (", geen gezag" if k.contact and not k.gezag else ""))
         for k in mensen
     ]
-    return forms.MultipleChoiceField(
+    return Mensen(
         label=label,
         choices=keuzes,
-        required=False,
+        required=verwacht,
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": _ONBEKEND},
     )
@@ -183,7 +191,8 @@ class VerslagForm(forms.Form):
             "Wie was erbij?", [Kandidaat(str(d.pk), d.naam, d.rol) for d in deelnemers]
         )
         al = {sleutel_van(d) for d in deelnemers}
-        self.fields["ook"] = _wie("Wie kwam ook?", [k for k in kandidaten if k.sleutel not in al])
+        ook = [k for k in kandidaten if k.sleutel not in al]
+        self.fields["ook"] = _wie("Wie kwam ook?", ook, verwacht=False)
         self.fields["anderen"] = _anderen()
         self.fields["besproken"] = _besproken(hashes)
         self.kiest = len(hashes) > 1

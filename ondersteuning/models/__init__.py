@@ -49,6 +49,7 @@ from ondersteuning.models.oppjaar import (
     TijdelijkePlaatsing,
     Uitkomst,
 )
+from ondersteuning.models.oppleiding import OppVoorlegging
 from ondersteuning.models.oppsamen import (
     Gevolg,
     Hoorrecht,
@@ -62,7 +63,6 @@ from ondersteuning.models.oppsamen import (
     Linkmail,
     Linksoort,
     OppLink,
-    OppVoorlegging,
     Overeenstemming,
     Overlegdeelnemer,
     Overlegstatus,

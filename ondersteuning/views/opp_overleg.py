@@ -17,7 +17,7 @@ from ondersteuning.access_opp_overleg import (
     overleggen_van,
 )
 from ondersteuning.forms import opp_overleg as vorm
-from ondersteuning.models import Overeenstemming, Overlegstatus
+from ondersteuning.models import Opp, Overeenstemming, Overlegstatus
 from ondersteuning.opp.loop import DaadNietToegestaan
 from ondersteuning.oppakkoord import huidige_versie
 from ondersteuning.oppfeiten import hash_perspectief
@@ -48,31 +48,28 @@ def lijst(request: ZorgRequest, pk: int) -> HttpResponse:
     werkplek = request.werkplek
     opp, mag = get_opp_samen(werkplek, pk)
     versie = huidige_versie(opp.pk)
-    form, data = None, request.POST if request.method == "POST" else None
-    if mag.schrijven and versie is not None:
-        wie = kandidaten(werkplek, opp)
-        begin = {"wie": [k.sleutel for k in wie if k.gezag or k.leerling]}
-        form = vorm.PlanForm(data, initial=begin, kandidaten=wie, vandaag=werkplek.dag)
-    elif request.method == "POST":
-        if not mag.schrijven:
-            raise PermissionDenied("opp schrijven")
+    if request.method == "POST" and not mag.schrijven:
+        raise PermissionDenied("opp schrijven")
+    if request.method == "POST" and versie is None:
         return _melding(request, pk, dienst.DICHT)
+    form = _planform(request, opp) if mag.schrijven and versie is not None else None
     if form is not None and form.is_valid():
         plan = form.plan()
         if probeer(form, lambda: dienst.overleg_plannen(door=werkplek, pk=pk, plan=plan, op=timezone.now())):
             gedaan(request, "Gepland. Leg na het gesprek vast wat er is besproken.")
             return redirect("ondersteuning:opp_overleg", pk)
-    nu = hash_perspectief(versie) if versie else ""
-    context = {
-        "opp": opp,
-        "mag": mag,
-        "form": form,
-        "versie": versie,
-        "hash": nu,
-        "overleggen": overleggen_van(opp.pk),
-    }
+    context = {"opp": opp, "mag": mag, "form": form, "versie": versie, "overleggen": overleggen_van(opp.pk)}
+    context["hash"] = hash_perspectief(versie) if versie else ""
     fout = 422 if form is not None and form.errors else 200
     return render(request, "ondersteuning/opp/overleg.html", context, status=fout)
+
+
+def _planform(request: ZorgRequest, opp: Opp) -> vorm.PlanForm:
+    """The form to plan a talk: who has gezag and the pupil are ticked."""
+    wie = kandidaten(request.werkplek, opp)
+    begin = {"wie": [k.sleutel for k in wie if k.gezag or k.leerling]}
+    data = request.POST if request.method == "POST" else None
+    return vorm.PlanForm(data, initial=begin, kandidaten=wie, vandaag=request.werkplek.dag)
 
 
 def _melding(request: ZorgRequest, pk: int, fout: str) -> HttpResponse:
