@@ -51,7 +51,7 @@ class Ruimte:
 RUIM = Ruimte(480, 220, 320, 90, 4, 150, 280, 2, 9)
 MIDDEN = Ruimte(300, 150, 180, 50, 4, 90, 180, 0, 6)
 KRAP = Ruimte(210, 110, 140, 40, 3, 46, 90, 0, 6)
-BLAD = 251.0  # mm between the edges of the first page, with some to spare
+BLAD = 254.0  # mm between the edges of the first page, with some to spare
 _REGEL, _KOP, _STEMREGEL = (
     5.4,
     11.5,
@@ -63,8 +63,8 @@ def kies(
     versie: OppVersie, gezegd: Sequence[Woord], gevolg: Sequence[tuple[str, str, str]], wie: int
 ) -> Ruimte:
     """Return the most ample room in which all that there is to say fits."""
-    for ruimte in (RUIM, MIDDEN):
-        if hoogte(ruimte, versie, gezegd, gevolg, wie) <= BLAD:
+    for ruimte, ruim in ((RUIM, BLAD - 4), (MIDDEN, BLAD)):
+        if hoogte(ruimte, versie, gezegd, gevolg, wie) <= ruim:
             return ruimte
     return KRAP
 

@@ -5,11 +5,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from leerlingen.models import Leerling, Zienswijze
 from leerlingen.tests.toestemminghulp import maak_contact
 from ondersteuning.documents import opp, opp_evaluatie, opp_horen, opp_instemming, opp_leerling
-from ondersteuning.documents.opp_delen import kort, merk, punten
+from ondersteuning.documents.opp_delen import kort, merk, past, punten
 from ondersteuning.models import OppAfwijking, OppVersie
 from ondersteuning.tests.opppapier import (
     STEM,
@@ -330,3 +332,12 @@ def test_kort_en_punten() -> None:
     assert kort("een twee drie", 13) == "een twee drie" and kort("een twee drie", 10) == "een twee…"
     assert kort("  een \n twee ", 20) == "een twee" and len(kort("x" * 900, 40)) <= 40
     assert punten("- een\n\n• twee \n   \n* drie") == ["een", "twee", "drie"]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(max_size=400), st.integers(min_value=2, max_value=300))
+def test_wat_afgekapt_is_zegt_dat_en_past(tekst: str, tekens: int) -> None:
+    uit = kort(tekst, tekens)
+    heel = " ".join(tekst.split())
+    assert len(uit) <= max(tekens, len("…")) and past(tekst, tekens) == (uit == heel)
+    assert uit == heel or (uit.endswith("…") and heel.startswith(uit[:-1]))
