@@ -31,27 +31,31 @@ _HOE_VERDER = {
 }
 
 
-def erbij(label: str, leeg: str) -> forms.ChoiceField:
+_OUDERS = {Erbij.JA: "Waren erbij", Erbij.NEE: "Waren er niet bij", Erbij.WILDE_NIET: "Wilden niet"}
+_LEERLING = {Erbij.JA: "Was erbij", Erbij.NEE: "Was er niet bij", Erbij.WILDE_NIET: "Wilde niet"}
+
+
+def erbij(label: str, leeg: str, woorden: dict[Erbij, str]) -> forms.ChoiceField:
     """Who was there is answered for parents and pupil apart; "would not" is an answer too (rules 16 and 17)."""
     return forms.ChoiceField(
         label=label,
-        choices=[(e.value, str(e.label).capitalize()) for e in Erbij],
+        choices=[(e.value, woord) for e, woord in woorden.items()],
         widget=forms.RadioSelect,
         error_messages={"required": leeg, "invalid_choice": "Dit antwoord kennen we niet. Kies opnieuw."},
     )
 
 
 def _kop(woorden: str) -> HTML:
-    return HTML(format_html('<h2 class="mt-4">{}</h2>', woorden))
+    return HTML(format_html('<h2 class="mt-4 mb-2">{}</h2>', woorden))
 
 
 class TerugblikForm(forms.Form):
     """When it was, who was there, and what was said."""
 
     gehouden_op = datum("Wanneer was het gesprek?")
-    leerling_erbij = erbij("De leerling", "Kies of de leerling erbij was.")
+    leerling_erbij = erbij("De leerling", "Kies of de leerling erbij was.", _LEERLING)
     leerling_zegt = tekst("Wat zegt de leerling?", rijen=2, uitleg="In zijn of haar eigen woorden.")
-    ouders = erbij("De ouders", "Kies of de ouders erbij waren.")
+    ouders = erbij("De ouders", "Kies of de ouders erbij waren.", _OUDERS)
     ouders_zeggen = tekst("Wat zeggen de ouders?", rijen=2)
     anderen = regel("Wie waren er nog meer?", hoogstens=300)
     samenvatting = tekst(
@@ -111,9 +115,9 @@ class OppEvaluatieForm(TerugblikForm):
             "ouders",
             "ouders_zeggen",
             "anderen",
+            "samenvatting",
             *((_kop("Wat kwam er van de doelen?"), *doelen) if doelen else ()),
             _kop("Hoe nu verder?"),
-            "samenvatting",
             "conclusie",
             "volgende_op",
             CONCEPTREGEL,

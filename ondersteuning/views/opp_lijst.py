@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_GET
 
-from ondersteuning.access_opp_lijst import HAAST, lijsten_voor, oppblad
+from ondersteuning.access_opp_lijst import HAAST, LIJSTEN, lijsten_voor, oppblad
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.schooljaar import Schooljaar
@@ -26,6 +26,7 @@ def lijst(request: ZorgRequest) -> HttpResponse:
         "pagina": blad.pagina,
         "klas": klas,
         "chips": [(naam, label, aantal.get(naam)) for naam, label in lijsten_voor(werkplek).items()],
+        "naam_lijst": LIJSTEN[blad.lijst],
         "nodig": blad.lijst in HAAST,
         "beheren": werkplek.mag(Recht.OPP_BEHEREN),
         "jaareind": Schooljaar.van(werkplek.dag).eind,
