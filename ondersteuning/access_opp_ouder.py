@@ -86,7 +86,7 @@ def ouderblad(bezoek: Linkbezoek) -> Ouderblad:
 
 def _verzoek(bezoek: Linkbezoek) -> Instemmingverzoek:
     rijen = Instemmingverzoek.objects.select_related("oppversie__document")
-    return rijen.get(pk=bezoek.link.verzoek_id)
+    return rijen.get(pk=bezoek.link.verzoek_id or 0)
 
 
 def _huishoudens(leerling_id: int, vraag_id: int) -> int:

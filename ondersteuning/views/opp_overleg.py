@@ -68,7 +68,7 @@ def _planform(request: ZorgRequest, opp: Opp) -> vorm.PlanForm:
     """The form to plan a talk: who has gezag and the pupil are ticked."""
     wie = kandidaten(request.werkplek, opp)
     begin = {"wie": [k.sleutel for k in wie if k.gezag or k.leerling]}
-    data = request.POST if request.method == "POST" else None
+    data: Any = request.POST if request.method == "POST" else None
     return vorm.PlanForm(data, initial=begin, kandidaten=wie, vandaag=request.werkplek.dag)
 
 
@@ -155,7 +155,7 @@ def _verslagform(request: ZorgRequest, rij: Overeenstemming, versie: int | None 
     gepland = rij.status == Overlegstatus.GEPLAND and oppversie is not None
     hashes = besproken_hashes(oppversie, rij.wanneer) if gepland and oppversie else [rij.hash]
     begin = vorm.begin_verslag(rij, wie)
-    data = request.POST if request.method == "POST" else None
+    data: Any = request.POST if request.method == "POST" else None
     if data is None:
         concept = concept_lezen(werkplek, _sleutel(rij.pk)).inhoud
         begin |= {naam: concept[naam] for naam in TEKSTEN if isinstance(concept.get(naam), str)}
@@ -208,7 +208,7 @@ def afzeggen(request: ZorgRequest, pk: int) -> HttpResponse:
     if not mag.schrijven:
         raise PermissionDenied("opp schrijven")
     if not form.is_valid():
-        return _melding(request, rij.opp_id, " ".join(f for lijst in form.errors.values() for f in lijst))
+        return _melding(request, rij.opp_id, " ".join(str(f) for rij_ in form.errors.values() for f in rij_))
     try:
         dienst.overleg_afzeggen(door=request.werkplek, pk=pk, **form.cleaned_data)
     except (Verouderd, DaadNietToegestaan) as fout:
