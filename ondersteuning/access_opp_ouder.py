@@ -90,10 +90,10 @@ def _verzoek(bezoek: Linkbezoek) -> Instemmingverzoek:
 
 
 def _huishoudens(leerling_id: int, vraag_id: int) -> int:
-    """In how many households the people live who have gezag or were asked about this version."""
-    contacten = Contactpersoon.objects.filter(leerling=leerling_id, beeindigd_op__isnull=True)
+    """In how many households the people around this pupil live, whoever of them has gezag or had it."""
+    contacten = Contactpersoon.objects.filter(leerling=leerling_id)
     gevraagd = Instemmingverzoek.objects.filter(oppversie=vraag_id, contact__isnull=False)
-    huizen = set(contacten.exclude(gezag="nee").values_list("huishouden", flat=True))
+    huizen = set(contacten.values_list("huishouden", flat=True))
     return len(huizen | set(gevraagd.values_list("huishouden", flat=True)))
 
 
