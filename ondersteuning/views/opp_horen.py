@@ -155,8 +155,8 @@ def invloed(request: ZorgRequest, pk: int) -> HttpResponse:
     rij, opp = get_invloed(request.werkplek, pk)
     context: dict[str, Any] = {"rij": rij, "opp": opp, "leerling": opp.leerling, "gevolgen": Gevolg.choices}
     begin = {naam: getattr(rij, naam) for naam in vorm.InvloedForm.base_fields}
-    form = context["form"] = vorm.InvloedForm(request.POST or None, initial=begin)
-    status = 200
+    form: Any = vorm.InvloedForm(request.POST or None, initial=begin)
+    context["form"], status = form, 200
     if request.method == "POST":
         status = 422
         try:
