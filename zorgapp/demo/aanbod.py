@@ -52,7 +52,7 @@ TWEEDE: tuple[Rij, ...] = (
     ("overstap", "Overstap naar mbo", 2, "loop", "tom", {"capaciteit": 5, "uren": 1}),
 )
 DERDE: tuple[Rij, ...] = (
-    ("behandeling", "Behandeling met overdracht", 3, "leer", "taleninstituut", {"soort": "extra"}),
+    ("behandeling", "Behandeling met overdracht", 3, "leer", "taleninstituut", {}),
     ("swv", "Samenwerkingsverband", 3, "leer", "samenwerkingsverband", {"soort": "extra"}),
     ("jeugdhulp", "Jeugdhulp gemeente", 3, "pers", "jeugdteam", {"soort": "extra"}),
     ("jeugdarts", "Jeugdarts", 3, "pers", "jeugdarts", {}),

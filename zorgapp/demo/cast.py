@@ -8,6 +8,7 @@ from leerlingen.models import Contactpersoon, Klas, Leerling, LesgroepLid, Plaat
 from zorgapp.accounts.context import in_school
 from zorgapp.accounts.models import School, User
 from zorgapp.demo.drie_lijnen import vertel_drie_lijnen
+from zorgapp.demo.opps import zet_opps_vorig_jaar
 from zorgapp.demo.rolverdeling import LEERLINGEN, WACHTWOORD, WATERLAND, Hoofdrol
 from zorgapp.demo.school import (
     WATERLAND_STAF,
@@ -61,6 +62,7 @@ def zet_cast(op: date) -> Cast:
         zet_personeel(rietveen)
         zet_klassen(rietveen)
         leerlingen = {rol.sleutel: zet_leerling(rietveen, rol, n) for n, rol in enumerate(LEERLINGEN)}
+        zet_opps_vorig_jaar(rietveen, leerlingen)
         vertel(rietveen, leerlingen)
         vertel_drie_lijnen(rietveen, leerlingen)
     waterland = Demoschool(maak_school(WATERLAND_BRIN, "Waterland College", op), op, hash_, WATERLAND)

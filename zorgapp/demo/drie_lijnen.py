@@ -16,6 +16,8 @@ from zorgapp.demo.hgw import zet_hgw
 from zorgapp.demo.kaarten import zet_kaarten, zet_veel_kaarten
 from zorgapp.demo.lijsten import zet_lijsten
 from zorgapp.demo.notities import zet_notities
+from zorgapp.demo.opps import zet_opps
+from zorgapp.demo.opps_naamloos import zet_opps_naamloos
 from zorgapp.demo.overdracht import zet_overdracht
 from zorgapp.demo.school import Demoschool
 from zorgapp.demo.sociale_kaart import zet_sociale_kaart
@@ -35,6 +37,7 @@ def vertel_drie_lijnen(demo: Demoschool, leerlingen: dict[str, Leerling]) -> Non
     zet_hgw(demo, leerlingen)
     zet_overdracht(demo, leerlingen, trajecten)
     zet_lijsten(demo, leerlingen)
+    zet_opps(demo, leerlingen)
 
 
 def vul_drie_lijnen(demo: Demoschool, leerlingen: list[tuple[Leerling, Klas]], rng: Random) -> None:
@@ -44,6 +47,7 @@ def vul_drie_lijnen(demo: Demoschool, leerlingen: list[tuple[Leerling, Klas]], r
     """
     bulk_trajecten(demo, leerlingen, rng)
     zet_veel_kaarten(demo, leerlingen, rng)
+    zet_opps_naamloos(demo, leerlingen)
     if len(leerlingen) > MEER_DAN_HET_VERHAAL:
         kring = Kring.van(demo, leerlingen, rng)
         vul_dossiers(kring)
