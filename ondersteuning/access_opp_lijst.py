@@ -6,15 +6,15 @@ only, so nothing is logged (docs/sloten.md). The ROD is the coordinator's.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from leerlingen.models import Leerling, Plaatsing
-from ondersteuning.models import Erbij, Opp, OppEvaluatie, OppStatus
-from ondersteuning.opp.termijnen import Evaluatiestand, Haast
+from ondersteuning.models import Opp, OppStatus
+from ondersteuning.opp.termijnen import Haast
 from ondersteuning.oppplicht import Nodig, Tellingen, nodig_voor, telling
+from ondersteuning.querysets_evaluatie import met_stand
 from zorgapp.accounts.coordinatie import van_coordinator
 from zorgapp.accounts.querysets import naam_van
 from zorgapp.accounts.rollen import Recht
@@ -35,8 +35,6 @@ LIJSTEN = {
 }
 """The lists as they stand in the address, in the order of the page."""
 PER_BLAD = 20  # rows with six weeks each: the page stays below 20 kB
-TELT = (Erbij.JA, Erbij.WILDE_NIET)
-"""Of parents and pupil apart: came, or would not (rules 16 and 17)."""
 
 
 @dataclass(frozen=True)
@@ -134,42 +132,6 @@ def _opstellers(nummers: Nummers) -> QuerySet:
     return Opp.objects.filter(pk__onder=nummers).values_list("pk", naam_van("opsteller"))
 
 
-def _geteld(van: date, voor: date) -> Exists:
-    """Whether it was looked back on from `van` up to (not with) `voor`, with parents and pupil (rules 16 and 17)."""
-    rijen = OppEvaluatie.objects.filter(
-        opp=OuterRef("pk"),
-        gehouden_op__gte=van,
-        gehouden_op__lt=voor,
-        ouders__in=TELT,
-        leerling_erbij__in=TELT,
-    )
-    return Exists(rijen)
-
-
-def met_stand(rijen: QuerySet, dag: date, jaar: date, vorig: date) -> QuerySet:
-    """OPPs with `gedaan` and `te_laat`: the yearly evaluation as `termijnen.evaluatiestand` has it, in SQL.
-
-    `jaar` and `vorig` are the first days of the school year of `dag` and of the one before.
-    """
-    dit_jaar = OppEvaluatie.objects.filter(
-        opp=OuterRef("pk"),
-        gehouden_op__gte=jaar,
-        gehouden_op__lte=dag,
-        ouders__in=TELT,
-        leerling_erbij__in=TELT,
-    )
-    return rijen.annotate(gedaan=Exists(dit_jaar)).annotate(
-        te_laat=Q(gedaan=False) & Q(begindatum__lt=jaar) & ~_geteld(vorig, jaar)
-    )
-
-
-def stand_van_rij(rij: Any) -> Evaluatiestand:
-    """The same in a word, of a row that was read with `met_stand`."""
-    if rij.gedaan:
-        return Evaluatiestand.GEDAAN
-    return Evaluatiestand.TE_LAAT if rij.te_laat else Evaluatiestand.OPEN
-
-
 def _opps(werkplek: Werkplek, klas: Tekst | None) -> QuerySet:
     """OPPs that are in force of pupils who are at school, with name and class, of one class when it is named."""
     op_school = Q(leerling__uitgeschreven_op__isnull=True) | Q(leerling__uitgeschreven_op__gte=werkplek.dag)
@@ -215,19 +177,3 @@ ROD_OPEN = Q(pro=False, begindatum__isnull=False) & (
     Q(rod_begin_op__isnull=True) | Q(einddatum__isnull=False, rod_eind_op__isnull=True)
 )
 """An OPP of which the begin or the end is still to be entered in the ROD (rule 18)."""
-
-
-@vaste_vraag
-def _te_doen(werkplek: Werkplek, dag: date, jaar: date, vorig: date) -> QuerySet:
-    rijen = met_stand(_opps(werkplek, None), dag, jaar, vorig)
-    if not werkplek.mag(Recht.OPP_BEHEREN):
-        rijen = rijen.filter(opsteller_id__in=werkplek.namens)
-    aan_de_beurt = Q(te_laat=True) | Q(gedaan=False, evaluatie_op__lte=dag)
-    return rijen.filter(aan_de_beurt).values_list(F("te_laat"), flat=True)[:100]
-
-
-def evaluaties_te_doen(werkplek: Werkplek) -> tuple[int, int]:
-    """How many evaluations are due and how many of them too late, to 100: all of them for the coordinator, one's own
-    for who writes OPPs. One statement."""
-    rijen = _te_doen.lees(werkplek, *_jaren(werkplek.dag))
-    return len(rijen), sum(rijen)

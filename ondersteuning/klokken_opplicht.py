@@ -15,12 +15,12 @@ from django.utils import timezone
 
 from leerlingen.coordinatoren import coordinatoren
 from leerlingen.models import Leerling
-from ondersteuning.access_opp_lijst import met_stand
 from ondersteuning.klokken import begin_van
 from ondersteuning.klokken_opp import schrijft_nog
 from ondersteuning.models import Opp, OppStatus
 from ondersteuning.opp.termijnen import Haast
 from ondersteuning.oppplicht import Nodig, nodig_een, nodig_op_school
+from ondersteuning.querysets_evaluatie import met_stand
 from zorgapp.accounts.models import User
 from zorgapp.accounts.werkplek import werkplek_maken
 from zorgapp.kern.schooljaar import Schooljaar

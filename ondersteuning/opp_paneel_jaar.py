@@ -5,7 +5,6 @@ from datetime import date
 
 from ondersteuning.access_opp import Oppblik
 from ondersteuning.access_opp_jaar import IN_PANEEL, hoort_in_rod, laatste_evaluaties
-from ondersteuning.access_opp_lijst import TELT
 from ondersteuning.models import Opp, OppEvaluatie, OppStatus, OppVersie
 from ondersteuning.opp.feiten import Feiten
 from ondersteuning.opp.termijnen import (
@@ -14,6 +13,7 @@ from ondersteuning.opp.termijnen import (
     evaluatie_uiterlijk,
     evaluatiestand,
 )
+from ondersteuning.querysets_evaluatie import TELT
 from zorgapp.accounts.werkplek import Werkplek
 
 

@@ -9,23 +9,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from leerlingen.models import Leerling
 from leerlingen.querysets import als_betrokken
-from ondersteuning.models import OppStatus
+from ondersteuning.models import Opp, OppStatus
 from ondersteuning.opp.situatie import Bekend, Bron, Feit
 from ondersteuning.opp.termijnen import TERMIJN, Haast, Plicht, haast, plicht
-from ondersteuning.querysets_plicht import feiten
+from ondersteuning.querysets_plicht import KEUZES, START_EXTRA, VOORAF, feiten, op_school, terugkijken
 from zorgapp.accounts.coordinatie import van_coordinator
-from zorgapp.accounts.instellingen import instellingen
+from zorgapp.accounts.instellingsoorten import SOORTEN
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.onderdrukking import DREMPEL, onderdruk
+from zorgapp.kern.schooljaar import Schooljaar
 from zorgapp.kern.vastevraag import vaste_vraag
 
 WEKEN = 6
 _VER_WEG = date.max
-_START, _VOORAF = "opp_start_extra", "opp_vooraf"
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,7 @@ class OppStand:
     plicht: Plicht | None
     opp_id: int | None = None
     opp_status: str = ""
+    haast: Haast | None = None
 
 
 @dataclass(frozen=True)
@@ -78,13 +79,14 @@ def plicht_van(werkplek: Werkplek, leerling: Leerling) -> Plicht | None:
 
 def stand_van(werkplek: Werkplek, leerling: Leerling) -> OppStand:
     """The same with the OPP that he has; only after his file was opened. One statement."""
-    bekend = _gegroepeerd(_van_een.lees(leerling.pk, werkplek.dag)).get(leerling.pk)
+    per, gekozen = _gegroepeerd(_van_een.lees(leerling.pk, werkplek.dag))
+    bekend = per.get(leerling.pk)
     if bekend is None:
         return OppStand(None)
     opp = next(iter(bekend.van(Bron.OPP)), None)
-    keuze = instellingen(werkplek.dag, _START)[_START]
-    moet = plicht(bekend.situatie(), vanaf_start_extra=bool(keuze))
-    return OppStand(moet, opp.nummer if opp else None, opp.status if opp else "")
+    moet = plicht(bekend.situatie(), vanaf_start_extra=bool(gekozen[START_EXTRA]))
+    hoe = haast(moet.uiterlijk, werkplek.dag, gekozen[VOORAF]) if moet else None
+    return OppStand(moet, opp.nummer if opp else None, opp.status if opp else "", hoe)
 
 
 def nodig_voor(werkplek: Werkplek) -> list[Nodig]:
@@ -93,6 +95,24 @@ def nodig_voor(werkplek: Werkplek) -> list[Nodig]:
     The coordinator all of his locations, a mentor and an assigned begeleider their own pupils.
     """
     return _nodig(_van_wie.lees(werkplek, werkplek.dag), werkplek.dag)
+
+
+@dataclass(frozen=True)
+class Kort:
+    """What waits of OPPs: to be set, to look back on now, and how many of those belong to last school year."""
+
+    tellingen: Tellingen
+    terug: int
+    terug_te_laat: int
+
+
+def in_het_kort(werkplek: Werkplek) -> Kort:
+    """The counts for Vandaag in one statement; evaluations: all for the coordinator, one's own for who writes OPPs."""
+    jaar = Schooljaar.van(werkplek.dag)
+    vorig = Schooljaar(jaar.beginjaar - 1)
+    rijen = _kort.lees(werkplek, werkplek.dag, jaar.begin, vorig.begin)
+    terug = [rij[4] for rij in rijen if rij[1] == Bron.TERUG]
+    return Kort(telling(_nodig(rijen, werkplek.dag)), len(terug), sum(terug))
 
 
 def nodig_een(werkplek: Werkplek, leerling_id: int) -> Nodig | None:
@@ -139,9 +159,9 @@ def telling(rijen: Iterable[Nodig]) -> Tellingen:
 
 
 def _nodig(rijen: Iterable[tuple[Any, ...]], dag: date) -> list[Nodig]:
-    gekozen = instellingen(dag, _START, _VOORAF)
-    vanaf, vooraf = bool(gekozen[_START]), gekozen[_VOORAF]
-    uit = [_een(pk, bekend, dag, vanaf, vooraf) for pk, bekend in _gegroepeerd(rijen).items()]
+    per, gekozen = _gegroepeerd(rijen)
+    vanaf, vooraf = bool(gekozen[START_EXTRA]), gekozen[VOORAF]
+    uit = [_een(pk, bekend, dag, vanaf, vooraf) for pk, bekend in per.items()]
     return sorted((n for n in uit if n), key=lambda n: (n.uiterlijk or _VER_WEG, n.leerling_id))
 
 
@@ -157,14 +177,21 @@ def _een(leerling_id: int, bekend: Bekend, dag: date, vanaf_extra: bool, vooraf:
     )
 
 
-def _gegroepeerd(rijen: Iterable[tuple[Any, ...]]) -> dict[int, Bekend]:
-    """The rows of `querysets_plicht.feiten`, per pupil."""
+def _gegroepeerd(rijen: Iterable[tuple[Any, ...]]) -> tuple[dict[int, Bekend], dict[str, int]]:
+    """The rows of `querysets_plicht.feiten` per pupil, and what the school chose: its newest value of each key."""
+    gekozen = {sleutel: (date.min, SOORTEN[sleutel].standaard) for sleutel in KEUZES}
     feit_van: dict[int, list[Feit]] = defaultdict(list)
     ingeschreven: dict[int, date | None] = {}
     for leerling, bron, van, tot, pro, nummer, status, op in rijen:
+        if bron == Bron.KEUZE:
+            gekozen[status] = max(gekozen[status], (van, int(nummer)))
+            continue
+        if bron == Bron.TERUG:
+            continue
         feit_van[leerling].append(Feit(Bron(bron), van, tot, pro, nummer, status))
         ingeschreven[leerling] = op
-    return {pk: Bekend(ingeschreven[pk], tuple(lijst)) for pk, lijst in feit_van.items()}
+    per = {pk: Bekend(ingeschreven[pk], tuple(lijst)) for pk, lijst in feit_van.items()}
+    return per, {sleutel: waarde for sleutel, (_, waarde) in gekozen.items()}
 
 
 @vaste_vraag
@@ -175,6 +202,18 @@ def _van_een(leerling_id: int, dag: date) -> QuerySet:
 @vaste_vraag
 def _van_wie(werkplek: Werkplek, dag: date) -> QuerySet:
     return feiten(lambda rijen: van_coordinator(rijen, werkplek, anders=als_betrokken(werkplek)), dag)
+
+
+@vaste_vraag
+def _kort(werkplek: Werkplek, dag: date, jaar: date, vorig: date) -> QuerySet:
+    opps = Opp.objects.filter(op_school(dag), status=OppStatus.LOOPT)
+    zelf = Q(opsteller_id__in=werkplek.namens)
+    opps = van_coordinator(opps, werkplek, anders=[zelf & mag for mag in als_betrokken(werkplek)])
+    return feiten(
+        lambda rijen: van_coordinator(rijen, werkplek, anders=als_betrokken(werkplek)),
+        dag,
+        terugkijken(opps, dag, jaar, vorig),
+    )
 
 
 @vaste_vraag

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from leerlingen.access import Grond, Toegangsgrond, mag_contacten_zien
 from leerlingen.models import Leerling
 from ondersteuning.models import OppStatus
-from ondersteuning.opp.termijnen import Haast, haast
+from ondersteuning.opp.termijnen import Haast
 from ondersteuning.oppplicht import stand_van
 from ondersteuning.oppreden import redenzin
-from zorgapp.accounts.instellingen import instelling
 from zorgapp.accounts.werkplek import Werkplek
 
 
@@ -40,5 +39,5 @@ def paneel_opp(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> PaneelOp
         return None
     if heel and moet is None and stand.opp_id is None and not beginnen:
         return None
-    hoe = haast(moet.uiterlijk, werkplek.dag, instelling("opp_vooraf", werkplek.dag)) if moet else None
+    hoe = stand.haast if moet else None
     return PaneelOpp(stand.opp_id, loopt, redenzin(moet, werkplek.dag), hoe, heel, beginnen)

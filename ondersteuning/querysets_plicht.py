@@ -34,9 +34,12 @@ from ondersteuning.models import (
 )
 from ondersteuning.models.aanbod import Aanbodsoort
 from ondersteuning.opp.situatie import PRO_PATROON, Bron
+from ondersteuning.querysets_evaluatie import met_stand
+from zorgapp.accounts.models import Instelling
 from zorgapp.accounts.querysets import op_dag
 
 KOLOMMEN = ("k_leerling", "k_bron", "k_van", "k_tot", "k_pro", "k_nummer", "k_status", "k_in")
+KEUZES = START_EXTRA, VOORAF = ("opp_start_extra", "opp_vooraf")
 EXTRA_BESCHIKKING = (Beschikkingsoort.ARRANGEMENT, Beschikkingsoort.VSO)
 Rijen = QuerySet[Any]
 
@@ -69,16 +72,48 @@ def arm(
     )
 
 
-def feiten(hier: Callable[[Rijen], Rijen], dag: date, *, met_lopend: bool = False) -> Rijen:
-    """Every fact of the pupils that `hier` keeps and that are at school on `dag`, in one statement.
+def op_school(dag: date) -> Q:
+    """Rows of a pupil who did not leave before `dag`."""
+    return Q(leerling__uitgeschreven_op__isnull=True) | Q(leerling__uitgeschreven_op__gte=dag)
+
+
+def keuzes(dag: date) -> Rijen:
+    """What the school chose until `dag` about these terms: rows of nobody, with key and value."""
+    rijen = Instelling.objects.filter(sleutel__in=KEUZES, geldig_vanaf__lte=dag).order_by()
+    leeg = Cast(Value(None), DateField())
+    return rijen.annotate(
+        k_leerling=Value(0, output_field=IntegerField()),
+        k_bron=Value(Bron.KEUZE.value, output_field=CharField()),
+        k_van=F("geldig_vanaf"),
+        k_tot=leeg,
+        k_pro=Value(False, output_field=BooleanField()),
+        k_nummer=Cast("waarde", IntegerField()),
+        k_status=F("sleutel"),
+        k_in=leeg,
+    ).values_list(*KOLOMMEN)
+
+
+def terugkijken(rijen: Rijen, dag: date, jaar: date, vorig: date) -> Rijen:
+    """OPPs among `rijen` that are due to be looked back on: `pro` says here that the year before went by without."""
+    aan_de_beurt = Q(te_laat=True) | Q(gedaan=False, evaluatie_op__lte=dag)
+    return arm(
+        met_stand(rijen, dag, jaar, vorig).filter(aan_de_beurt),
+        Bron.TERUG,
+        van="evaluatie_op",
+        pro=F("te_laat"),
+    )
+
+
+def feiten(hier: Callable[[Rijen], Rijen], dag: date, *ook: Rijen, met_lopend: bool = False) -> Rijen:
+    """Every fact of the pupils that `hier` keeps and that are at school on `dag`, the school's choices, and the arms
+    `ook`, in one statement.
 
     Pupils whose OPP is in force are left out, unless `met_lopend`: then their OPP is a fact like the others.
     """
     loopt = Exists(Opp.objects.filter(leerling=OuterRef("leerling_id"), status=OppStatus.LOOPT))
-    op_school = Q(leerling__uitgeschreven_op__isnull=True) | Q(leerling__uitgeschreven_op__gte=dag)
 
     def kies(rijen: Rijen) -> Rijen:
-        van_hier = hier(rijen).filter(op_school)
+        van_hier = hier(rijen).filter(op_school(dag))
         return van_hier if met_lopend else van_hier.filter(~loopt)
 
     extra = Q(aanbod__soort=Aanbodsoort.EXTRA) | Q(groep__aanbod__soort=Aanbodsoort.EXTRA)
@@ -102,4 +137,4 @@ def feiten(hier: Callable[[Rijen], Rijen], dag: date, *, met_lopend: bool = Fals
         ),
         arm(kies(opps), Bron.OPP, van="uiterlijk", nummer="pk", status="status"),
     )
-    return armen[0].union(*armen[1:], all=True)
+    return armen[0].union(*armen[1:], keuzes(dag), *ook, all=True)

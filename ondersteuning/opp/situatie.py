@@ -32,6 +32,8 @@ class Bron(StrEnum):
     PLEK = "plek"  # a placement of a pupil who is now in practical education
     TIJDELIJK = "tijdelijk"  # a temporary placement
     OPP = "opp"  # an OPP that is not closed
+    TERUG = "terug"  # an OPP to look back on
+    KEUZE = "keuze"  # what the school chose
 
 
 @dataclass(frozen=True)

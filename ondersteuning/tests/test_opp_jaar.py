@@ -11,12 +11,12 @@ from django.http import Http404
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ondersteuning.access_opp_lijst import met_stand, stand_van_rij
 from ondersteuning.models import Opp, OppConclusie, OppDoel, OppEvaluatie, OppVersie, Uitkomst
 from ondersteuning.opp.feiten import Feiten
 from ondersteuning.opp.loop import DaadNietToegestaan
 from ondersteuning.opp.regels import rod
 from ondersteuning.opp.termijnen import Evaluatiestand, Teruggekeken, evaluatiestand
+from ondersteuning.querysets_evaluatie import met_stand, stand_van_rij
 from ondersteuning.services.opp_jaar import (
     Doeluitkomst,
     Hoeverder,

@@ -15,12 +15,12 @@ from leerlingen.access_openkaarten import OpenKaart, groep_met_alles, open_kaart
 from ondersteuning.access_aanbod import vrije_plekken
 from ondersteuning.access_klacht import open_klachtafspraken, open_klachten
 from ondersteuning.access_lijsten import open_lijsten
-from ondersteuning.access_opp_lijst import evaluaties_te_doen
 from ondersteuning.access_opp_voorleggen import aan_mij_voorgelegd
 from ondersteuning.access_overdracht import open_overdrachten
 from ondersteuning.access_voorstellen import voorstellen_voor
 from ondersteuning.caseload import in_het_kort
-from ondersteuning.oppplicht import nodig_cijfer, nodig_voor, telling
+from ondersteuning.oppplicht import in_het_kort as in_het_kort_opp
+from ondersteuning.oppplicht import nodig_cijfer
 from ondersteuning.stats import alleen_cijfers
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.werkplek import Werkplek
@@ -80,7 +80,8 @@ def _trajecten(werkplek: Werkplek) -> Iterator[Regel]:
 
 
 def _opps(werkplek: Werkplek) -> Iterator[Regel]:
-    stand = telling(nodig_voor(werkplek))
+    kort = in_het_kort_opp(werkplek)
+    stand = kort.tellingen
     pagina = reverse("ondersteuning:opp_lijst")
     if stand.te_laat:
         kop = hoeveel(stand.te_laat, "OPP is te laat", "OPP’s zijn te laat")
@@ -91,10 +92,9 @@ def _opps(werkplek: Werkplek) -> Iterator[Regel]:
     elif stand.binnenkort:
         kop = hoeveel(stand.binnenkort, "OPP moet er binnenkort zijn", "OPP’s moeten er binnenkort zijn")
         yield Regel(kop, "", f"{pagina}?lijst=binnenkort", "file-text")
-    terug, te_laat = evaluaties_te_doen(werkplek)
-    if terug:
-        kop = hoeveel(terug, "OPP om op terug te kijken", "OPP’s om op terug te kijken")
-        onder = f"{te_laat} van vorig schooljaar." if te_laat else ""
+    if kort.terug:
+        kop = hoeveel(kort.terug, "OPP om op terug te kijken", "OPP’s om op terug te kijken")
+        onder = f"{kort.terug_te_laat} van vorig schooljaar." if kort.terug_te_laat else ""
         yield Regel(kop, onder, f"{pagina}?lijst=evaluatie", "rotate-2")
 
 
