@@ -101,11 +101,11 @@ def _rondes(ons: Callable[[], bytes], kaal: Callable[[], bytes], aantal: int) ->
         kaal()
     gc.collect()
     begin = _rss_mb()
-    onze = [_cpu_ms(ons) for _ in range(aantal)]
+    tijden = [(_cpu_ms(ons), _cpu_ms(kaal)) for _ in range(aantal)]
     gc.collect()
-    groei = (_rss_mb() - begin) / aantal
-    kale = [_cpu_ms(kaal) for _ in range(aantal)]
-    return Documentmeting(aantal, median(onze), median(kale), len(pdf) / 1024, groei)
+    groei = (_rss_mb() - begin) / (2 * aantal)
+    onze, kale = (median(kolom) for kolom in zip(*tijden, strict=True))
+    return Documentmeting(aantal, onze, kale, len(pdf) / 1024, groei)
 
 
 def _cpu_ms(doe: Callable[[], bytes]) -> float:
