@@ -21,14 +21,6 @@ def instelling(sleutel: str, op: date) -> int:
     return soort.standaard if rij is None else int(rij)
 
 
-def instellingen(op: date, *sleutels: str) -> dict[str, int]:
-    """Several at once, in one query; KeyError for an unknown key."""
-    waarden = {sleutel: SOORTEN[sleutel].standaard for sleutel in sleutels}
-    rijen = Instelling.objects.filter(sleutel__in=sleutels, geldig_vanaf__lte=op)
-    rijen = rijen.order_by("sleutel", "-geldig_vanaf").distinct("sleutel")
-    return waarden | {sleutel: int(waarde) for sleutel, waarde in rijen.values_list("sleutel", "waarde")}
-
-
 def instelling_zetten(*, door: Werkplek, sleutel: str, waarde: Any, geldig_vanaf: date) -> Instelling:
     """Store a value from a date on; ValueError outside the bounds. A second save on one date replaces the first."""
     soort = SOORTEN[sleutel]
