@@ -14,6 +14,7 @@ from django.db.models import Exists, QuerySet
 from zorgapp.accounts.models import Aanstelling, School, User
 from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Rol
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.vastevraag import vaste_vraag
 
 
 @dataclass(frozen=True)
@@ -113,11 +114,18 @@ def werk_en_rollen(school_id: int, user_id: int, dag: date) -> tuple[list[Eigend
 
     One statement for the roles and for all kinds that tell their rows.
     """
-    vragen = {s.sleutel: Exists(s.rijen_van(school_id, user_id)) for s in soorten() if s.rijen_van}
-    rollen = ArraySubquery(Aanstelling.objects.op(dag).filter(school=school_id, user=user_id).values("rol"))
-    *heeft, op_dag = School.objects.filter(pk=school_id).values_list(*vragen.values(), rollen).get()
-    leeg = {sleutel for sleutel, er in zip(vragen, heeft, strict=True) if not er}
-    return [soort for soort in soorten() if soort.sleutel not in leeg], frozenset(op_dag)
+    vertelt = tuple(soort.sleutel for soort in soorten() if soort.rijen_van)
+    *heeft, rollen = _werk_en_rollen.een(vertelt, school_id, user_id, dag)
+    leeg = {sleutel for sleutel, er in zip(vertelt, heeft, strict=True) if not er}
+    return [soort for soort in soorten() if soort.sleutel not in leeg], frozenset(rollen)
+
+
+@vaste_vraag
+def _werk_en_rollen(sleutels: tuple[str, ...], school_id: int, user_id: int, dag: date) -> QuerySet:
+    vragen = [_SOORTEN[sleutel].rijen_van for sleutel in sleutels]
+    heeft = [Exists(rijen_van(school_id, user_id)) for rijen_van in vragen if rijen_van]
+    rollen = Aanstelling.objects.op(dag).filter(school_id=school_id, user_id=user_id).values("rol")
+    return School.objects.filter(pk=school_id).values_list(*heeft, ArraySubquery(rollen))
 
 
 def zonder_toegang(school_id: int, dag: date) -> list[tuple[Eigendom, OpenStuk]]:
