@@ -157,7 +157,7 @@ def test_ze_zijn_er() -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("naam", sorted(VRAGEN))
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_de_volgende_krijgt_zijn_eigen_vraag(naam: str, data: st.DataObject) -> None:
     connection.ensure_connection()
