@@ -47,8 +47,8 @@ def _kaarten(werkplek: Werkplek, toon: str, tot: date, bereik: Bereik) -> QueryS
         "klas__naam"
     )
     rijen = van_coordinator(Faciliteitenkaart.objects.all(), werkplek)
-    op_datum = {"eerste": Least(Subquery(eerste), "geldig_tot")}  # PostgreSQL leaves out what is empty
-    rijen = rijen.alias(**op_datum)
+    op_datum = Least(Subquery(eerste), "geldig_tot")  # PostgreSQL leaves out what is empty
+    rijen = rijen.alias(eerste=op_datum)
     if toon == AFLOPEND:  # a few cards: their pupils are joined
         weg_op: F | Subquery = F("leerling__uitgeschreven_op")
         rijen = rijen.filter(eerste__lte=tot)
@@ -57,4 +57,4 @@ def _kaarten(werkplek: Werkplek, toon: str, tot: date, bereik: Bereik) -> QueryS
     rijen = rijen.alias(weg_op=Coalesce(weg_op, Value(date.max))).filter(weg_op__gte=werkplek.dag)
     blad = bereik.uit(rijen.order_by("eerste", "pk").values("pk"))
     kaarten = Faciliteitenkaart.objects.filter(pk__in=blad).select_related("leerling")
-    return kaarten.annotate(klasnaam=Subquery(klas[:1]), **op_datum).order_by("eerste", "pk")
+    return kaarten.annotate(klasnaam=Subquery(klas[:1]), eerste=op_datum).order_by("eerste", "pk")

@@ -115,7 +115,7 @@ def werk_en_rollen(school_id: int, user_id: int, dag: date) -> tuple[list[Eigend
     One statement for the roles and for all kinds that tell their rows.
     """
     vertelt = tuple(soort.sleutel for soort in soorten() if soort.rijen_van)
-    *heeft, rollen = _werk_en_rollen.een(vertelt, school_id, user_id, dag)
+    [(*heeft, rollen)] = _werk_en_rollen.lees(vertelt, school_id, user_id, dag)
     leeg = {sleutel for sleutel, er in zip(vertelt, heeft, strict=True) if not er}
     return [soort for soort in soorten() if soort.sleutel not in leeg], frozenset(rollen)
 
