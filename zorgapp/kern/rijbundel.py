@@ -17,9 +17,11 @@ class _HeleRij(Func):
 
     output_field = JSONField()
 
-    def as_sql(self, compiler: Any, connection: Any, **_: Any) -> tuple[str, tuple[Any, ...]]:
+    def as_sql(  # type: ignore[override]
+        self, compiler: Any, connection: Any, **_: Any
+    ) -> tuple[str, tuple[Any, ...]]:
         """The alias of the table stands for its row."""
-        (kolom,) = self.source_expressions
+        kolom: Any = self.source_expressions[0]
         return f"to_jsonb({compiler.quote_name_unless_alias(kolom.alias)})", ()
 
 
@@ -45,7 +47,9 @@ def _object(rijen: QuerySet, delen: dict[str, Any], erbij: list[str]) -> Model:
 
 def _uit(model: type[Model], kolommen: dict[str, Any]) -> Model:
     velden = model._meta.concrete_fields
-    return model.from_db(None, [v.attname for v in velden], [v.to_python(kolommen[v.column]) for v in velden])
+    return model.from_db(
+        None, [v.attname for v in velden], [v.to_python(kolommen[str(v.column)]) for v in velden]
+    )
 
 
 def _erbij(rijen: QuerySet) -> list[str]:
