@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Now, TruncDate
 
 from leerlingen.models import Lesopdracht, Mentorschap
-from zorgapp.accounts.eigendom import Eigendom, OpenStuk
+from zorgapp.accounts.eigendom import Eigendom, OpenStuk, uit_rijen
 from zorgapp.accounts.models import Aanstelling, User
 from zorgapp.accounts.querysets import op_dag
 from zorgapp.accounts.rollen import Rol
@@ -54,14 +54,14 @@ def _zonder_rol(rijen: QuerySet, rollen: frozenset[Rol], dag: date) -> QuerySet:
     return rijen.filter(op_dag(dag)).exclude(Exists(rol))
 
 
-def mentorschap_van(school_id: int, user_id: int) -> Sequence[OpenStuk]:
+def mentorschap_van(school_id: int, user_id: int) -> QuerySet[Mentorschap]:
     """Classes this person mentors or will mentor."""
-    return [_mentorschap(m) for m in _mentorschappen(school_id).filter(_NOG_LOPEND, user=user_id)]
+    return _mentorschappen(school_id).filter(_NOG_LOPEND, user=user_id)
 
 
-def les_van(school_id: int, user_id: int) -> Sequence[OpenStuk]:
+def les_van(school_id: int, user_id: int) -> QuerySet[Lesopdracht]:
     """Lessons this person gives or will give."""
-    return [_les(les) for les in _lessen(school_id).filter(_NOG_LOPEND, user=user_id)]
+    return _lessen(school_id).filter(_NOG_LOPEND, user=user_id)
 
 
 def _overdragen(
@@ -95,7 +95,7 @@ def les_overdragen(door: Werkplek, ids: Sequence[int], naar: User | None, vanaf:
 MENTORSCHAP = Eigendom(
     sleutel="mentorschap",
     meervoud="klassen",
-    open_van=mentorschap_van,
+    **uit_rijen(mentorschap_van, _mentorschap),
     overdragen=mentorschap_overdragen,
     zonder_toegang=lambda school, dag: [
         _mentorschap(m) for m in _zonder_rol(_mentorschappen(school), ROLLEN_MENTOR, dag)
@@ -106,7 +106,7 @@ MENTORSCHAP = Eigendom(
 LES = Eigendom(
     sleutel="les",
     meervoud="lessen",
-    open_van=les_van,
+    **uit_rijen(les_van, _les),
     overdragen=les_overdragen,
     zonder_toegang=lambda school, dag: [_les(les) for les in _zonder_rol(_lessen(school), ROLLEN_LES, dag)],
     mag_leeg=True,

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Min, OuterRef, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce, Least
+from django.db.models import Exists, Min, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Least
 
 from leerlingen.models import Faciliteitenkaart, FaciliteitToekenning, Leerling, Plaatsing
 from zorgapp.accounts.coordinatie import van_coordinator
@@ -47,13 +47,13 @@ def _kaarten(werkplek: Werkplek, toon: str, tot: date, bereik: Bereik) -> QueryS
         "klas__naam"
     )
     rijen = van_coordinator(Faciliteitenkaart.objects.all(), werkplek)
-    # who left is looked up per card, and pupils and classes only for the cards of this page: no list of all pupils
-    weg_op = Leerling.objects.filter(pk=OuterRef("leerling")).values("uitgeschreven_op")
-    rijen = rijen.alias(weg_op=Coalesce(Subquery(weg_op), Value(date.max))).filter(weg_op__gte=werkplek.dag)
-    op_datum = {"eerste": Least(Subquery(eerste), "geldig_tot")}  # PostgreSQL leaves out what is empty
-    rijen = rijen.alias(**op_datum)
+    op_datum = Least(Subquery(eerste), "geldig_tot")  # PostgreSQL leaves out what is empty
+    weg = Leerling.objects.vertrokken(werkplek.dag).filter(school=OuterRef("school"), pk=OuterRef("leerling"))
+    rijen = rijen.alias(eerste=op_datum).filter(
+        ~Exists(weg)
+    )  # the few who left; a join would read every pupil
     if toon == AFLOPEND:
         rijen = rijen.filter(eerste__lte=tot)
     blad = bereik.uit(rijen.order_by("eerste", "pk").values("pk"))
     kaarten = Faciliteitenkaart.objects.filter(pk__in=blad).select_related("leerling")
-    return kaarten.annotate(klasnaam=Subquery(klas[:1]), **op_datum).order_by("eerste", "pk")
+    return kaarten.annotate(klasnaam=Subquery(klas[:1]), eerste=op_datum).order_by("eerste", "pk")

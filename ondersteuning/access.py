@@ -159,18 +159,22 @@ def vervolgen(werkplek: Werkplek) -> VervolgQuerySet:
 
 def get_vervolg(werkplek: Werkplek, pk: int, *, slot: bool = False) -> Vervolg:
     """One follow-up; 404 for who neither owns nor coordinates it."""
-    rijen = Vervolg.objects.zichtbaar_voor(werkplek).filter(pk=pk)
-    rijen = (
-        rijen.select_for_update(of=("self",))
-        if slot
-        else rijen.select_related("signaal__leerling", "eigenaar", "besluit")
-    )
-    vervolg = rijen.first()
+    if slot:
+        rijen = Vervolg.objects.zichtbaar_voor(werkplek).filter(pk=pk)
+        vervolg = rijen.select_for_update(of=("self",)).first()
+    else:
+        vervolg = _vervolg.een(werkplek, pk)
     if vervolg is None:
         raise Http404
     if not slot:
         _vervolg_ingezien(werkplek, vervolg)
     return vervolg
+
+
+@vaste_vraag
+def _vervolg(werkplek: Werkplek, pk: int) -> QuerySet:
+    rijen = Vervolg.objects.zichtbaar_voor(werkplek).filter(pk=pk)
+    return rijen.select_related("signaal__leerling", "eigenaar", "besluit")
 
 
 def get_vervolg_voor_overdracht(werkplek: Werkplek, pk: int) -> Vervolg:

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from leerlingen.models import Leerling, Mentorschap
 from leerlingen.querysets import eigen_nummers
@@ -87,11 +86,10 @@ def hoogste(rijen: QuerySet) -> QuerySet:
 
 
 def op_school(rijen: QuerySet, dag: date) -> QuerySet:
-    """Trajectories of pupils who have not left before `dag`; each is looked up, without reading all pupils."""
-    leerling = Leerling.objects.filter(pk=OuterRef("leerling"))
-    weg_op = Coalesce(Subquery(leerling.values("uitgeschreven_op")), Value(date.max))
-    rijen = rijen.alias(weg_op=weg_op, locatie=Subquery(leerling.values("vestiging_id")))
-    return rijen.filter(weg_op__gte=dag)
+    """Trajectories of pupils who have not left before `dag`: held against the few who left, not looked up one by one."""
+    leerling = Leerling.objects.filter(school=OuterRef("school"), pk=OuterRef("leerling"))
+    rijen = rijen.alias(locatie=Subquery(leerling.values("vestiging_id")))
+    return rijen.filter(~Exists(leerling.vertrokken(dag)))
 
 
 def in_zicht(rijen: QuerySet, werkplek: Werkplek, eigen: Nummers, vestiging_id: int | None) -> QuerySet:

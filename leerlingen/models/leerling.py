@@ -51,6 +51,13 @@ class Leerling(SchoolModel):
                 fields=["school", "sorteernaam", "id"],
                 name="leerling_alfabet",
             ),
+            # who left, so that a list of many pupils is held against these few
+            models.Index(
+                fields=["school", "uitgeschreven_op"],
+                include=["id"],
+                condition=Q(uitgeschreven_op__isnull=False),
+                name="leerling_vertrokken",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["school", "leerlingnummer"], name="leerling_nummer_uniek"),

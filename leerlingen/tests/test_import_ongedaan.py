@@ -117,7 +117,7 @@ def bestand(leerlingen: dict) -> bytes:
     return csv_van(*regels, kop=ROOSTERKOP)
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(rooster, st.booleans(), st.integers(0, 400)), min_size=1, max_size=4))
 def test_elk_rooster_twee_keer_is_niets_en_terug_is_precies_terug(school: School, stappen: list) -> None:
     with transaction.atomic():

@@ -216,7 +216,7 @@ def test_andere_aanpassing_bij_het_centraal_examen(kd: Kaartdecor, naam: str, ma
 
 @pytest.mark.regel(57)
 @given(minuten=st.one_of(st.none(), st.integers(0, 180)), onderbouwd=st.booleans())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=12)
 def test_de_tabel_houdt_regel_57(kd: Kaartdecor, minuten: int | None, onderbouwd: bool) -> None:
     rij = FaciliteitToekenning.objects.first() or kd.geef(TIJD)
     anders = {"centraal_examen": True, "examen_minuten": minuten, "onderbouwd": onderbouwd}

@@ -76,7 +76,7 @@ def test_de_tweede_overschrijft_niets(plein: Plein) -> None:
     assert tekst_nu(plein, notitie.pk) == "Van de coördinator." and Notitierevisie.objects.count() == 1
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(stappen=st.lists(st.tuples(st.booleans(), st.integers(0, 2), st.integers(0, 3)), max_size=6))
 def test_van_wat_er_ook_gebeurt_is_elke_tekst_terug_te_vinden(
     plein: Plein, stappen: list[tuple[bool, int, int]]

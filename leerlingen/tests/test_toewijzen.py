@@ -169,6 +169,21 @@ def test_lessen_gaan_mee_met_wie_ze_overneemt(bas: Werkplek, klas: Klas) -> None
     assert Lesopdracht.objects.get(user=fatima).vak == "Duits"
 
 
+def test_wat_iemand_heeft_komt_van_alle_soorten_in_een_statement(
+    school: School, klas: Klas, django_assert_num_queries: Any
+) -> None:
+    joris = iemand(school, Rol.MENTOR, Rol.DOCENT)
+    maak_mentor(school, klas, joris, vandaag(), vandaag() + 10 * DAG)
+    for naam in ("Kees", "Jan"):
+        maak_les(school, joris, maak_leerling(school, klas, naam), naam=naam)
+    with django_assert_num_queries(1):
+        werk, rollen = eigendom.werk_en_rollen(school.pk, joris.pk, vandaag())
+    per_soort = {soort.sleutel: list(soort.open_van(school.pk, joris.pk)) for soort in eigendom.soorten()}
+    assert {soort.sleutel: list(stukken) for soort, stukken in werk} == per_soort
+    assert [len(per_soort[sleutel]) for sleutel in ("mentorschap", "les")] == [1, 2]
+    assert rollen == {Rol.MENTOR, Rol.DOCENT}
+
+
 def test_nachtelijke_controle_vindt_een_mentor_zonder_rol(school: School, klas: Klas) -> None:
     joris = iemand(school, Rol.MENTOR)
     rij = maak_mentor(school, klas, joris)

@@ -227,7 +227,7 @@ def test_herinnering_alleen_zolang_hij_wacht_en_van_hem_is(decor: Decor, vol: Aa
     assert not soort.nog_geldig(rij, NU)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(stappen=st.lists(st.sampled_from(["komt", "weg"]), max_size=14), plekken=st.integers(1, 3))
 def test_nooit_te_vol_en_altijd_op_volgorde(decor: Decor, stappen: list[str], plekken: int) -> None:
     """Whatever comes and goes: never more than the places, and nobody is passed by who came later."""

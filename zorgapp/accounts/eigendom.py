@@ -9,11 +9,13 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, QuerySet
+from django.db.models import QuerySet
 
 from zorgapp.accounts.models import Aanstelling, School, User
 from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Rol
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.rijbundel import bundel, ontbundel
+from zorgapp.kern.vastevraag import vaste_vraag
 
 
 @dataclass(frozen=True)
@@ -43,8 +45,9 @@ class Eigendom:
                    one of `rollen` then may own them all
     mag_leeg       whether it may end without a successor ("nog geen")
     rollen         the roles of who is offered as a successor
-    rijen_van      (school_id, user_id) -> the rows behind `open_van`: asks in one statement, with all kinds that have it,
-                   whether there is anything at all
+    rijen_van      (school_id, user_id) -> the rows behind `open_van`: read in one statement with those of all kinds that
+                   have it, however many there are
+    als_stuk       how one of these rows is told; goes with `rijen_van`
     All run in the context of the school.
     """
 
@@ -57,6 +60,7 @@ class Eigendom:
     mag_leeg: bool = False
     rollen: frozenset[Rol] = ROLLEN_MET_LEERLINGEN
     rijen_van: Callable[[int, int], QuerySet] | None = None
+    als_stuk: Callable[[Any], OpenStuk] | None = None
 
     def niet_van(
         self,
@@ -82,9 +86,10 @@ class Eigendom:
 def uit_rijen(
     rijen_van: Callable[[int, int], QuerySet], als_stuk: Callable[[Any], OpenStuk]
 ) -> dict[str, Any]:
-    """Both `rijen_van` and `open_van` of a kind, from its rows and how one of them is told."""
+    """`rijen_van`, `als_stuk` and `open_van` of a kind, from its rows and how one of them is told."""
     return {
         "rijen_van": rijen_van,
+        "als_stuk": als_stuk,
         "open_van": lambda school, user: [als_stuk(rij) for rij in rijen_van(school, user)],
     }
 
@@ -108,16 +113,36 @@ def soorten() -> tuple[Eigendom, ...]:
     return tuple(_SOORTEN.values())
 
 
-def werk_en_rollen(school_id: int, user_id: int, dag: date) -> tuple[list[Eigendom], Set[str]]:
-    """Return the kinds of which this person may have something open, and his roles on `dag`.
+def werk_en_rollen(
+    school_id: int, user_id: int, dag: date
+) -> tuple[list[tuple[Eigendom, Sequence[OpenStuk]]], Set[str]]:
+    """Return what this person has open of each kind, and his roles on `dag`.
 
     One statement for the roles and for all kinds that tell their rows.
     """
-    vragen = {s.sleutel: Exists(s.rijen_van(school_id, user_id)) for s in soorten() if s.rijen_van}
-    rollen = ArraySubquery(Aanstelling.objects.op(dag).filter(school=school_id, user=user_id).values("rol"))
-    *heeft, op_dag = School.objects.filter(pk=school_id).values_list(*vragen.values(), rollen).get()
-    leeg = {sleutel for sleutel, er in zip(vragen, heeft, strict=True) if not er}
-    return [soort for soort in soorten() if soort.sleutel not in leeg], frozenset(op_dag)
+    vertelt = [soort for soort in soorten() if soort.rijen_van and soort.als_stuk]
+    [(*bundels, rollen)] = _werk_en_rollen.lees(
+        tuple(soort.sleutel for soort in vertelt), school_id, user_id, dag
+    )
+    stukken = {soort.sleutel: _stukken(soort, deel) for soort, deel in zip(vertelt, bundels, strict=True)}
+    for soort in soorten():
+        if soort.sleutel not in stukken:
+            stukken[soort.sleutel] = soort.open_van(school_id, user_id)
+    return [(soort, stukken[soort.sleutel]) for soort in soorten()], frozenset(rollen)
+
+
+def _stukken(soort: Eigendom, gebundeld: list[dict[str, Any]]) -> Sequence[OpenStuk]:
+    if not gebundeld or soort.rijen_van is None or soort.als_stuk is None:
+        return []
+    return [soort.als_stuk(rij) for rij in ontbundel(soort.rijen_van(0, 0), gebundeld)]
+
+
+@vaste_vraag
+def _werk_en_rollen(sleutels: tuple[str, ...], school_id: int, user_id: int, dag: date) -> QuerySet:
+    vragen = [_SOORTEN[sleutel].rijen_van for sleutel in sleutels]
+    werk = [bundel(rijen_van(school_id, user_id)) for rijen_van in vragen if rijen_van]
+    rollen = Aanstelling.objects.op(dag).filter(school_id=school_id, user_id=user_id).values("rol")
+    return School.objects.filter(pk=school_id).values_list(*werk, ArraySubquery(rollen))
 
 
 def zonder_toegang(school_id: int, dag: date) -> list[tuple[Eigendom, OpenStuk]]:

@@ -1,6 +1,6 @@
 """Observation lists of a large demo school: campaigns per few classes, what teachers saw, what came of it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from leerlingen.models import Klas, Leerling
 from ondersteuning.models import (
@@ -110,7 +110,7 @@ def _antwoorden(kring: Kring, paren: list[tuple[Lijstcampagne, list[Klas]]]) -> 
                     leerling=leerling,
                     opvallend=ziet,
                     waarden=[rng.choice((0, 0, 1, 2)) for _ in range(punten)] if ziet else [],
-                    gewijzigd_op=invulling.klaar_op,
+                    gewijzigd_op=invulling.klaar_op or kring.op(kring.demo.op),
                 )
             )
     _uitkomst(kring, maak_veel(rijen, rng))
@@ -119,11 +119,11 @@ def _antwoorden(kring: Kring, paren: list[tuple[Lijstcampagne, list[Klas]]]) -> 
 def _uitkomst(kring: Kring, antwoorden: list[Lijstantwoord]) -> None:
     """One sentence per pupil of a closed campaign, and a proposal for one in three; a few of those are still open."""
     zin = "Een docent ziet vaak: levert werk niet op tijd in."
-    gezien: dict[tuple[int, int], Lijstantwoord] = {}
+    gezien: dict[tuple[int, int], tuple[Lijstantwoord, datetime]] = {}
     for antwoord in antwoorden:
         campagne = antwoord.invulling.campagne
         if antwoord.opvallend and campagne.gesloten_op is not None:
-            gezien.setdefault((campagne.pk, antwoord.leerling_id), antwoord)
+            gezien.setdefault((campagne.pk, antwoord.leerling_id), (antwoord, campagne.gesloten_op))
     maak_veel(
         [
             Lijstuitslag(
@@ -132,16 +132,15 @@ def _uitkomst(kring: Kring, antwoorden: list[Lijstantwoord]) -> None:
                 leerling_id=leerling_id,
                 zin=zin,
                 domein="leer",
-                op=a.invulling.campagne.gesloten_op,
+                op=op,
             )
-            for (campagne_id, leerling_id), a in gezien.items()
+            for (campagne_id, leerling_id), (_, op) in gezien.items()
         ],
         kring.rng,
     )
     voorstellen = []
-    for nummer, ((campagne_id, leerling_id), a) in enumerate(list(gezien.items())[::3]):
+    for nummer, ((campagne_id, leerling_id), (a, op)) in enumerate(list(gezien.items())[::3]):
         is_open = nummer < OPEN_HOOGSTENS
-        op = a.invulling.campagne.gesloten_op
         voorstellen.append(
             Signaalvoorstel(
                 school=kring.school,

@@ -107,7 +107,7 @@ def _sessies(kring: Kring, lopend: list[Traject]) -> None:
         [
             Aanwezigheid(school=kring.school, sessie=s, traject_id=s.traject_id, aanwezig="ja")
             for s in sessies
-            if s.verslag
+            if s.verslag and s.traject_id
         ],
         kring.rng,
     )

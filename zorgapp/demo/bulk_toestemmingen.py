@@ -34,7 +34,7 @@ def vul_toestemmingen(kring: Kring) -> None:
     rng, school, jaar = kring.rng, kring.school, kring.demo.jaar
     partner = _partner(kring)
     grens = date(kring.demo.op.year - JONGER_DAN, kring.demo.op.month, 1)
-    jong = [leerling for leerling, _ in kring.deel(TOESTEMMING) if leerling.geboortedatum > grens]
+    jong = [wie for wie, _ in kring.deel(TOESTEMMING) if wie.geboortedatum and wie.geboortedatum > grens]
     met_gezag = Contactpersoon.objects.filter(leerling__in=jong, gezag=Gezag.JA).order_by("-pk")
     ouder = {contact.leerling_id: contact for contact in met_gezag}
     standen = (Antwoord.GEGEVEN, Antwoord.GEVRAAGD, Antwoord.GEWEIGERD)

@@ -1,7 +1,8 @@
 """gunicorn's settings, for `./start` and the container alike; where it listens and with how many is said there.
 
 The application is loaded once and then forked, with its objects frozen: the garbage collector would touch, and so
-copy, every page that the workers share. Measured with two workers: 53 MB PSS each instead of 68 MB.
+copy, every page that the workers share. What is loaded with it decides how much they share: see `zorgapp/kern/opwarmen.py`
+and the figures in docs/meten.md.
 """
 
 import gc

@@ -1,5 +1,6 @@
 """Every URL for every role; a URL that the table lacks fails."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -8,7 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from zorgapp.accounts.checks import ALLAUTH, alle_patronen
-from zorgapp.accounts.models import School
+from zorgapp.accounts.context import zet_context
+from zorgapp.testing.fabriek import maak_school
 from zorgapp.testing.matrix import KOLOMMEN, RIJEN, Rij
 from zorgapp.tests.toneel import Toneel, bouw_toneel
 
@@ -26,9 +28,19 @@ def test_open_views_zijn_precies_deze() -> None:
     assert {n for n, p in alle_patronen() if hasattr(p.callback, "ingelogd")} == {"web:geen_aanstelling"}
 
 
+@pytest.fixture(scope="module")
+def _toneel(django_db_setup: None, django_db_blocker: Any) -> Iterator[Toneel]:
+    """One stage for the whole table, in a transaction around those of its rows: building it takes a second."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        school, andere_school = maak_school(), maak_school(brin="99ZZ", naam="Waterland College")
+        zet_context(school.pk)
+        yield bouw_toneel(school, andere_school)
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def toneel(school: School, andere_school: School) -> Toneel:
-    return bouw_toneel(school, andere_school)
+def toneel(_toneel: Toneel, db: None) -> Toneel:
+    return _toneel
 
 
 def _status(toneel: Toneel, rij: Rij, kolom: str) -> int:

@@ -43,9 +43,9 @@ def gevolgen(*, door: Werkplek, aanstelling: Aanstelling, tot: date) -> Gevolgen
 def _gevolgen(door: Werkplek, user: User, daarna: date) -> Gevolgen:
     school_id = door.school.pk
     open_ = []
-    soorten, rollen = werk_en_rollen(school_id, user.pk, daarna)
-    for soort in soorten:
-        los = soort.niet_van(school_id, user.pk, soort.open_van(school_id, user.pk), daarna, rollen)
+    werk, rollen = werk_en_rollen(school_id, user.pk, daarna)
+    for soort, stukken in werk:
+        los = soort.niet_van(school_id, user.pk, stukken, daarna, rollen)
         if los:
             open_.append((soort, los))
     waar = Waarneming.objects.filter(school=door.school, waarnemer=user, tot__gte=daarna)

@@ -7,16 +7,12 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db.models import Count, Q
 
 from leerlingen.models import (
     Handelingsadvies,
     Leerling,
-    Mentorschap,
     Notitie,
-    Plaatsing,
     Stuk,
-    Toegangsverlening,
     Toestemming,
     Werkaantekening,
 )
@@ -28,10 +24,7 @@ from ondersteuning.models import (
     Lijstuitslag,
     Signaal,
     Signaalvoorstel,
-    Terugkoppeling,
     Traject,
-    Triagebesluit,
-    Vervolg,
     Wachtplek,
 )
 from zorgapp.accounts.context import zet_context
@@ -53,12 +46,6 @@ def rietveen() -> School:
     return school
 
 
-@pytest.fixture
-def demo(db: None) -> School:
-    laad(leerlingen=120)
-    return rietveen()
-
-
 def test_weigert_een_database_met_een_school(andere_school: School) -> None:
     with pytest.raises(CommandError, match="Er staat al een school"):
         laad()
@@ -77,48 +64,6 @@ def test_weigert_onzinnige_aantallen(db: None, opties: dict[str, int]) -> None:
 )
 def test_verdeling(leerlingen: int, scholen: int, deel: list[int]) -> None:
     assert verdeel(Omvang(leerlingen, scholen)) == deel
-
-
-def test_aantal_leerlingen_is_wat_gevraagd_is(demo: School) -> None:
-    assert Leerling.objects.filter(uitgeschreven_op=None).count() == 90
-    assert Leerling.objects.exclude(uitgeschreven_op=None).exists()
-
-
-def test_twee_schooljaren_en_een_lopende_plaatsing(demo: School) -> None:
-    jaren = set(Plaatsing.objects.values_list("klas__schooljaar", flat=True))
-    assert jaren == {2025, 2026}
-    lopend = Leerling.objects.filter(uitgeschreven_op=None).annotate(
-        nu=Count("plaatsingen", filter=Q(plaatsingen__tot=None))
-    )
-    assert set(lopend.values_list("nu", flat=True)) == {1}
-
-
-def test_iedere_klas_heeft_een_mentor(demo: School) -> None:
-    klassen = set(Plaatsing.objects.filter(tot=None).values_list("klas_id", flat=True))
-    assert klassen <= set(Mentorschap.objects.filter(tot=None).values_list("klas_id", flat=True))
-
-
-def test_bulk_kent_de_regels_van_de_services(demo: School) -> None:
-    assert Terugkoppeling.objects.count() == Signaal.objects.count()
-    assert not Signaal.objects.filter(status="nieuw", besluiten__isnull=False).exists()
-    assert not Signaal.objects.filter(status="beoordeeld", vervolgen__status="open").exists()
-    assert not Signaal.objects.filter(status="loopt").exclude(vervolgen__status="open").exists()
-    assert Triagebesluit.objects.filter(signaal__status="nieuw").count() == 0
-
-
-def test_wie_een_vervolg_heeft_mag_de_leerling_zien(demo: School) -> None:
-    for vervolg in Vervolg.objects.filter(status="open").exclude(eigenaar__voornaam="Angèlica"):
-        assert Toegangsverlening.objects.filter(
-            user=vervolg.eigenaar, leerling=vervolg.signaal.leerling, tot__gte=OP
-        ).exists()
-
-
-def test_niets_ligt_in_de_toekomst(demo: School) -> None:
-    dag = date.fromisoformat(OP)
-    assert not Signaal.objects.filter(ingediend_op__date__gt=dag).exists()
-    assert not Triagebesluit.objects.filter(op__date__gt=dag).exists()
-    assert not Vervolg.objects.filter(afgesloten_op__date__gt=dag).exists()
-    assert not Leerling.objects.filter(geboortedatum__gt=dag).exists()
 
 
 def test_zelfde_zaad_zelfde_namen() -> None:

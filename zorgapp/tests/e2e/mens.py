@@ -36,6 +36,11 @@ class Mens:
         """What the browser said that this person did not expect."""
         return [r for r in self.regels if not (self.verwacht and self.verwacht.search(r))]
 
+    def begin_opnieuw(self, verwacht: str) -> None:
+        """Forget what the browser said, for a next page in the same window; only `verwacht` is expected there."""
+        self.verwacht = re.compile(verwacht) if verwacht else None
+        self.regels.clear()
+
     def tabblad(self) -> Page:
         return self.context.new_page()
 

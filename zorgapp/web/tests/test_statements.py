@@ -18,7 +18,7 @@ from zorgapp.web.meet.paginas import DOELEN, DOMEIN, PAGINAS, Pagina
 from zorgapp.web.meet.tellen import Telling
 from zorgapp.web.meet.verslag import HERHAALD_HOOGSTENS, SQL_HOOGSTENS
 
-KLEIN, GROOT = {"leerlingen": 40, "dossier": 10}, {"leerlingen": 450, "dossier": 60}
+KLEIN, GROOT = {"leerlingen": 40, "dossier": 10}, {"leerlingen": 160, "dossier": 60}
 
 
 def _doelen() -> dict[str, Any]:

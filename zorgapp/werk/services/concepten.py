@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.vastevraag import vaste_vraag
+from zorgapp.kern.waarden import Tekst
 from zorgapp.werk.models import Concept
 
 SLEUTEL = re.compile(r"[a-z0-9:_-]{1,80}")
@@ -39,8 +41,13 @@ def controleer_sleutel(sleutel: str) -> None:
 
 def concept_lezen(werkplek: Werkplek, sleutel: str) -> ConceptStand:
     """Return the reader's own draft; nobody else's can be asked for."""
-    rij = Concept.objects.filter(school=werkplek.school, eigenaar=werkplek.user, sleutel=sleutel).first()
+    rij = _concept.een(werkplek.school.pk, werkplek.user.pk, Tekst(sleutel))
     return ConceptStand(rij.versie, rij.inhoud, rij.gewijzigd_op) if rij else ConceptStand()
+
+
+@vaste_vraag
+def _concept(school_id: int, eigenaar_id: int, sleutel: Tekst) -> QuerySet:
+    return Concept.objects.filter(school_id=school_id, eigenaar_id=eigenaar_id, sleutel=sleutel)
 
 
 def concept_bewaren(*, door: Werkplek, sleutel: str, versie: int, inhoud: dict[str, Any]) -> Uitkomst:
