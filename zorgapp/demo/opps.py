@@ -84,7 +84,7 @@ def _doelen(v: Oppverteller, opp: Opp, dag: date) -> None:
 
 def _dit_jaar(v: Oppverteller, leerlingen: dict[str, Leerling]) -> None:
     """Begun this year: one in order, one without agreement, one that waits for a parent, one before the rector."""
-    for sleutel, terug in (("jada", 40), ("dani", 36), ("mees", 30), ("lotte", 25)):
+    for sleutel, terug in (("jada", 40), ("dani", 36), ("mees", 24), ("lotte", 25)):
         v.beschikt(leerlingen[sleutel], "arrangement", v.dag(terug))
     v.rond(leerlingen["jada"], TAAL, v.dag(38), v.dag(26))
 
@@ -95,10 +95,10 @@ def _dit_jaar(v: Oppverteller, leerlingen: dict[str, Leerling]) -> None:
     v.stel_vast(dani, v.dag(12))
     v.rod(dani, v.dag(11))
 
-    mees = v.maak(leerlingen["mees"], RUST, v.dag(28), v.dag(18))
-    eerste, tweede = v.leg_voor(mees, v.dag(17))
-    v.antwoord(eerste, v.dag(15))
-    if (herinnerd := v.dag(5)) > tweede.gevraagd_op:  # in the first week of a school year all days are one
+    mees = v.maak(leerlingen["mees"], RUST, v.dag(23), v.dag(15))
+    eerste, tweede = v.leg_voor(mees, v.dag(14))
+    v.antwoord(eerste, v.dag(13))
+    if (herinnerd := v.dag(3)) > tweede.gevraagd_op:  # in the first week of a school year all days are one
         herinnering_noteren(door=v.door(herinnerd), verzoek_id=tweede.pk, dag=herinnerd)
 
     lotte = v.maak(leerlingen["lotte"], ENERGIE, v.dag(22), v.dag(9))
