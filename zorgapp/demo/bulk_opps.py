@@ -31,10 +31,15 @@ STATEN = (
 
 
 def vul_opps(kring: Kring) -> int:
-    """Make them, with decisions for some who have none yet; returns how many. Needs the school's context."""
+    """Make them, with decisions for some who have none yet; returns how many. Needs the school's context.
+
+    Not in the classes of a mentor with a name, so that his work stays as large as it is told.
+    """
     al = set(Opp.objects.filter(school=kring.school).values_list("leerling_id", flat=True))
     al |= set(Beschikking.objects.filter(school=kring.school).values_list("leerling_id", flat=True))
-    paren = [paar for paar in kring.deel(AANDEEL) if paar[0].pk not in al]
+    namen = {user.pk for user in kring.demo.mensen.values()}
+    van_naam = {klas for klas, mentor in kring.mentoren.items() if mentor.pk in namen}
+    paren = [p for p in kring.deel(AANDEEL) if p[0].pk not in al and p[1].pk not in van_naam]
     zonder = [p for p in kring.deel(AANDEEL / 5) if p[0].pk not in al | {q[0].pk for q in paren}]
     ouders: dict[int, list[Contactpersoon]] = {}
     wie = Contactpersoon.objects.filter(leerling__in=[p[0].pk for p in paren], gezag=Gezag.JA)

@@ -6,6 +6,7 @@ from leerlingen.models import Leerling
 from ondersteuning.models import Opp, OppConclusie, OppDoel
 from ondersteuning.services.opp_besluit import Plaatsinggegevens, besluit_toevoegen
 from ondersteuning.services.opp_doelen import Oppdoelgegevens, Plek, oppdoel_weghalen, oppdoel_wijzigen
+from ondersteuning.services.opp_horen import Aanbod, hoorrecht_aanbieden
 from ondersteuning.services.opp_instemming import herinnering_noteren
 from ondersteuning.services.opp_leiding import opp_aan_leiding
 from ondersteuning.services.opp_zinnen import zin_toevoegen
@@ -19,7 +20,7 @@ from zorgapp.demo.oppteksten import (
     TAAL,
     ZINNEN,
 )
-from zorgapp.demo.oppverteller import NEE, Oppverteller
+from zorgapp.demo.oppverteller import HULP, NEE, Oppverteller
 from zorgapp.demo.school import Demoschool
 from zorgapp.demo.verhaal import moment
 from zorgapp.kern.schooljaar import Schooljaar
@@ -125,6 +126,8 @@ def _verder_met_vorig_jaar(v: Oppverteller, leerlingen: dict[str, Leerling]) -> 
     v.evalueer(opps["keesha"], v.dag(12), OppConclusie.BIJSTELLEN, straks)
     extra = {"begeleiding": f"{TAAL.begeleiding} Voor toetsen oefent ze met Ruben Maas."}
     v.schrijf(opps["keesha"], extra, v.dag(9))
+    aanbod = Aanbod(v.dag(5), hulp=HULP)  # asked anew; she did not say anything yet
+    hoorrecht_aanbieden(door=v.door(v.dag(5)), pk=opps["keesha"].pk, versie=0, aanbod=aanbod)
     v.sluit(opps["kees"], v.dag(10), "De begeleiding is klaar. Hij redt het met de afspraken in de klas.")
 
 

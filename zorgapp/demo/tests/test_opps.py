@@ -59,7 +59,7 @@ def test_wat_nog_loopt(cast: Cast) -> None:
     assert [(v.huishouden, len(v.herinnerd)) for v in open_] == [(2, 1)]
     opp, keesha = van(cast, "keesha")
     assert (opp.status, keesha.ronde, keesha.status) == ("loopt", 2, "concept")
-    assert not Hoorrecht.objects.filter(opp=opp, ronde=2).exists()
+    assert not Hoorrecht.objects.get(opp=opp, ronde=2).inbreng.exists()
     assert OppVoorlegging.objects.get().oppversie == van(cast, "lotte")[1]
     kees, _ = van(cast, "kees")
     assert kees.einddatum is not None and kees.rod_begin_op is not None and kees.rod_eind_op is None
