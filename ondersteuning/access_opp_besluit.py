@@ -4,8 +4,6 @@ Reading is for who sees the support of the pupil in full (coordinator, mentor, a
 writing for the coordinator (403).
 """
 
-from typing import TypeVar
-
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404
@@ -17,7 +15,7 @@ from zorgapp.accounts.models.logboek import Handeling
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.vastevraag import vaste_vraag
 
-Rij = TypeVar("Rij", Beschikking, TijdelijkePlaatsing)
+Besluit = Beschikking | TijdelijkePlaatsing
 MEEST = 30
 
 
@@ -39,10 +37,10 @@ def get_leerling_besluiten(
 
 
 def get_besluit(
-    werkplek: Werkplek, model: type[Rij], pk: int, handeling: Handeling = Handeling.BEKEKEN
-) -> tuple[Rij, Leerling]:
+    werkplek: Werkplek, model: type[Besluit], pk: int, handeling: Handeling = Handeling.BEKEKEN
+) -> tuple[Besluit, Leerling]:
     """One decision or temporary placement to change; 404 or 403 as above."""
-    rij: Rij | None = model._default_manager.filter(school=werkplek.school, pk=pk).first()
+    rij: Besluit | None = model._default_manager.filter(school=werkplek.school, pk=pk).first()
     if rij is None:
         raise Http404("beschikking")
     leerling, _ = get_leerling_besluiten(werkplek, rij.leerling_id, schrijven=True, handeling=handeling)

@@ -168,7 +168,7 @@ def _rod(
     werkplek: Werkplek, klas: Tekst | None, dag: date, jaar: date, vorig: date, bereik: Bereik
 ) -> QuerySet:
     """What is not in the ROD: practical education never (rule 18), nor what was never set; `dag` and years do not count."""
-    rijen = van_coordinator(Opp.objects.all(), werkplek).filter(ROD_OPEN)
+    rijen: QuerySet = van_coordinator(Opp.objects.all(), werkplek).filter(ROD_OPEN)
     rijen = _met_klas(rijen, klas).select_related("leerling")
     return bereik.uit(rijen.order_by(Coalesce("einddatum", "begindatum"), "pk"))
 

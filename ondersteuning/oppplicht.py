@@ -152,7 +152,7 @@ def nodig_cijfer(werkplek: Werkplek) -> Nodigcijfer:
 
 def telling(rijen: Iterable[Nodig]) -> Tellingen:
     """Count them per urgency."""
-    per = defaultdict(int)
+    per: dict[Haast, int] = defaultdict(int)
     for rij in rijen:
         per[rij.haast] += 1
     return Tellingen(per[Haast.ONTBREEKT], per[Haast.BINNENKORT], per[Haast.TE_LAAT])

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import F
 
 from leerlingen.models import Leerling
-from ondersteuning.access_opp_besluit import Rij, get_besluit, get_leerling_besluiten
+from ondersteuning.access_opp_besluit import Besluit, get_besluit, get_leerling_besluiten
 from ondersteuning.models import Beschikking, Opp, OppStatus, TijdelijkePlaatsing
 from ondersteuning.oppplicht import stand_van
 from zorgapp.accounts.models.logboek import Handeling
@@ -40,16 +40,14 @@ class Plaatsinggegevens:
 
 
 Gegevens = Beschikkinggegevens | Plaatsinggegevens
-_MODEL: dict[type, type[Beschikking] | type[TijdelijkePlaatsing]] = {
+_MODEL: dict[type, type[Besluit]] = {
     Beschikkinggegevens: Beschikking,
     Plaatsinggegevens: TijdelijkePlaatsing,
 }
 
 
 @transaction.atomic
-def besluit_toevoegen(
-    *, door: Werkplek, leerling_id: int, gegevens: Gegevens
-) -> Beschikking | TijdelijkePlaatsing:
+def besluit_toevoegen(*, door: Werkplek, leerling_id: int, gegevens: Gegevens) -> Besluit:
     """Add a decision or a temporary placement; the same one sent twice is one.
 
     Raises ValidationError for an end before the start, or a temporary placement that begins on a day that is taken;
@@ -65,9 +63,7 @@ def besluit_toevoegen(
 
 
 @transaction.atomic
-def besluit_wijzigen(
-    *, door: Werkplek, pk: int, versie: int, gegevens: Gegevens
-) -> Beschikking | TijdelijkePlaatsing:
+def besluit_wijzigen(*, door: Werkplek, pk: int, versie: int, gegevens: Gegevens) -> Besluit:
     """Change it, or end it by giving it a last day. Raises Verouderd when a colleague was first, else as adding."""
     rij, leerling = get_besluit(door, _MODEL[type(gegevens)], pk, Handeling.GEWIJZIGD)
     velden = asdict(gegevens)
@@ -80,7 +76,7 @@ def besluit_wijzigen(
 
 
 @transaction.atomic
-def besluit_verwijderen(*, door: Werkplek, model: type[Rij], pk: int, versie: int) -> None:
+def besluit_verwijderen(*, door: Werkplek, model: type[Besluit], pk: int, versie: int) -> None:
     """Take away what was noted by mistake; what it said stays in the history. Raises Verouderd."""
     rij, leerling = get_besluit(door, model, pk, Handeling.GEWIJZIGD)
     deze = model._default_manager.filter(school=door.school, pk=rij.pk, versie=versie)
@@ -95,5 +91,7 @@ def _met_klok(door: Werkplek, leerling: Leerling, doe: Callable[[], T]) -> T:
     nu = stand_van(door, leerling)
     if nu.opp_status == OppStatus.CONCEPT and nu.plicht != eerst.plicht:
         uiterlijk = nu.plicht.uiterlijk if nu.plicht else None
-        Opp.objects.filter(pk=nu.opp_id).update(uiterlijk=uiterlijk, versie=F("versie") + 1)
+        Opp.objects.filter(leerling=leerling, status=OppStatus.CONCEPT).update(
+            uiterlijk=uiterlijk, versie=F("versie") + 1
+        )
     return uit

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from leerlingen.models import Leerling
 from ondersteuning.access_opp_besluit import (
+    Besluit,
     beschikkingen_van,
     get_besluit,
     get_leerling_besluiten,
@@ -26,7 +27,7 @@ from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
 
 VEROUDERD = "Een collega paste dit net aan. Hieronder staat wat jij invulde; erboven wat er nu staat."
-Model = type[Beschikking] | type[TijdelijkePlaatsing]
+Model = type[Besluit]
 _VORM: dict[Model, tuple[type[BesluitForm], str]] = {
     Beschikking: (BeschikkingForm, "Beschikking"),
     TijdelijkePlaatsing: (PlaatsingForm, "Tijdelijke plaatsing"),

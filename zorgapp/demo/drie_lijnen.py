@@ -10,6 +10,7 @@ from zorgapp.demo.bulk_kring import MEER_DAN_HET_VERHAAL, Kring
 from zorgapp.demo.bulk_lessen import vul_lessen
 from zorgapp.demo.bulk_lijsten import vul_lijsten
 from zorgapp.demo.bulk_ondersteuning import vul_trajecten_aan
+from zorgapp.demo.bulk_opps import vul_opps
 from zorgapp.demo.bulk_toestemmingen import vul_toestemmingen
 from zorgapp.demo.bulk_trajecten import bulk_trajecten
 from zorgapp.demo.hgw import zet_hgw
@@ -56,3 +57,4 @@ def vul_drie_lijnen(demo: Demoschool, leerlingen: list[tuple[Leerling, Klas]], r
         vul_trajecten_aan(kring)
         vul_lijsten(kring)
         vul_lessen(kring)
+        vul_opps(kring)

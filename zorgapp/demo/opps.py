@@ -6,6 +6,7 @@ from leerlingen.models import Leerling
 from ondersteuning.models import Opp, OppConclusie, OppDoel
 from ondersteuning.services.opp_besluit import Plaatsinggegevens, besluit_toevoegen
 from ondersteuning.services.opp_doelen import Oppdoelgegevens, Plek, oppdoel_weghalen, oppdoel_wijzigen
+from ondersteuning.services.opp_horen import Aanbod, hoorrecht_aanbieden
 from ondersteuning.services.opp_instemming import herinnering_noteren
 from ondersteuning.services.opp_leiding import opp_aan_leiding
 from ondersteuning.services.opp_zinnen import zin_toevoegen
@@ -19,7 +20,7 @@ from zorgapp.demo.oppteksten import (
     TAAL,
     ZINNEN,
 )
-from zorgapp.demo.oppverteller import NEE, Oppverteller
+from zorgapp.demo.oppverteller import HULP, NEE, Oppverteller
 from zorgapp.demo.school import Demoschool
 from zorgapp.demo.verhaal import moment
 from zorgapp.kern.schooljaar import Schooljaar
@@ -84,7 +85,7 @@ def _doelen(v: Oppverteller, opp: Opp, dag: date) -> None:
 
 def _dit_jaar(v: Oppverteller, leerlingen: dict[str, Leerling]) -> None:
     """Begun this year: one in order, one without agreement, one that waits for a parent, one before the rector."""
-    for sleutel, terug in (("jada", 40), ("dani", 36), ("mees", 30), ("lotte", 25)):
+    for sleutel, terug in (("jada", 40), ("dani", 36), ("mees", 24), ("lotte", 25)):
         v.beschikt(leerlingen[sleutel], "arrangement", v.dag(terug))
     v.rond(leerlingen["jada"], TAAL, v.dag(38), v.dag(26))
 
@@ -95,10 +96,10 @@ def _dit_jaar(v: Oppverteller, leerlingen: dict[str, Leerling]) -> None:
     v.stel_vast(dani, v.dag(12))
     v.rod(dani, v.dag(11))
 
-    mees = v.maak(leerlingen["mees"], RUST, v.dag(28), v.dag(18))
-    eerste, tweede = v.leg_voor(mees, v.dag(17))
-    v.antwoord(eerste, v.dag(15))
-    if (herinnerd := v.dag(5)) > tweede.gevraagd_op:  # in the first week of a school year all days are one
+    mees = v.maak(leerlingen["mees"], RUST, v.dag(23), v.dag(15))
+    eerste, tweede = v.leg_voor(mees, v.dag(14))
+    v.antwoord(eerste, v.dag(13))
+    if (herinnerd := v.dag(3)) > tweede.gevraagd_op:  # in the first week of a school year all days are one
         herinnering_noteren(door=v.door(herinnerd), verzoek_id=tweede.pk, dag=herinnerd)
 
     lotte = v.maak(leerlingen["lotte"], ENERGIE, v.dag(22), v.dag(9))
@@ -125,6 +126,8 @@ def _verder_met_vorig_jaar(v: Oppverteller, leerlingen: dict[str, Leerling]) -> 
     v.evalueer(opps["keesha"], v.dag(12), OppConclusie.BIJSTELLEN, straks)
     extra = {"begeleiding": f"{TAAL.begeleiding} Voor toetsen oefent ze met Ruben Maas."}
     v.schrijf(opps["keesha"], extra, v.dag(9))
+    aanbod = Aanbod(v.dag(5), hulp=HULP)  # asked anew; she did not say anything yet
+    hoorrecht_aanbieden(door=v.door(v.dag(5)), pk=opps["keesha"].pk, versie=0, aanbod=aanbod)
     v.sluit(opps["kees"], v.dag(10), "De begeleiding is klaar. Hij redt het met de afspraken in de klas.")
 
 

@@ -81,6 +81,12 @@ ZINNEN = (
     ("behoefte_docent", "Zet de opdracht op het bord en vraag na vijf minuten hoe het gaat."),
     ("begeleiding", "Elke week een gesprek van twintig minuten met de begeleider."),
 )
+# What an evaluation says: the summary, the parents, the pupil.
+TERUGBLIK = (
+    "De afspraken helpen. Bij drukke lessen blijft het lastig.",
+    "Thuis is er meer rust.",
+    "Ik weet nu wat ik kan vragen.",
+)
 
 
 @dataclass(frozen=True)

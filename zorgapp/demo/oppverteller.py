@@ -37,7 +37,7 @@ from ondersteuning.services.opp_sluiten import opp_afsluiten
 from ondersteuning.services.opp_vaststellen import opp_vaststellen
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.demo.kalender import perioden, verhaaldag
-from zorgapp.demo.oppteksten import Verhaal
+from zorgapp.demo.oppteksten import TERUGBLIK, Verhaal
 from zorgapp.demo.school import Demoschool
 from zorgapp.demo.verhaal import moment
 from zorgapp.kern.schooljaar import Schooljaar, laatste_schooldag
@@ -239,14 +239,7 @@ class Oppverteller:
             pk=opp.pk,
             sleutel=sleutel(opp, f"evaluatie:{dag}"),
             oppversie_id=geldt.pk,
-            woorden=Terugblikwoorden(
-                dag,
-                "ja",
-                "ja",
-                "De afspraken helpen. Bij drukke lessen blijft het lastig.",
-                "Thuis is er meer rust.",
-                "Ik weet nu wat ik kan vragen.",
-            ),
+            woorden=Terugblikwoorden(dag, "ja", "ja", *TERUGBLIK),
             verder=Hoeverder(conclusie, volgende),
             doelen={d.stam: uit for d in geldt.doelen.all()},
             op=moment(dag, time(15, 40)),

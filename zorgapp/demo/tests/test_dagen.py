@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ondersteuning.models import Signaal
+from ondersteuning.models import Opp, Signaal
 from ondersteuning.workflow import SignaalStatus
 from zorgapp.accounts.context import zet_context
 from zorgapp.demo.cast import zet_cast
@@ -15,3 +15,4 @@ def test_op_elke_dag(db: None, op: date) -> None:
     cast = zet_cast(op)
     zet_context(cast.school.pk)
     assert Signaal.objects.filter(status=SignaalStatus.NIEUW).count() == 4
+    assert Opp.objects.count() == 9

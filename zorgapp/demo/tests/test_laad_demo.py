@@ -22,6 +22,7 @@ from ondersteuning.models import (
     Lesoverdracht,
     Lijstantwoord,
     Lijstuitslag,
+    Opp,
     Signaal,
     Signaalvoorstel,
     Traject,
@@ -89,7 +90,7 @@ def test_vol_dossier(db: None) -> None:
     assert Signaal.objects.filter(leerling__leerlingnummer="19999").count() >= 25
 
 
-VAN_EEN_LEERLING = (Handelingsadvies, Hgw, Klacht, Lesoverdracht, Lijstantwoord, Lijstuitslag, Notitie)
+VAN_EEN_LEERLING = (Handelingsadvies, Hgw, Klacht, Lesoverdracht, Lijstantwoord, Lijstuitslag, Notitie, Opp)
 VAN_EEN_LEERLING += (Signaalvoorstel, Stuk, Toestemming, Traject, Wachtplek, Werkaantekening)
 
 

@@ -8,6 +8,12 @@ from zorgapp.web.meet.paginas_opp import OPPDOELEN
 Z = "angelica"
 _CONCEPT, _ZONDER = OPPDOELEN["oppconcept"], OPPDOELEN["opp_zonder"]
 
+_ZONDER_WOORDEN = (
+    "SELECT h.opp_id FROM ondersteuning_hoorrecht h JOIN ondersteuning_opp o ON o.id = h.opp_id "
+    "WHERE o.status <> 'afgesloten' AND h.ziet_af_op IS NULL "
+    "AND NOT EXISTS (SELECT 1 FROM ondersteuning_inbreng i WHERE i.hoorrecht_id = h.id) ORDER BY h.id LIMIT 1"
+)
+
 
 def _scherm(sleutel: str) -> str:
     return f"SELECT opp_id, '{sleutel}' FROM ({_CONCEPT}) een"
@@ -41,11 +47,10 @@ _EDITOR: tuple[tuple, ...] = (
 _PAPIER: tuple[tuple, ...] = (
     ("ondersteuning:opp_papieren", Z, _CONCEPT),
     ("ondersteuning:opp_bundels", Z),
-    ("ondersteuning:opp_bundels", Z, "", "", "stuur:Maak de bundel"),
 )
 _HOREN: tuple[tuple, ...] = (
     ("ondersteuning:opp_horen", Z, _CONCEPT),
-    ("ondersteuning:opp_horen", Z, _CONCEPT, "", "stuur:Leg het aanbod vast"),
+    ("ondersteuning:opp_horen", Z, _ZONDER_WOORDEN, "", "stuur:Voeg deze woorden toe"),
     ("ondersteuning:opp_link", "", "SELECT 'geen'", "", "", 404),
 )
 OPPBLADEN: tuple[tuple, ...] = (
@@ -86,7 +91,7 @@ OPP_VRIJGESTELD: dict[str, str] = {
             "opp_link_intrekken",
         )
     },
-    "ondersteuning:opp_bundel": "looked at by sending the form of opp_bundels",
+    "ondersteuning:opp_bundel": "exists when somebody made one; read in test_opp_bundel",
     "ondersteuning:opp_terug": "sends on to opp_papieren",
     "ondersteuning:opp_document": "a PDF; what it holds is in test_opp_document",
     "ondersteuning:opp_bundel_bestand": "a ZIP; what it holds is in test_opp_bundel",
