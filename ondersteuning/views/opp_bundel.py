@@ -49,7 +49,13 @@ def bundel(request: ZorgRequest, pk: int) -> HttpResponse:
     taak, keuze = laatste_taak(rij), keuze_van(rij)
     loopt = taak is not None and taak.status in {"wacht", "bezig"}
     bestand = taak.bestand if taak and taak.bestand and taak.bestand.verloopt_op > timezone.now() else None
-    context: dict[str, Any] = {"bundel": rij, "keuze": keuze, "taak": taak, "loopt": loopt, "bestand": bestand}
+    context: dict[str, Any] = {
+        "bundel": rij,
+        "keuze": keuze,
+        "taak": taak,
+        "loopt": loopt,
+        "bestand": bestand,
+    }
     if request.headers.get("HX-Request"):
         return render(request, "ondersteuning/opp/_bundel_stand.html", context)
     context["concept"] = alleen_concept(request.werkplek, keuze)
@@ -82,4 +88,3 @@ def bestand(request: ZorgRequest, pk: int) -> HttpResponse:
         return FileResponse(rij.bestand.open("rb"), as_attachment=True, filename=rij.naam)
     except FileNotFoundError as fout:
         raise Http404("bundelbestand") from fout
-

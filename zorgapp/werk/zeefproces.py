@@ -29,7 +29,11 @@ BEELDPUNTEN = {"JPEG": 64_000_000, "PNG": 24_000_000, "WEBP": 24_000_000}
 """A jpeg is made smaller while it is read, so it may be larger."""
 ZIJDE = 4096
 """Pixels of the longest side that is kept: a page of A4 at 350 dots an inch."""
-OPSLAAN: dict[str, dict[str, Any]] = {"JPEG": {"quality": 88}, "PNG": {"compress_level": 4}, "WEBP": {"quality": 88, "method": 2}}
+OPSLAAN: dict[str, dict[str, Any]] = {
+    "JPEG": {"quality": 88},
+    "PNG": {"compress_level": 4},
+    "WEBP": {"quality": 88, "method": 2},
+}
 ONDERDELEN = 500_000
 """Objects of a pdf; a tagged report of 100 pages has some 30,000."""
 ACTIES = {
