@@ -12,7 +12,7 @@ from leerlingen.models import Leerling
 from ondersteuning.access_wachtlijst import wachtplekken_van
 from ondersteuning.paneel_behoeften import Behoefte, behoeften_in_kop
 from ondersteuning.paneel_hgw import paneel_hgw
-from ondersteuning.paneel_opp import paneel_opp
+from ondersteuning.paneel_opp import PaneelOpp, paneel_opp
 from ondersteuning.paneel_traject import paneel_trajecten, trajecten_in_kop
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.schooljaar import leeftijd
@@ -28,6 +28,7 @@ class Kop:
     regie: str
     behoeften: list[Behoefte]
     delen: list[DelenRegel]
+    opp: PaneelOpp | None
 
 
 def kop(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> Kop:
@@ -40,6 +41,7 @@ def kop(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> Kop:
         regie=trajecten.regie,
         behoeften=behoeften_in_kop(werkplek, leerling, grond, trajecten),
         delen=delen_met(werkplek, leerling, grond),
+        opp=paneel_opp(werkplek, leerling, grond),
     )
 
 
@@ -57,7 +59,6 @@ def panelen(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> list[Blad]:
         Blad("leerlingen/kaart/_paneel.html", paneel_kaart(werkplek, leerling, grond)),
         Blad("ondersteuning/traject/_paneel.html", paneel_trajecten(werkplek, leerling, grond)),
         Blad("web/_paneel_wacht.html", wachtplekken_van(werkplek, leerling, grond) or None),
-        Blad("ondersteuning/opp/_dossier.html", paneel_opp(werkplek, leerling, grond)),
         Blad("ondersteuning/hgw/_paneel.html", paneel_hgw(werkplek, leerling, grond)),
         Blad("leerlingen/notities/_paneel_stukken.html", paneel_stukken(werkplek, leerling, grond)),
         Blad("leerlingen/contacten/_paneel.html", paneel_contacten(werkplek, leerling, grond)),
