@@ -62,7 +62,7 @@ class OppDoelForm(_Vorm):
     doel = regel(
         "Wat doet de leerling straks?",
         "Schrijf op wat de leerling straks doet.",
-        uitleg="Eén ding dat je kunt zien, liefst in zijn of haar eigen woorden: ‘Ik begin binnen twee minuten.’",
+        uitleg="Eén ding dat je kunt zien, liefst in zijn of haar eigen woorden: ‘Ik begin binnen twee minuten’.",
         hoogstens=ZIN_MAX,
     )
     criterium = regel(
@@ -79,7 +79,7 @@ class OppDoelForm(_Vorm):
         widget=Keuze,
         error_messages={"required": "Kies waar.", "invalid_choice": "Kies een plek uit de lijst."},
     )
-    frequentie = regel("Hoe vaak?", uitleg="Elke dinsdag, een half uur", hoogstens=120)
+    frequentie = regel("Hoe vaak?", uitleg="Bijvoorbeeld: elke dinsdag een half uur.", hoogstens=120)
     materialen = regel("Waarmee?", hoogstens=300)
     van = datum("Vanaf", required=False)
     tot = datum("Wanneer moet het lukken?")
@@ -124,7 +124,7 @@ class AfwijkingForm(_Vorm):
     )
     vak = regel("Vak of onderdeel", hoogstens=80)
     uitleg = regel("Waarom, en wat doet de leerling dan?", "Schrijf op waarom.", hoogstens=ZIN_MAX)
-    grondslag = regel("Waarop berust het?", uitleg="Bijvoorbeeld: besluit van de directie", hoogstens=160)
+    grondslag = regel("Waarop berust het?", uitleg="Bijvoorbeeld: besluit van de directie.", hoogstens=160)
     van = datum("Vanaf", required=False)
     tot = datum("Tot en met", required=False)
     uren = forms.DecimalField(

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from ondersteuning.opp.termijnen import Situatie
 
-PRO_PATROON = r"^\s*(pro|praktijk[a-z]*)([^a-z]|$)"
+PRO_PATROON = r"^ *(pro|praktijk[a-z]*)([^a-z]|$)"
 """A level in the words of a school that is practical education: "PrO", "pro 1", "Praktijkonderwijs"; case is ignored.
 
 The same pattern is used in SQL, so it keeps to what Python and PostgreSQL both read.

@@ -156,11 +156,12 @@ def _nieuwe_versie(
     return versie
 
 
-def _kopieer(model: type[OppDoel] | type[OppAfwijking], van: OppVersie, naar: OppVersie) -> None:
+def _kopieer(model: Any, van: OppVersie, naar: OppVersie) -> None:
+    """`model` is OppDoel or OppAfwijking."""
     rijen = list(model.objects.filter(oppversie=van))
     for rij in rijen:
-        rij.pk, rij.oppversie, rij.versie = None, naar, 1  # type: ignore[assignment]
-    model.objects.bulk_create(rijen)  # type: ignore[attr-defined]
+        rij.pk, rij.oppversie, rij.versie = None, naar, 1
+    model.objects.bulk_create(rijen)
 
 
 @transaction.atomic

@@ -25,6 +25,7 @@ import ondersteuning
 import zorgapp
 from leerlingen.models.partner import Partnersoort
 from ondersteuning.eigenaren import _eigenaar_rangen
+from ondersteuning.models import Linksoort
 from ondersteuning.trajectkeuze import _begeleider_rangen
 from ondersteuning.workflow import SignaalStatus
 from zorgapp.accounts.eigendom import soorten
@@ -44,6 +45,7 @@ KEUZES = {
     "blik": ["", "klas", "mentor", "zorgteam", "coordinator"],
     "groep": ["", *GROEPEN],
     "hgwblik": ["", "heel", "coordinator"],
+    "oppblik": ["heel", "les"],
     "domein": ["", *Domein.values],
     "toon": ["aflopend", "alle"],
     "groepsoort": ["k", "g"],
@@ -120,6 +122,7 @@ def _strategie(naam: str, soort: Any) -> st.SearchStrategy[Any]:
         SignaalStatus: st.sampled_from(SignaalStatus),
         Lijn: st.sampled_from(Lijn),
         Partnersoort: st.sampled_from(Partnersoort),
+        Linksoort: st.sampled_from(Linksoort),
     }[soort]
 
 
