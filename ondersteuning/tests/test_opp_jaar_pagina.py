@@ -174,10 +174,10 @@ def test_start_van_extra_ondersteuning_zegt_dat_er_een_opp_nodig_is(
 def test_dossier_en_vandaag(nu_decor: Decor, inloggen: Any) -> None:
     decor = nu_decor
     client = inloggen(decor.coordinator.user)
-    naast = reverse("web:leerling_naast", args=[decor.leerling.pk])
-    assert "OPP nodig" not in client.get(naast).content.decode()
+    dossier = reverse("web:leerling", args=[decor.leerling.pk])
+    assert "OPP nodig" not in client.get(dossier).content.decode()
     beschik(decor.leerling, "arrangement", decor.coordinator, van=timezone.localdate() - 7 * WEEK)
-    assert "OPP nodig" in client.get(naast).content.decode()
+    assert "OPP nodig" in client.get(dossier).content.decode()
     assert "1 OPP is te laat" in client.get(reverse("web:verder")).content.decode()
     leider = inloggen(maak_werkplek(decor.school, Rol.SCHOOLLEIDING, timezone.localdate()).user)
     assert "OPP" not in leider.get(reverse("web:verder")).content.decode()  # fewer than five

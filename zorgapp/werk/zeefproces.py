@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
-from PIL import Image, ImageOps, JpegImagePlugin, PngImagePlugin, WebPImagePlugin  # noqa: F401  (known before the limits)
+from PIL import Image, ImageFile, ImageOps, JpegImagePlugin, PngImagePlugin, WebPImagePlugin  # noqa: F401  (known before the limits)
 
 GRENZEN = {
     resource.RLIMIT_AS: 512 * 1024**2,
@@ -90,6 +90,7 @@ def _hermaak(beeld: Image.Image) -> bytes:
         raise Geweigerd("beweegt")
     if max(beeld.size) > ZIJDE:
         beeld.draft(None, (ZIJDE * 3 // 4, ZIJDE * 3 // 4))  # a jpeg only: read it at a half or a quarter
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint turns it on wherever it is loaded
     beeld.load()
     beeld = _verklein(beeld)
     with contextlib.suppress(OSError, SyntaxError, ValueError, TypeError, KeyError, struct.error):
