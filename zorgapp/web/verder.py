@@ -88,14 +88,14 @@ def _opps(werkplek: Werkplek) -> Iterator[Regel]:
         onder = (
             hoeveel(stand.binnenkort, "volgt binnenkort.", "volgen binnenkort.") if stand.binnenkort else ""
         )
-        yield Regel(kop, onder, f"{pagina}?lijst=te_laat", "file-text")
+        yield Regel(kop, onder, f"{pagina}?lijst=te_laat", "clock")
     elif stand.binnenkort:
         kop = hoeveel(stand.binnenkort, "OPP moet er binnenkort zijn", "OPP’s moeten er binnenkort zijn")
-        yield Regel(kop, "", f"{pagina}?lijst=binnenkort", "file-text")
+        yield Regel(kop, "", f"{pagina}?lijst=binnenkort", "clock")
     if kort.terug:
         kop = hoeveel(kort.terug, "OPP om op terug te kijken", "OPP’s om op terug te kijken")
         onder = f"{kort.terug_te_laat} van vorig schooljaar." if kort.terug_te_laat else ""
-        yield Regel(kop, onder, f"{pagina}?lijst=evaluatie", "rotate-2")
+        yield Regel(kop, onder, f"{pagina}?lijst=evaluatie", "clock")
 
 
 def _oppcijfer(werkplek: Werkplek) -> Iterator[Regel]:
