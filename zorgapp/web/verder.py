@@ -82,20 +82,20 @@ def _trajecten(werkplek: Werkplek) -> Iterator[Regel]:
 def _opps(werkplek: Werkplek) -> Iterator[Regel]:
     kort = in_het_kort_opp(werkplek)
     stand = kort.tellingen
-    pagina = reverse("ondersteuning:opp_lijst")
-    if stand.te_laat:
-        kop = hoeveel(stand.te_laat, "OPP is te laat", "OPP’s zijn te laat")
-        onder = (
-            hoeveel(stand.binnenkort, "volgt binnenkort.", "volgen binnenkort.") if stand.binnenkort else ""
+    zinnen = [
+        hoeveel(aantal, een, meer)
+        for aantal, een, meer in (
+            (stand.te_laat, "OPP is te laat", "OPP’s zijn te laat"),
+            (stand.binnenkort, "OPP moet er binnenkort zijn", "OPP’s moeten er binnenkort zijn"),
+            (kort.terug, "OPP om op terug te kijken", "OPP’s om op terug te kijken"),
+            (kort.terug_te_laat, "daarvan van vorig schooljaar", "daarvan van vorig schooljaar"),
         )
-        yield Regel(kop, onder, f"{pagina}?lijst=te_laat", "clock")
-    elif stand.binnenkort:
-        kop = hoeveel(stand.binnenkort, "OPP moet er binnenkort zijn", "OPP’s moeten er binnenkort zijn")
-        yield Regel(kop, "", f"{pagina}?lijst=binnenkort", "clock")
-    if kort.terug:
-        kop = hoeveel(kort.terug, "OPP om op terug te kijken", "OPP’s om op terug te kijken")
-        onder = f"{kort.terug_te_laat} van vorig schooljaar." if kort.terug_te_laat else ""
-        yield Regel(kop, onder, f"{pagina}?lijst=evaluatie", "clock")
+        if aantal
+    ]
+    if zinnen:
+        lijst = "te_laat" if stand.te_laat else "binnenkort" if stand.binnenkort else "evaluatie"
+        onder = ", ".join(zinnen[1:])
+        yield Regel(zinnen[0], onder, f"{reverse('ondersteuning:opp_lijst')}?lijst={lijst}", "clock")
 
 
 def _oppcijfer(werkplek: Werkplek) -> Iterator[Regel]:
