@@ -26,17 +26,16 @@ from ondersteuning.models.doel import (
 from ondersteuning.models.hgw import Hgw, HgwStatus
 from ondersteuning.models.klacht import Klacht, Klachtafspraak, Klachtpartij, KlachtStatus, Klachtweg
 from ondersteuning.models.lesoverdracht import Lesontvanger, Lesoverdracht
-from ondersteuning.models.opp import (
-    Afwijking,
-    Afwijkt,
-    Bestemming,
-    Opp,
-    OppAfwijking,
-    OppDoel,
-    OppVersie,
-    OppWaar,
-    Oppzin,
+from ondersteuning.models.opp import Afwijkt, Bestemming, Opp, OppVersie
+from ondersteuning.models.oppakkoord import (
+    Instemming,
+    Instemmingkeuze,
+    Instemmingverzoek,
+    Linkmail,
+    Linksoort,
+    OppLink,
 )
+from ondersteuning.models.oppdeel import Afwijking, OppAfwijking, OppDoel, OppWaar, Oppzin
 from ondersteuning.models.oppjaar import (
     Beschikking,
     Beschikkingsoort,
@@ -55,14 +54,8 @@ from ondersteuning.models.oppsamen import (
     Hoorrecht,
     Hoorwijze,
     Inbreng,
-    Instemming,
-    Instemmingkeuze,
-    Instemmingverzoek,
     Invloed,
     Kanaal,
-    Linkmail,
-    Linksoort,
-    OppLink,
     Overeenstemming,
     Overlegdeelnemer,
     Overlegstatus,

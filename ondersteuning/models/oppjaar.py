@@ -5,14 +5,12 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from leerlingen.models import Klas, Leerling
-from ondersteuning.models.opp import OPP_TEKST_MAX, Opp, OppDoel, OppVersie
+from ondersteuning.models.opp import OPP_TEKST_MAX, Opp, OppVersie
+from ondersteuning.models.oppdeel import OppDoel
 from ondersteuning.models.signaal import TEKST_MAX
-from zorgapp.accounts.models import SchoolForeignKey, SchoolModel, User, Vestiging
+from ondersteuning.models.wie import wie
+from zorgapp.accounts.models import SchoolForeignKey, SchoolModel, Vestiging
 from zorgapp.werk.models import Bestand
-
-
-def _wie() -> models.ForeignKey:
-    return models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 
 
 class Erbij(models.TextChoices):
@@ -44,7 +42,7 @@ class OppEvaluatie(SchoolModel):
     conclusie = models.CharField(max_length=11, choices=OppConclusie)
     volgende_op = models.DateField(null=True, blank=True)
     sleutel = models.UUIDField(help_text="of one opened form: sending it twice keeps it once")
-    door = _wie()
+    door = wie()
     vastgelegd_op = models.DateTimeField(default=timezone.now)
     versie = models.PositiveIntegerField(default=1)
 
@@ -113,7 +111,7 @@ class Beschikking(SchoolModel):
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
     toelichting = models.CharField(max_length=300, blank=True)
-    door = _wie()
+    door = wie()
     gemaakt_op = models.DateTimeField(default=timezone.now)
     versie = models.PositiveIntegerField(default=1)
 
@@ -136,7 +134,7 @@ class TijdelijkePlaatsing(SchoolModel):
     leerling = SchoolForeignKey(Leerling, on_delete=models.CASCADE, related_name="+")
     van = models.DateField()
     definitief_op = models.DateField(null=True, blank=True)
-    door = _wie()
+    door = wie()
     versie = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -165,7 +163,7 @@ class Oppbundel(SchoolModel):
     klas = SchoolForeignKey(Klas, null=True, blank=True, related_name="+")
     vestiging = SchoolForeignKey(Vestiging, null=True, blank=True, related_name="+")
     gestopt_op = models.DateTimeField(null=True, blank=True)
-    door = _wie()
+    door = wie()
     gemaakt_op = models.DateTimeField(default=timezone.now)
 
     class Meta:

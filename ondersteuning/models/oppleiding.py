@@ -5,22 +5,19 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from ondersteuning.models.opp import ZIN_MAX, OppVersie
-from zorgapp.accounts.models import SchoolForeignKey, SchoolModel, User
-
-
-def _wie() -> models.ForeignKey:
-    return models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+from ondersteuning.models.wie import wie
+from zorgapp.accounts.models import SchoolForeignKey, SchoolModel
 
 
 class OppVoorlegging(SchoolModel):
     """A version put before a schoolleider to set it: he reads that one object, till he decides or till `tot`."""
 
     oppversie = SchoolForeignKey(OppVersie, on_delete=models.CASCADE, related_name="voorleggingen")
-    aan = _wie()
+    aan = wie()
     reden = models.CharField(max_length=200)
     van = models.DateField()
     tot = models.DateField()
-    door = _wie()
+    door = wie()
     gemaakt_op = models.DateTimeField(default=timezone.now)
     besluit = models.CharField(
         max_length=12,
