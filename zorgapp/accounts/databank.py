@@ -19,6 +19,9 @@ ALLEEN_TOEVOEGEN = (
     "ondersteuning_instemming",
     "ondersteuning_lijnovergang",
     "ondersteuning_triagebesluit",
+    "overleg_aanvulling",
+    "overleg_afspraakstap",
+    "overleg_coachbericht",
 )
 # Tables which it may only read.
 ALLEEN_LEZEN = ("accounts_geschiedenis", "django_migrations")

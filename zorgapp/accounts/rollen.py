@@ -60,6 +60,11 @@ class Recht(TextChoices):
     WACHTRIJ = "wachtrij", "mails die niet weg konden beheren"
     NOTITIES = "notities", "notities en stukken van een leerling"
     STUK_OPENEN = "stuk_openen", "een stuk van een leerling openen"
+    OVERLEG = "overleg", "overleggen bekijken waaraan je deelneemt"
+    OVERLEG_PLANNEN = "overleg_plannen", "een overleg plannen en leiden"
+    OVERLEG_EXTERN = "overleg_extern", "als externe je overleggen bekijken"
+    AFSPRAAK = "afspraak", "afspraken bekijken en bijhouden"
+    COACHLIJN = "coachlijn", "een coach om hulp vragen"
     VERTROUWENSNOTITIES = "vertrouwensnotities", "eigen notities als vertrouwenspersoon"
 
 
@@ -80,6 +85,9 @@ _DOCENT = _DRAAGT_OVER | {
     Recht.NOTITIES,
     Recht.STUK_OPENEN,
     Recht.OPP,
+    Recht.OVERLEG,
+    Recht.AFSPRAAK,
+    Recht.COACHLIJN,
 }
 
 RECHTEN: dict[Rol, frozenset[Recht]] = {
@@ -116,6 +124,10 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.OPP_CIJFER,
             Recht.NOTITIES,
             Recht.STUK_OPENEN,
+            Recht.OVERLEG,
+            Recht.OVERLEG_PLANNEN,
+            Recht.AFSPRAAK,
+            Recht.COACHLIJN,
         }
     ),
     Rol.MENTOR: frozenset(
@@ -128,10 +140,11 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.ADVIES_GEVEN,
             Recht.SOCIALE_KAART,
             Recht.OPP_WERKEN,
+            Recht.OVERLEG_PLANNEN,
         }
     ),
     Rol.DOCENT: frozenset(_DOCENT),
-    Rol.TEAMLEIDER: frozenset(_DOCENT | {Recht.SOCIALE_KAART}),
+    Rol.TEAMLEIDER: frozenset(_DOCENT | {Recht.SOCIALE_KAART, Recht.OVERLEG_PLANNEN}),
     Rol.BEGELEIDER: frozenset(
         _DRAAGT_OVER
         | {
@@ -151,6 +164,10 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.OPP_WERKEN,
             Recht.NOTITIES,
             Recht.STUK_OPENEN,
+            Recht.OVERLEG,
+            Recht.OVERLEG_PLANNEN,
+            Recht.AFSPRAAK,
+            Recht.COACHLIJN,
         }
     ),
     Rol.SCHOOLLEIDING: frozenset(
@@ -165,7 +182,7 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
         }
     ),
     Rol.BEHEERDER: frozenset(_DRAAGT_OVER | {Recht.MENSEN, Recht.IMPORT, Recht.INSTELLINGEN, Recht.WACHTRIJ}),
-    Rol.EXTERNE: frozenset({Recht.WERKPLEK}),
+    Rol.EXTERNE: frozenset({Recht.WERKPLEK, Recht.OVERLEG_EXTERN}),
     Rol.VERTROUWENSPERSOON: frozenset(_ALTIJD | {Recht.VERTROUWENSNOTITIES}),
 }
 

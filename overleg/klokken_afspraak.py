@@ -1,0 +1,87 @@
+"""The clocks of agreements: the owner hears that he has one, on its day, and when it came back to the coordinator."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from ondersteuning.klokken import begin_van
+from overleg.models import Afspraak
+from zorgapp.accounts.instellingen import instelling
+from zorgapp.accounts.models import User
+from zorgapp.accounts.werkplek import Werkplek, werkplek_maken
+from zorgapp.notifications.services import laat_vervallen, plan
+from zorgapp.notifications.soorten import Soort
+
+NIEUW, DATUM, TERUG = "afspraak_nieuw", "afspraak_datum", "afspraak_terug"
+
+
+def afspraak_gemaakt(door: Werkplek, afspraak: Afspraak, op: datetime) -> None:
+    """Remind the owner on the day; tell him at once in the daily mail when somebody else made it his."""
+    if afspraak.eigenaar_id != door.user.pk:
+        plan(
+            school_id=afspraak.school_id,
+            soort=NIEUW,
+            sleutel=f"afspraak:{afspraak.pk}:{afspraak.versie}",
+            ontvanger_id=afspraak.eigenaar_id,
+            object_id=afspraak.pk,
+            niet_voor=op + timedelta(minutes=instelling("hersteltijd", door.dag)),
+        )
+    plan_afspraak(afspraak)
+
+
+def afspraak_teruggevallen(afspraak: Afspraak, op: datetime) -> None:
+    """Tell the coordinator that an agreement came back to him, and remind him on its day."""
+    plan(
+        school_id=afspraak.school_id,
+        soort=TERUG,
+        sleutel=f"afspraakterug:{afspraak.pk}:{afspraak.versie}",
+        ontvanger_id=afspraak.eigenaar_id,
+        object_id=afspraak.pk,
+        niet_voor=op,
+    )
+    plan_afspraak(afspraak)
+
+
+def plan_afspraak(afspraak: Afspraak) -> None:
+    """Remind the owner on the day it should be done."""
+    plan(
+        school_id=afspraak.school_id,
+        soort=DATUM,
+        sleutel=_datumsleutel(afspraak),
+        ontvanger_id=afspraak.eigenaar_id,
+        object_id=afspraak.pk,
+        niet_voor=begin_van(afspraak.klaar_op),
+    )
+
+
+def afspraak_klaar(afspraak: Afspraak) -> None:
+    """Withdraw the reminders of the date and owner that `afspraak` has now."""
+    laat_vervallen(school_id=afspraak.school_id, sleutel=_datumsleutel(afspraak))
+
+
+def _datumsleutel(afspraak: Afspraak) -> str:
+    return f"afspraakdatum:{afspraak.pk}:{afspraak.versie}:{afspraak.klaar_op:%Y%m%d}:{afspraak.eigenaar_id}"
+
+
+def _van_hem(rij: Any, op: datetime) -> bool:
+    """Still open, still his, and he still works here with pupils."""
+    user = User.objects.filter(pk=rij.ontvanger_id).first()
+    werkplek = user and werkplek_maken(user, timezone.localdate(op), rij.school_id)
+    if not werkplek or werkplek.school.pk != rij.school_id:
+        return False
+    return (
+        Afspraak.objects.van(werkplek).open().filter(pk=rij.object_id, eigenaar_id=rij.ontvanger_id).exists()
+    )
+
+
+def _vandaag(rij: Any, op: datetime) -> bool:
+    dag = timezone.localdate(op)
+    return _van_hem(rij, op) and Afspraak.objects.filter(pk=rij.object_id, klaar_op__lte=dag).exists()
+
+
+SOORTEN = (
+    Soort(NIEUW, "nieuwe afspraak voor jou", "nieuwe afspraken voor jou", _van_hem),
+    Soort(DATUM, "afspraak die vandaag klaar moet zijn", "afspraken die vandaag klaar moeten zijn", _vandaag),
+    Soort(TERUG, "afspraak die naar jou terugkwam", "afspraken die naar jou terugkwamen", _van_hem),
+)

@@ -1,0 +1,104 @@
+"""Reads of meetings, with the SQL rules of who sees which (DESIGN §3, DOMAIN §7.4, rule 39).
+
+Two rules that never mix: `zichtbaar_voor` for people of the school, `voor_externe` for people from outside.
+"""
+
+from datetime import date
+from typing import Self
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Q
+
+from overleg.loop import Overlegstatus
+from overleg.soorten import SOORTEN, Overlegsoort
+from zorgapp.accounts.coordinatie import is_coordinator, van_coordinator
+from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Rol
+from zorgapp.accounts.werkplek import Werkplek
+
+EXTERN = "extern"
+# Kinds about pupils: the coordinator sees them also when he is not there. The others are of who takes part.
+OVER_LEERLINGEN = tuple(soort for soort, regel in SOORTEN.items() if regel.leerlingen)
+# Kinds in which the zorgteam speaks of pupils together: a begeleider who takes part reads every item.
+VAN_ZORGTEAM = (Overlegsoort.ZORGOVERLEG, Overlegsoort.ZAT, Overlegsoort.MDO)
+
+
+def deelname_van(werkplek: Werkplek, *rollen: Rol) -> models.QuerySet:
+    """Numbers of the meetings in which this person (or whom he stands in for) takes part now, with one of `rollen`.
+
+    Without `rollen`: any role that sees pupils. Who was removed takes part no longer; outsiders never count here.
+    """
+    wie = werkplek.namens_als(*(rollen or ROLLEN_MET_LEERLINGEN))
+    rijen = apps.get_model("overleg", "Deelname").objects.filter(user_id__in=wie, verwijderd_op__isnull=True)
+    return rijen.exclude(functie=EXTERN).values("overleg_id")
+
+
+class OverlegQuerySet(models.QuerySet):
+    def zichtbaar_voor(self, werkplek: Werkplek) -> Self:
+        """Meetings one takes part in, and for a coordinator those about pupils of his locations."""
+        hier = self.filter(school=werkplek.school)
+        if not werkplek.rollen & ROLLEN_MET_LEERLINGEN:
+            return hier.none()
+        eigen = Q(pk__in=deelname_van(werkplek))
+        if not is_coordinator(werkplek):
+            return hier.filter(eigen)
+        van_hem = van_coordinator(
+            self.model._default_manager.filter(soort__in=OVER_LEERLINGEN),
+            werkplek,
+            "vestiging_id",
+            anders=[eigen],
+        )
+        return hier.filter(eigen | Q(pk__in=van_hem.values("pk")))
+
+    def voor_externe(self, werkplek: Werkplek, sinds: date) -> Self:
+        """Meetings to which somebody from outside is asked himself, and that were not before `sinds` (rule 39)."""
+        wie = [a.user_id for a in werkplek.aanstellingen if a.rol == Rol.EXTERNE]
+        rijen = apps.get_model("overleg", "Deelname").objects.filter(
+            user_id__in=wie, functie=EXTERN, verwijderd_op__isnull=True
+        )
+        return self.filter(
+            school=werkplek.school, pk__in=rijen.values("overleg_id"), begin__date__gte=sinds
+        ).exclude(status=Overlegstatus.AFGEZEGD)
+
+    def gaat_door(self) -> Self:
+        """Without meetings that were called off."""
+        return self.exclude(status=Overlegstatus.AFGEZEGD)
+
+    def eerder_dan(self, overleg: models.Model) -> Self:
+        """Meetings before this one whose open agreements come back in it (DOMAIN 60).
+
+        Of the same series; without one, of the same kind, location and class.
+        """
+        eerder = self.filter(school_id=overleg.school_id, begin__lt=overleg.begin)  # type: ignore[attr-defined]
+        if overleg.reeks_id:  # type: ignore[attr-defined]
+            return eerder.filter(reeks_id=overleg.reeks_id)  # type: ignore[attr-defined]
+        return eerder.filter(
+            reeks__isnull=True,
+            soort=overleg.soort,  # type: ignore[attr-defined]
+            vestiging_id=overleg.vestiging_id,  # type: ignore[attr-defined]
+            klas_id=overleg.klas_id,  # type: ignore[attr-defined]
+        )
+
+
+class ReeksQuerySet(models.QuerySet):
+    def zichtbaar_voor(self, werkplek: Werkplek) -> Self:
+        """Series one is a standing member of, and for a coordinator those about pupils of his locations."""
+        hier = self.filter(school=werkplek.school)
+        if not werkplek.rollen & ROLLEN_MET_LEERLINGEN:
+            return hier.none()
+        leden = apps.get_model("overleg", "Reekslid").objects.exclude(functie=EXTERN)
+        wie = werkplek.namens_als(*ROLLEN_MET_LEERLINGEN)
+        eigen = Q(pk__in=leden.filter(user_id__in=wie).values("reeks_id"))
+        if not is_coordinator(werkplek):
+            return hier.filter(eigen)
+        van_hem = van_coordinator(
+            self.model._default_manager.filter(soort__in=OVER_LEERLINGEN),
+            werkplek,
+            "vestiging_id",
+            anders=[eigen],
+        )
+        return hier.filter(eigen | Q(pk__in=van_hem.values("pk")))
+
+    def lopend(self, dag: date) -> Self:
+        """Series that were not stopped and still have a day to come."""
+        return self.filter(gestopt_op__isnull=True, tot__gte=dag)

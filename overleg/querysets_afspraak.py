@@ -1,0 +1,56 @@
+"""Reads of agreements, with the SQL rule of who sees which: owner, coordinator, who was in on that item (DESIGN §3)."""
+
+from datetime import date
+from typing import Self
+
+from django.apps import apps
+from django.db import models
+from django.db.models import F, Q
+
+from overleg.afspraakloop import OPEN_STANDEN
+from overleg.querysets import deelname_van
+from zorgapp.accounts.coordinatie import van_coordinator
+from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN
+from zorgapp.accounts.werkplek import Werkplek
+
+
+class AfspraakQuerySet(models.QuerySet):
+    def zichtbaar_voor(self, werkplek: Werkplek) -> Self:
+        """One's own, those of items one may see, those one is asked to tell the pupil about; the coordinator's pupils."""
+        wie = werkplek.namens_als(*ROLLEN_MET_LEERLINGEN)
+        if not wie:
+            return self.none()
+        punten = apps.get_model("overleg", "Agendapunt").objects.zichtbaar_voor(werkplek)
+        vertelt = apps.get_model("overleg", "Terugvertellen").objects.filter(mentor_id__in=wie)
+        wegen = [
+            Q(eigenaar_id__in=wie),
+            Q(punt_id__in=punten.values("pk")),
+            Q(punt_id__in=vertelt.values("punt_id")),
+            Q(punt__isnull=True, leerling__isnull=True, overleg_id__in=deelname_van(werkplek)),
+        ]
+        return van_coordinator(self, werkplek, anders=wegen)
+
+    def van(self, werkplek: Werkplek) -> Self:
+        """Agreements one owns, or whom one stands in for."""
+        return self.filter(
+            school=werkplek.school, eigenaar_id__in=werkplek.namens_als(*ROLLEN_MET_LEERLINGEN)
+        )
+
+    def open(self) -> Self:
+        return self.filter(stand__in=sorted(OPEN_STANDEN))
+
+    def te_laat(self, dag: date) -> Self:
+        """Open ones whose date has passed."""
+        return self.open().filter(klaar_op__lt=dag)
+
+    def terug_in(self, overleg: models.Model) -> Self:
+        """Agreements of the earlier meetings that this one follows (DOMAIN 60); combine with `open`."""
+        eerder = apps.get_model("overleg", "Overleg").objects.eerder_dan(overleg)
+        return self.filter(overleg_id__in=eerder.values("pk"))
+
+    def met_klas(self) -> Self:
+        """Annotate the pupil's class now: `klasnaam` (no extra query)."""
+        nu = models.FilteredRelation(
+            "leerling__plaatsingen", condition=Q(leerling__plaatsingen__tot__isnull=True)
+        )
+        return self.annotate(nu=nu).annotate(klasnaam=F("nu__klas__naam"))
