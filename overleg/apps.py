@@ -3,3 +3,11 @@ from django.apps import AppConfig
 
 class OverlegConfig(AppConfig):
     name = "overleg"
+
+    def ready(self) -> None:
+        """Tell the lower floors what is reminded of here, and what is open of whom."""
+        from overleg.klokken_afspraak import SOORTEN
+        from zorgapp.notifications.soorten import registreer
+
+        for soort in SOORTEN:
+            registreer(soort)

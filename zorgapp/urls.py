@@ -48,6 +48,7 @@ urlpatterns = [
     path("", include("zorgapp.werk.urls")),
     path("", include("leerlingen.urls")),
     path("", include("ondersteuning.urls")),
+    path("", include("overleg.urls")),
     path("", include("zorgapp.web.urls")),
 ]
 

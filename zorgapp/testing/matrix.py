@@ -12,6 +12,7 @@ from zorgapp.testing.matrix_hgw import HGWRIJEN
 from zorgapp.testing.matrix_kaart import KAARTRIJEN
 from zorgapp.testing.matrix_lijsten import LIJSTRIJEN
 from zorgapp.testing.matrix_opp import OPPRIJEN
+from zorgapp.testing.matrix_overleg import OVERLEGRIJEN
 
 KOLOMMEN = ("Z", "M", "D", "T", "B", "S", "A", "E", "V", "ander", "niemand")
 
@@ -248,6 +249,7 @@ RIJEN: tuple[Rij, ...] = (
     *(Rij(*rij) for rij in KAARTRIJEN),
     *(Rij(*rij) for rij in HGWRIJEN),
     *(Rij(*rij) for rij in OPPRIJEN),
+    *(Rij(*rij) for rij in OVERLEGRIJEN),
     *(Rij(*rij) for rij in LIJSTRIJEN),
     *(Rij(*rij) for rij in AANBODRIJEN),  # type: ignore[arg-type]
     Rij("leerlingen:import", ALLEEN_A),

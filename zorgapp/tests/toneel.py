@@ -32,6 +32,7 @@ from zorgapp.tests.toneel_hgw import zet_hgw
 from zorgapp.tests.toneel_kaart import zet_kaart
 from zorgapp.tests.toneel_lijsten import zet_lijst
 from zorgapp.tests.toneel_opp import zet_opp
+from zorgapp.tests.toneel_overleg import zet_overleg
 from zorgapp.werk.models import Bestand
 
 LETTERS = {
@@ -177,6 +178,7 @@ def _kaart(toneel: Toneel, school: School, leerling: Any) -> None:
     toneel.ids |= zet_aanbod(coordinator, toneel.mensen["B"], leerling)
     toneel.ids |= zet_hgw(coordinator, mentor, leerling, toneel.mensen["S"])
     toneel.ids |= zet_opp(coordinator, leerling, toneel.mensen["S"])
+    toneel.ids |= zet_overleg(coordinator, toneel.mensen, leerling)
     toneel.ids |= zet_lijst(coordinator, _werkplek(toneel.mensen["D"], school), leerling)
 
 

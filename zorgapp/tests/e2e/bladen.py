@@ -7,6 +7,7 @@ from zorgapp.tests.e2e.bladen_hgw import HGW_VRIJGESTELD, HGWBLADEN
 from zorgapp.tests.e2e.bladen_kaart import KAART_VRIJGESTELD, KAARTBLADEN
 from zorgapp.tests.e2e.bladen_lijsten import LIJST_VRIJGESTELD, LIJSTBLADEN
 from zorgapp.tests.e2e.bladen_opp import OPP_VRIJGESTELD, OPPBLADEN
+from zorgapp.tests.e2e.bladen_overleg import OVERLEG_VRIJGESTELD, OVERLEGBLADEN
 
 NIEMAND, Z, MENTOR, BEHEER = "", "angelica", "joris", "bas"
 
@@ -199,6 +200,7 @@ BLADEN = (
     *(Blad(*blad) for blad in KAARTBLADEN),
     *(Blad(*blad) for blad in HGWBLADEN),
     *(Blad(*blad) for blad in OPPBLADEN),
+    *(Blad(*blad) for blad in OVERLEGBLADEN),
     *(Blad(*blad) for blad in LIJSTBLADEN),
     *(Blad(*blad) for blad in AANBODBLADEN),
     Blad("leerlingen:import", BEHEER),
@@ -220,6 +222,7 @@ VRIJGESTELD = {
     **KAART_VRIJGESTELD,
     **HGW_VRIJGESTELD,
     **OPP_VRIJGESTELD,
+    **OVERLEG_VRIJGESTELD,
     **LIJST_VRIJGESTELD,
     **AANBOD_VRIJGESTELD,
     "accounts:mens_uitnodigen": EEN_POST,

@@ -15,6 +15,7 @@ from zorgapp.web.meet.paginas_hgw import HGW_ZONDER, HGWDOELEN, HGWPAGINAS
 from zorgapp.web.meet.paginas_kaart import KAART_ZONDER, KAARTDOELEN, KAARTPAGINAS
 from zorgapp.web.meet.paginas_lijsten import LIJST_ZONDER, LIJSTDOELEN, LIJSTPAGINAS
 from zorgapp.web.meet.paginas_opp import OPP_ZONDER, OPPDOELEN, OPPPAGINAS
+from zorgapp.web.meet.paginas_overleg import OVERLEG_ZONDER, OVERLEGDOELEN, OVERLEGPAGINAS
 from zorgapp.web.meet.paginas_traject import TRAJECT_ZONDER, TRAJECTDOELEN, TRAJECTPAGINAS
 
 DOMEIN = "rietveen.example"
@@ -38,6 +39,7 @@ DOELEN: dict[str, str] = {
     **KAARTDOELEN,
     **HGWDOELEN,
     **OPPDOELEN,
+    **OVERLEGDOELEN,
     **LIJSTDOELEN,
     **AANBODDOELEN,
     **TRAJECTDOELEN,
@@ -141,6 +143,7 @@ PAGINAS: tuple[Pagina, ...] = (
     *(Pagina(**pagina) for pagina in KAARTPAGINAS),
     *(Pagina(**pagina) for pagina in HGWPAGINAS),
     *(Pagina(**pagina) for pagina in OPPPAGINAS),
+    *(Pagina(**pagina) for pagina in OVERLEGPAGINAS),
     *(Pagina(**pagina) for pagina in LIJSTPAGINAS),
     *(Pagina(**pagina) for pagina in AANBODPAGINAS),
     *(Pagina(**pagina) for pagina in TRAJECTPAGINAS),
@@ -232,6 +235,7 @@ ZONDER: dict[str, str] = {
     **KAART_ZONDER,
     **HGW_ZONDER,
     **OPP_ZONDER,
+    **OVERLEG_ZONDER,
     **LIJST_ZONDER,
     **AANBOD_ZONDER,
     **TRAJECT_ZONDER,
