@@ -93,10 +93,13 @@ def get_afspraak_voor_overdracht(werkplek: Werkplek, pk: int) -> Afspraak:
     return afspraak
 
 
-def stappen_van(afspraak_id: int) -> list[Afspraakstap]:
-    """Everything that was done with an opened agreement, in order."""
-    rijen = Afspraakstap.objects.filter(afspraak_id=afspraak_id).select_related("door", "eigenaar")
-    return list(rijen.order_by("pk")[:100])
+STAPPEN_MAX = 50
+
+
+def stappen_van(afspraak_id: int, laatste: int = STAPPEN_MAX) -> list[Afspraakstap]:
+    """What was done with an opened agreement, in order; of very many the `laatste` ones."""
+    rijen = Afspraakstap.objects.filter(afspraak_id=afspraak_id).select_related("door", "eigenaar", "overleg")
+    return list(rijen.order_by("-pk")[:laatste])[::-1]
 
 
 def vorige_afspraken(werkplek: Werkplek, overleg: Overleg) -> list[Afspraak]:

@@ -7,10 +7,11 @@ from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
 
-from overleg.afspraakloop import OPEN_STANDEN
+from leerlingen.querysets import als_mentor, als_teamleider
+from overleg.afspraakloop import KLAAR, OPEN_STANDEN
 from overleg.querysets import deelname_van
-from zorgapp.accounts.coordinatie import van_coordinator
-from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN
+from zorgapp.accounts.coordinatie import is_coordinator, van_coordinator
+from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Rol
 from zorgapp.accounts.werkplek import Werkplek
 
 
@@ -36,8 +37,24 @@ class AfspraakQuerySet(models.QuerySet):
             school=werkplek.school, eigenaar_id__in=werkplek.namens_als(*ROLLEN_MET_LEERLINGEN)
         )
 
+    def van_team(self, werkplek: Werkplek) -> Self:
+        """Those of "my team", never more than one may see: a coordinator his locations, a begeleider the meetings he takes
+        part in, a mentor his class, a team leader his department; a teacher has no team."""
+        zicht = self.zichtbaar_voor(werkplek)
+        if is_coordinator(werkplek) or werkplek.is_een(Rol.BEGELEIDER):
+            return zicht
+        waar = Q(pk__in=())
+        for rol, relatie in ((Rol.MENTOR, als_mentor), (Rol.TEAMLEIDER, als_teamleider)):
+            if werkplek.is_een(rol):
+                waar |= Q(leerling_id__in=relatie(werkplek))
+        return zicht.filter(waar)
+
     def open(self) -> Self:
         return self.filter(stand__in=sorted(OPEN_STANDEN))
+
+    def klaar(self) -> Self:
+        """Closed ones: gelukt or niet meer nodig."""
+        return self.filter(stand__in=sorted(KLAAR))
 
     def te_laat(self, dag: date) -> Self:
         """Open ones whose date has passed."""

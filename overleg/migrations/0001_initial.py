@@ -1381,6 +1381,22 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="afspraak",
+            index=models.Index(
+                condition=models.Q(("stand__in", ["gelukt", "niet_nodig"])),
+                fields=["school", "eigenaar", "afgerond_op"],
+                name="afspraak_klaar",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="afspraak",
+            index=models.Index(
+                condition=models.Q(("stand__in", ["gelukt", "niet_nodig"])),
+                fields=["school", "afgerond_op", "id"],
+                name="afspraak_klaar_moment",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="afspraak",
             index=models.Index(fields=["school", "leerling", "id"], name="afspraak_leerling"),
         ),
         migrations.AddIndex(

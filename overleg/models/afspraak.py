@@ -55,6 +55,16 @@ class Afspraak(SchoolModel):
                 condition=Q(stand__in=sorted(OPEN_STANDEN)),
                 name="afspraak_open_datum",
             ),
+            models.Index(
+                fields=["school", "eigenaar", "afgerond_op"],
+                condition=Q(stand__in=sorted(KLAAR)),
+                name="afspraak_klaar",
+            ),
+            models.Index(
+                fields=["school", "afgerond_op", "id"],
+                condition=Q(stand__in=sorted(KLAAR)),
+                name="afspraak_klaar_moment",
+            ),
             models.Index(fields=["school", "leerling", "id"], name="afspraak_leerling"),
             models.Index(fields=["school", "overleg", "id"], name="afspraak_overleg"),
         ]

@@ -1,39 +1,31 @@
 """Making agreements and working on them. Every change is a row that stays; a second save of one form changes nothing."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from leerlingen.eigendom import heeft_rol
-from leerlingen.models import Contactpersoon, ExternePartner, Leerling
+from leerlingen.access_slot import leerling_op_slot
+from leerlingen.models import Leerling
 from overleg import klokken_afspraak as klokken
 from overleg.access_afspraak import get_afspraak_slot, get_afspraak_voor_overdracht
 from overleg.access_agenda import get_punt_slot
-from overleg.afspraakloop import Afspraakdaad, Afspraakstand, Uitvoerder, controleer, is_klaar
+from overleg.afspraakloop import Afspraakdaad, Afspraakstand, controleer, is_klaar
 from overleg.loop import Stap, controleer_stap
 from overleg.models import Afspraak, Afspraakstap, Agendapunt, Overleg
+from overleg.services.afspraakeisen import (
+    Afspraakgegevens,
+    controleer_dag,
+    controleer_mensen,
+    eis_eigenaar,
+)
 from zorgapp.accounts.models import User
-from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN
 from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.constraints import bewaar
 
-
-@dataclass(frozen=True)
-class Afspraakgegevens:
-    """What somebody fills in: one sentence, one owner, one date; who does it when that is not the owner."""
-
-    wat: str
-    eigenaar: User
-    klaar_op: date
-    merkt: str = ""
-    uitvoerder: str = Uitvoerder.ZELF
-    contact: Contactpersoon | None = None
-    partner: ExternePartner | None = None
-    voor_externen: bool = False
+__all__ = ["Afspraakgegevens", "eis_eigenaar"]  # what callers of these services need besides
 
 
 @transaction.atomic
@@ -56,6 +48,8 @@ def afspraak_los_maken(
     *, door: Werkplek, leerling: Leerling | None, gegevens: Afspraakgegevens, sleutel: UUID, op: datetime
 ) -> Afspraak:
     """Agree something outside a meeting. The caller opened `leerling` by his own door; ValidationError as above."""
+    if leerling:
+        leerling_op_slot(leerling.pk)
     if al := Afspraak.objects.filter(school=door.school, sleutel=sleutel).first():
         return al
     return _maak(door, gegevens, sleutel, op, leerling=leerling)
@@ -70,9 +64,10 @@ def _maak(
     punt: Agendapunt | None = None,
     leerling: Leerling | None = None,
 ) -> Afspraak:
-    _controleer_mensen(door, gegevens, punt.leerling_id if punt else leerling.pk if leerling else None)
+    controleer_mensen(door, gegevens, punt.leerling_id if punt else leerling.pk if leerling else None)
     if gegevens.klaar_op < door.dag:
         raise ValidationError({"klaar_op": "Die datum is voorbij. Kies vandaag of later."})
+    controleer_dag(door, gegevens.klaar_op)
     afspraak = bewaar(
         Afspraak(
             school=door.school,
@@ -95,23 +90,6 @@ def _maak(
     _stap(door, afspraak, Afspraakdaad.GEMAAKT, op, overleg=afspraak.overleg)
     klokken.afspraak_gemaakt(door, afspraak, op)
     return afspraak
-
-
-def _controleer_mensen(door: Werkplek, gegevens: Afspraakgegevens, leerling_id: int | None) -> None:
-    eis_eigenaar(door, gegevens.eigenaar)
-    contact, partner = gegevens.contact, gegevens.partner
-    if gegevens.uitvoerder == Uitvoerder.OUDER and (contact is None or contact.leerling_id != leerling_id):
-        raise ValidationError({"contact": "Kies welke ouder het doet."})
-    if gegevens.uitvoerder == Uitvoerder.EXTERN and partner is None:
-        raise ValidationError({"partner": "Kies welke organisatie het doet."})
-
-
-def eis_eigenaar(door: Werkplek, user: User) -> None:
-    """Raise ValidationError when a colleague has no running appointment in a role that sees pupils."""
-    if not user.is_active or not heeft_rol(door.school.pk, user.pk, ROLLEN_MET_LEERLINGEN, door.dag):
-        raise ValidationError(
-            {"eigenaar": f"{user.voornaam} werkt hier nu niet met leerlingen. Kies een ander."}
-        )
 
 
 def _stap(
@@ -195,6 +173,7 @@ def afspraak_uitstellen(
         raise ValidationError({"klaar_op": "Kies een datum na vandaag en na de datum die er stond."})
     if not reden.strip():
         raise ValidationError({"reden": "Schrijf in een paar woorden op waarom het later wordt."})
+    controleer_dag(door, klaar_op)
     klokken.afspraak_klaar(afspraak)
     afspraak.klaar_op, afspraak.uitgesteld = klaar_op, afspraak.uitgesteld + 1
     _bewaar(afspraak, "klaar_op", "uitgesteld")

@@ -258,6 +258,17 @@ SOORTEN: dict[str, Soort] = {
             30,
             "dagen",
         ),
+        Soort(
+            "afspraak_vrij",
+            "Afspraken: een datum zonder school",
+            "Voorstellen vallen altijd op een schooldag. Kiest iemand zelf een dag in het weekend of een vakantie, dan mag "
+            "dat met een melding, of niet.",
+            1,
+            0,
+            1,
+            "",
+            keuzes=((1, "Mag, met een melding"), (0, "Mag niet")),
+        ),
         # New schools start with 1 (services.school.school_maken); a row is what counts.
         Soort(
             TWEESTAPS,

@@ -1,0 +1,230 @@
+"""The doors to lists of agreements: the page Afspraken, the file of a pupil, Vandaag and the menu.
+
+A list shows a name and one sentence of agreements that one may open anyway; it is no look in the read log (docs/sloten.md).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef, QuerySet
+from django.urls import reverse
+
+from leerlingen.access import Grond, contacten_van, get_leerling, mag_contacten_zien
+from leerlingen.access_partners import lopende_partners
+from leerlingen.models import Contactpersoon, ExternePartner, Leerling
+from ondersteuning.models import Traject
+from overleg.access import get_overleg, zichtbare_overleggen
+from overleg.access_afspraak import blik, zonder_eigenaar
+from overleg.afspraaklijst import Keus, Toon, Wie
+from overleg.afspraakloop import Uitvoerder, is_te_laat
+from overleg.loop import Overlegstatus
+from overleg.models import Afspraak, Overleg
+from overleg.querysets import OVER_LEERLINGEN
+from overleg.querysets_afspraak import AfspraakQuerySet
+from zorgapp.accounts.coordinatie import is_coordinator
+from zorgapp.accounts.rollen import Recht, Rol
+from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.pagina import TEL_TOT, Bereik, Pagina, vaste_bladzijde
+from zorgapp.kern.vastevraag import vaste_vraag
+
+PER_PAGINA = 12  # four buttons a row: the page stays below 20 kB
+OVERLEGGEN_MAX = 12
+PANEEL_MAX = 6
+MET_TEAM = (Rol.ZORGCOORDINATOR, Rol.MENTOR, Rol.TEAMLEIDER, Rol.BEGELEIDER)
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One row of a list: the agreement, whether this person may say how it goes, who does it, and whether it is late."""
+
+    afspraak: Afspraak
+    mag: bool
+    doet: str
+    te_laat: bool
+
+    @property
+    def klaar_op(self) -> date:
+        return self.afspraak.klaar_op
+
+
+def als_regel(werkplek: Werkplek, afspraak: Afspraak) -> Regel:
+    """How a row reads for this person; `afspraak` comes with its pupil, meeting, owner, contact and partner."""
+    return Regel(
+        afspraak,
+        blik(werkplek, afspraak).bijwerken,
+        wie_doet(afspraak),
+        is_te_laat(afspraak.stand, afspraak.klaar_op, werkplek.dag),
+    )
+
+
+def wie_doet(afspraak: Afspraak) -> str:
+    """Who does it when that is not the owner; of a parent the relation only, whoever reads it."""
+    if afspraak.uitvoerder == Uitvoerder.LEERLING and afspraak.leerling:
+        return str(afspraak.leerling.roepnaam)
+    if afspraak.uitvoerder == Uitvoerder.OUDER:
+        return str(afspraak.contact.get_relatie_display()) if afspraak.contact else "ouder"
+    if afspraak.uitvoerder == Uitvoerder.EXTERN and afspraak.partner:
+        return str(afspraak.partner.naam)
+    return ""
+
+
+def wiens(werkplek: Werkplek) -> list[Wie]:
+    """Whose agreements this person may filter on."""
+    keuzes = [Wie.MIJN]
+    if werkplek.is_een(*MET_TEAM):
+        keuzes.append(Wie.TEAM)
+    if is_coordinator(werkplek):
+        keuzes.append(Wie.NIEMAND)
+    return keuzes
+
+
+def afsprakenblad(werkplek: Werkplek, keus: Keus, gevraagd: str | None) -> Pagina:
+    """One page of the list: open ones by date, closed ones the last first (one statement)."""
+    pagina = vaste_bladzijde(
+        _rijen, werkplek, keus.wie, keus.toon, keus.overleg_id, gevraagd=gevraagd, per_pagina=PER_PAGINA
+    )
+    pagina.rijen[:] = [als_regel(werkplek, rij) for rij in pagina.rijen]
+    return pagina
+
+
+@vaste_vraag
+def _rijen(werkplek: Werkplek, wie: str, toon: str, overleg_id: int | None, bereik: Bereik) -> QuerySet:
+    """The rows are chosen first, and people joined to those only."""
+    rijen = _van_wie(werkplek, wie)
+    if overleg_id is not None:
+        rijen = rijen.filter(overleg_id=overleg_id)
+    if toon == Toon.KLAAR:
+        rijen, volgorde = rijen.klaar(), ("-afgerond_op", "-pk")
+    else:
+        rijen = rijen.te_laat(werkplek.dag) if toon == Toon.TE_LAAT else rijen.open()
+        volgorde = ("klaar_op", "pk")
+    gekozen = bereik.uit(rijen.order_by(*volgorde).values("pk"))
+    return _met_mensen(Afspraak.objects.filter(pk__in=gekozen)).order_by(*volgorde)
+
+
+def _van_wie(werkplek: Werkplek, wie: str) -> AfspraakQuerySet:
+    if wie == Wie.MIJN:
+        return Afspraak.objects.van(werkplek)
+    if wie == Wie.TEAM:
+        return Afspraak.objects.van_team(werkplek)
+    zicht = Afspraak.objects.zichtbaar_voor(werkplek)
+    if wie == Wie.NIEMAND:
+        return zicht.filter(pk__in=zonder_eigenaar(werkplek.school.pk, werkplek.dag).order_by().values("pk"))
+    return zicht
+
+
+def _met_mensen(rijen: AfspraakQuerySet) -> AfspraakQuerySet:
+    return rijen.select_related("leerling", "overleg", "eigenaar", "contact", "partner").met_klas()
+
+
+def aantal_van_niemand(werkplek: Werkplek) -> int:
+    """How many open agreements are of somebody without access, counted to TEL_TOT; 0 for who is no coordinator."""
+    return len(_van_niemand.lees(werkplek)) if is_coordinator(werkplek) else 0
+
+
+@vaste_vraag
+def _van_niemand(werkplek: Werkplek) -> QuerySet:
+    return _van_wie(werkplek, Wie.NIEMAND).order_by().values_list("pk", flat=True)[:TEL_TOT]
+
+
+def overleggen_met_afspraken(werkplek: Werkplek, gekozen: int | None) -> list[Overleg]:
+    """The last meetings this person may know of that led to agreements; the chosen one first when it is older.
+
+    404 for a chosen one that he may not know of.
+    """
+    lijst: list[Overleg] = _met_afspraken.lees(werkplek)
+    if gekozen and gekozen not in {overleg.pk for overleg in lijst}:
+        lijst.insert(0, get_overleg(werkplek, gekozen)[0])
+    return lijst
+
+
+@vaste_vraag
+def _met_afspraken(werkplek: Werkplek) -> QuerySet:
+    rijen = zichtbare_overleggen(werkplek).filter(Exists(Afspraak.objects.filter(overleg=OuterRef("pk"))))
+    return rijen.order_by("-begin", "-pk")[:OVERLEGGEN_MAX]
+
+
+def eigen_aan_de_beurt(werkplek: Werkplek) -> list[date]:
+    """The dates of one's own open agreements of today and before, the oldest first, at most TEL_TOT."""
+    return eigen_dagen.lees(werkplek) if werkplek.mag(Recht.AFSPRAAK) else []
+
+
+@vaste_vraag
+def eigen_dagen(werkplek: Werkplek) -> QuerySet:
+    """The same as a question, to be asked together with another one."""
+    rijen = Afspraak.objects.van(werkplek).open().filter(klaar_op__lte=werkplek.dag)
+    return rijen.order_by("klaar_op").values_list("klaar_op", flat=True)[:TEL_TOT]
+
+
+def eigen_regels(werkplek: Werkplek) -> list[Regel]:
+    """The first of one's own open agreements of today and before, for Vandaag."""
+    if not werkplek.mag(Recht.AFSPRAAK):
+        return []
+    return [als_regel(werkplek, rij) for rij in _eigen_beurt.lees(werkplek)]
+
+
+@vaste_vraag
+def _eigen_beurt(werkplek: Werkplek) -> QuerySet:
+    rijen = Afspraak.objects.van(werkplek).open().filter(klaar_op__lte=werkplek.dag)
+    return _met_mensen(rijen).order_by("klaar_op", "pk")[:PANEEL_MAX]
+
+
+def afspraken_van_leerling(werkplek: Werkplek, leerling_id: int) -> Sequence[Afspraak]:
+    """Open agreements about the pupil of an opened file, as far as this person may see them: the first ones by date."""
+    return _van_leerling.lees(werkplek, leerling_id)
+
+
+@vaste_vraag
+def _van_leerling(werkplek: Werkplek, leerling_id: int) -> QuerySet:
+    rijen = Afspraak.objects.zichtbaar_voor(werkplek).open().filter(leerling_id=leerling_id)
+    rijen = rijen.select_related("leerling", "overleg", "eigenaar", "contact", "partner")
+    return rijen.order_by("klaar_op", "pk")[: PANEEL_MAX + 1]
+
+
+def mag_maken(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> bool:
+    """Who agrees something about a pupil outside a meeting: coordinator, mentor, assigned begeleider, who has the regie."""
+    if not werkplek.mag(Recht.AFSPRAAK):
+        return False
+    return mag_contacten_zien(werkplek, grond) or bool(_regie.lees(werkplek, leerling.pk))
+
+
+@vaste_vraag
+def _regie(werkplek: Werkplek, leerling_id: int) -> QuerySet:
+    rijen = Traject.objects.lopend().filter(leerling_id=leerling_id, regievoerder_id__in=werkplek.namens)
+    return rijen.values_list("pk", flat=True)[:1]
+
+
+def get_leerling_voor_afspraak(werkplek: Werkplek, pk: int) -> tuple[Leerling, list[Contactpersoon]]:
+    """Open the file of the pupil of a new agreement, with the contacts one may choose; 404, or 403 for who may not agree.
+
+    Logs the look. Without the right to see contacts there are none to choose.
+    """
+    leerling, grond = get_leerling(werkplek, pk)
+    if not mag_maken(werkplek, leerling, grond):
+        raise PermissionDenied("afspraak maken")
+    return leerling, contacten_van(werkplek, leerling, grond)
+
+
+def partners_voor_afspraak(werkplek: Werkplek) -> list[ExternePartner]:
+    """Organisations that can be said to do something; of somebody without the sociale kaart: none."""
+    return list(lopende_partners(werkplek)) if werkplek.mag(Recht.SOCIALE_KAART) else []
+
+
+def volgend_overleg(werkplek: Werkplek, na: datetime, reeks_id: int | None = None) -> Overleg | None:
+    """The first planned meeting after `na` that this person may know of, of a series or else about pupils."""
+    return _volgend.een(werkplek, na, reeks_id)
+
+
+@vaste_vraag
+def _volgend(werkplek: Werkplek, na: datetime, reeks_id: int | None) -> QuerySet:
+    rijen = zichtbare_overleggen(werkplek).filter(begin__gt=na, status=Overlegstatus.GEPLAND)
+    rijen = rijen.filter(reeks_id=reeks_id) if reeks_id else rijen.filter(soort__in=OVER_LEERLINGEN)
+    return rijen.order_by("begin", "pk")[:1]
+
+
+def adres_van_leerling(werkplek: Werkplek, leerling_id: int) -> str:
+    """The page of a pupil for who may open his file; empty for others, who see his name only."""
+    mag = Leerling.objects.zichtbaar_voor(werkplek).filter(pk=leerling_id).exists()
+    return reverse("web:leerling", args=[leerling_id]) if mag else ""
