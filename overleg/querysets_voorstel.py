@@ -55,9 +55,7 @@ def redenen(werkplek: Werkplek, overleg: Overleg, tot: date, sinds: date) -> Rij
         _doorgeschoven(werkplek, eerder),
         _niet_besproken(werkplek, sinds),
     )
-    op_agenda = Agendapunt.objects.filter(overleg_id=overleg.pk, leerling=OuterRef("leerling_id"))
-    staat_erop = op_agenda.exclude(status=Puntstatus.VERVALLEN)
-    return _samen([_zonder(arm, staat_erop, werkplek.dag) for arm in armen])
+    return _samen([_nog_niet(arm, overleg.pk, werkplek.dag) for arm in armen])
 
 
 def redenen_van_klas(werkplek: Werkplek, overleg: Overleg, sinds: date) -> Rijen:
@@ -75,10 +73,11 @@ def redenen_van_klas(werkplek: Werkplek, overleg: Overleg, sinds: date) -> Rijen
     return _samen(armen)
 
 
-def _zonder(arm: Rijen, staat_erop: Rijen, dag: date) -> Rijen:
+def _nog_niet(arm: Rijen, overleg_id: int, dag: date) -> Rijen:
+    """Without who is on this agenda and who left."""
     pad = "signaal__leerling" if arm.model is Vervolg else "leerling"
-    weg = staat_erop.filter(leerling=OuterRef(f"{pad}_id")) if pad != "leerling" else staat_erop
-    return arm.exclude(Exists(weg)).filter(_op_school(f"{pad}__", dag))
+    hier = Agendapunt.objects.filter(overleg_id=overleg_id, leerling_id=OuterRef(f"{pad}_id"))
+    return arm.exclude(Exists(hier.exclude(status=Puntstatus.VERVALLEN))).filter(_op_school(f"{pad}__", dag))
 
 
 def _samen(armen: list[Rijen]) -> Rijen:
