@@ -2,6 +2,8 @@
 
 import uuid
 from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
 from email.utils import parseaddr
 
 from django.conf import settings
@@ -10,7 +12,7 @@ from django.template.loader import render_to_string
 
 from zorgapp.accounts.models import School, User
 from zorgapp.notifications.models import Herinnering
-from zorgapp.notifications.soorten import Soort, soort_van
+from zorgapp.notifications.soorten import Bijlage, Soort, soort_van
 
 
 def _regels(rijen: list[Herinnering]) -> list[tuple[Soort, int]]:
@@ -38,8 +40,25 @@ def digest(*, zending: uuid.UUID, user: User, school: School, rijen: list[Herinn
     return _bericht("digest", zending=zending, user=user, context=context)
 
 
-def direct(*, zending: uuid.UUID, user: User, school: School, rijen: list[Herinnering]) -> EmailMessage:
-    """A mail that cannot wait for the daily one."""
+def bijlagen(rijen: list[Herinnering], op: datetime) -> list[Bijlage]:
+    """The files of these rows, for a mail that is sent at once; needs the school's context."""
+    gemaakt = [
+        soort.bijlage(rij, op)
+        for rij in rijen
+        if (soort := soort_van(rij.soort)) is not None and soort.bijlage is not None
+    ]
+    return [bijlage for bijlage in gemaakt if bijlage is not None]
+
+
+def direct(
+    *,
+    zending: uuid.UUID,
+    user: User,
+    school: School,
+    rijen: list[Herinnering],
+    bijlagen: Sequence[Bijlage] = (),
+) -> EmailMessage:
+    """A mail that cannot wait for the daily one, with the files that belong to it."""
     soorten = _regels(rijen)
     onderwerp = soorten[0][0].onderwerp if len(soorten) == 1 else ""
     context: dict[str, object] = {
@@ -48,4 +67,7 @@ def direct(*, zending: uuid.UUID, user: User, school: School, rijen: list[Herinn
         "school": school.naam,
         "onderwerp": onderwerp,
     }
-    return _bericht("direct", zending=zending, user=user, context=context)
+    bericht = _bericht("direct", zending=zending, user=user, context=context)
+    for bijlage in bijlagen:
+        bericht.attach(bijlage.naam, bijlage.inhoud, bijlage.soort)
+    return bericht

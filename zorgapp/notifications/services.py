@@ -55,6 +55,19 @@ def laat_vervallen(*, school_id: int, sleutel: str) -> bool:
     )
 
 
+def laat_soort_vervallen(
+    *, school_id: int, soort: str, object_id: int, ontvanger_id: int | None = None
+) -> int:
+    """Withdraw what waits of one kind about one object, for everybody or one person; returns how many.
+
+    For news that is replaced by newer news: nobody reads twice a day that the same thing changed.
+    """
+    rijen = Herinnering.objects.filter(school_id=school_id, soort=soort, object_id=object_id)
+    if ontvanger_id is not None:
+        rijen = rijen.filter(ontvanger_id=ontvanger_id)
+    return rijen.filter(status=Status.GEPLAND).update(status=Status.VERVALLEN)
+
+
 def verstuur_opnieuw(*, door: Werkplek, herinnering_id: int) -> bool:
     """Plan a refused or uncertain mail again, because a person asks for it; False when it is neither any more.
 

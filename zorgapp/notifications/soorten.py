@@ -12,10 +12,20 @@ from zorgapp.notifications.models import Herinnering
 
 
 @dataclass(frozen=True)
+class Bijlage:
+    """A file with a mail; like the mail itself it names nobody from a file."""
+
+    naam: str
+    inhoud: bytes
+    soort: str
+
+
+@dataclass(frozen=True)
 class Soort:
     """`nog_geldig(rij, op)` looks at state and access when the mail is about to go, in the school's context.
 
     onderwerp: subject of a mail that is sent at once and holds one thing of this kind; empty: the general one.
+    bijlage: makes the file that goes along when it is sent at once, in the school's context; None: no file.
     """
 
     sleutel: str
@@ -23,6 +33,7 @@ class Soort:
     meervoud: str
     nog_geldig: Callable[[Herinnering, datetime], bool]
     onderwerp: str = ""
+    bijlage: Callable[[Herinnering, datetime], Bijlage | None] | None = None
 
     def aantal(self, aantal: int) -> str:
         """Return "1 nieuw signaal", "3 nieuwe signalen"."""

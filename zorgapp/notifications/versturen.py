@@ -10,8 +10,9 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -22,7 +23,7 @@ from zorgapp.notifications import mails
 from zorgapp.notifications.bezorgen import Antwoord, bezorg
 from zorgapp.notifications.models import Herinnering, Status
 from zorgapp.notifications.querysets import HerinneringQuerySet
-from zorgapp.notifications.soorten import soort_van
+from zorgapp.notifications.soorten import Bijlage, soort_van
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +42,7 @@ class Zending:
     user: User
     direct: bool
     rijen: list[Herinnering]
+    bijlagen: list[Bijlage]
 
 
 def verstuur_school(school_id: int, klok: Klok = timezone.now) -> bool:
@@ -98,8 +100,19 @@ def claim(school_id: int, user_id: int, direct: bool, op: datetime) -> Zending |
             timezone.localdate(op)
         )
         rijen = [rij for rij in geclaimd if _blijft(rij, bool(werkt_hier), op)]
+        bijlagen = _bijlagen(rijen, op) if direct else []
         school = School.objects.get(pk=school_id)
-    return Zending(nummer, school, user, direct, rijen) if rijen else None
+    return Zending(nummer, school, user, direct, rijen, bijlagen) if rijen else None
+
+
+def _bijlagen(rijen: list[Herinnering], op: datetime) -> list[Bijlage]:
+    """The files that go along; a mistake in one of them leaves the mail without, rather than unsent."""
+    try:
+        with transaction.atomic():
+            return mails.bijlagen(rijen, op)
+    except Exception as fout:
+        log.error("bijlage bij %s: %s", rijen[0].soort, type(fout).__name__)
+        return []
 
 
 def _digest_gehad(op: datetime) -> HerinneringQuerySet:
@@ -151,10 +164,14 @@ def _terug(rijen: list[Herinnering], op: datetime, reden: str) -> None:
 
 def _verstuur(zending: Zending, klok: Klok) -> bool:
     """Send one claimed mail and note the answer; False when the mail server does not answer at all."""
-    maak = mails.direct if zending.direct else mails.digest
-    antwoord = bezorg(
-        maak(zending=zending.nummer, user=zending.user, school=zending.school, rijen=zending.rijen)
-    )
+    wat: dict[str, Any] = {
+        "zending": zending.nummer,
+        "user": zending.user,
+        "school": zending.school,
+        "rijen": zending.rijen,
+    }
+    bericht = mails.direct(**wat, bijlagen=zending.bijlagen) if zending.direct else mails.digest(**wat)
+    antwoord = bezorg(bericht)
     noteer(zending, antwoord, klok())
     return antwoord is not Antwoord.GEEN_VERBINDING
 
