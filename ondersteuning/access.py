@@ -44,11 +44,12 @@ def _standen(werkplek: Werkplek) -> QuerySet:
 
 def aantal_nieuw(werkplek: Werkplek) -> int:
     """How many signals wait for this coordinator's judgement, counted to TEL_TOT."""
-    return len(_nieuwe.lees(werkplek))
+    return len(nieuwe_nummers.lees(werkplek))
 
 
 @vaste_vraag
-def _nieuwe(werkplek: Werkplek) -> QuerySet:
+def nieuwe_nummers(werkplek: Werkplek) -> QuerySet:
+    """The same as a question, to be asked together with another one."""
     return nieuwe_signalen(werkplek).order_by("ingediend_op").values_list("pk")[:TEL_TOT]
 
 

@@ -228,3 +228,14 @@ def adres_van_leerling(werkplek: Werkplek, leerling_id: int) -> str:
     """The page of a pupil for who may open his file; empty for others, who see his name only."""
     mag = Leerling.objects.zichtbaar_voor(werkplek).filter(pk=leerling_id).exists()
     return reverse("web:leerling", args=[leerling_id]) if mag else ""
+
+
+def get_regel(werkplek: Werkplek, pk: int) -> Regel | None:
+    """The row of one agreement as the list it stood in shows it; None when this person may no longer see it."""
+    afspraak = _een_regel.een(werkplek, pk)
+    return als_regel(werkplek, afspraak) if afspraak else None
+
+
+@vaste_vraag
+def _een_regel(werkplek: Werkplek, pk: int) -> QuerySet:
+    return _met_mensen(Afspraak.objects.zichtbaar_voor(werkplek).filter(pk=pk))

@@ -6,8 +6,11 @@ class OverlegConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the lower floors what is reminded of here, and what is open of whom."""
+        from overleg.eigendom import AFSPRAAK
         from overleg.klokken_afspraak import SOORTEN
+        from zorgapp.accounts import eigendom
         from zorgapp.notifications.soorten import registreer
 
         for soort in SOORTEN:
             registreer(soort)
+        eigendom.registreer(AFSPRAAK)

@@ -1,6 +1,6 @@
 """The clocks of agreements: the owner hears that he has one, on its day, and when it came back to the coordinator."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -10,9 +10,11 @@ from overleg.models import Afspraak
 from zorgapp.accounts.instellingen import instelling
 from zorgapp.accounts.models import User
 from zorgapp.accounts.werkplek import Werkplek, werkplek_maken
+from zorgapp.notifications.models import Herinnering
 from zorgapp.notifications.services import laat_vervallen, plan
 from zorgapp.notifications.soorten import Soort
 
+WEEK = timedelta(days=7)
 NIEUW, DATUM, TERUG = "afspraak_nieuw", "afspraak_datum", "afspraak_terug"
 
 
@@ -53,6 +55,22 @@ def plan_afspraak(afspraak: Afspraak) -> None:
         object_id=afspraak.pk,
         niet_voor=begin_van(afspraak.klaar_op),
     )
+
+
+def plan_wat_komt(school_id: int, dag: date) -> int:
+    """Nightly: open agreements of the coming week whose owner has no reminder for that date yet; returns how many.
+
+    It is planned when an agreement is made or changes, so this finds only what came in another way. Running it twice is
+    harmless: the key knows agreement, version, date and owner.
+    """
+    rijen = Afspraak.objects.open().filter(school_id=school_id, klaar_op__range=(dag, dag + WEEK))
+    afspraken = list(rijen.order_by("pk"))
+    bekend = Herinnering.objects.filter(school_id=school_id, soort=DATUM)
+    al = set(bekend.filter(object_id__in=[a.pk for a in afspraken]).values_list("sleutel", flat=True))
+    nieuw = [afspraak for afspraak in afspraken if _datumsleutel(afspraak) not in al]
+    for afspraak in nieuw:
+        plan_afspraak(afspraak)
+    return len(nieuw)
 
 
 def afspraak_klaar(afspraak: Afspraak) -> None:

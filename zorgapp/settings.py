@@ -225,6 +225,7 @@ CELERY_BEAT_SCHEDULE = {
     "plan-kaarten": {"task": "leerlingen.plan_kaarten", "schedule": crontab(hour=5, minute=10)},
     "plan-klokken": {"task": "ondersteuning.plan_klokken", "schedule": crontab(hour=5, minute=0)},
     "overdrachten": {"task": "ondersteuning.overdrachten", "schedule": crontab(hour=4, minute=45)},
+    "overleg-nacht": {"task": "overleg.nacht", "schedule": crontab(hour=3, minute=50)},
     "lijsten": {"task": "ondersteuning.lijsten", "schedule": crontab(hour=4, minute=30)},
     "controleer-eigenaren": {"task": "web.controleer_eigenaren", "schedule": crontab(hour=4, minute=0)},
 }

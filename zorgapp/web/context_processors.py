@@ -4,10 +4,8 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from ondersteuning.access import aantal_nieuw
-from zorgapp.accounts.rollen import Recht
-from zorgapp.kern.pagina import geteld
 from zorgapp.web.menu import ingang_van, menu_voor
+from zorgapp.web.tellers import tellers
 
 
 def schil(request: HttpRequest) -> dict[str, Any]:
@@ -17,9 +15,8 @@ def schil(request: HttpRequest) -> dict[str, Any]:
         return {"thema": getattr(getattr(request, "user", None), "thema", "auto")}
     if request.headers.get("HX-Request"):
         return {"werkplek": werkplek, "vandaag": werkplek.dag}
-    nieuw = getattr(request, "aantal_nieuw", None)  # a view that counted already leaves it here
-    if nieuw is None:
-        nieuw = aantal_nieuw(werkplek) if werkplek.mag(Recht.TRIAGE) else 0
+    # a view that counted already leaves it here
+    telling = tellers(werkplek, getattr(request, "aantal_nieuw", None), getattr(request, "eigen_dagen", None))
     pad = request.path
     ingangen = menu_voor(werkplek.rollen)
     huidig = ingang_van(ingangen, pad)
@@ -29,8 +26,8 @@ def schil(request: HttpRequest) -> dict[str, Any]:
             "label": ingang.punt.label,
             "icoon": ingang.punt.icoon,
             "kop": ingang.punt.kop,
-            "tel": geteld(nieuw) if nieuw and ingang.punt.tel == "nieuw" else "",
-            "tel_soort": "nieuw",
+            "tel": telling[ingang.punt.tel].tekst if ingang.punt.tel in telling else "",
+            "tel_soort": telling[ingang.punt.tel].soort if ingang.punt.tel in telling else "",
             "huidig": ingang is huidig,
         }
         for ingang in ingangen

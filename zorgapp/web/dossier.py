@@ -14,6 +14,7 @@ from ondersteuning.paneel_behoeften import Behoefte, behoeften_in_kop
 from ondersteuning.paneel_hgw import paneel_hgw
 from ondersteuning.paneel_opp import PaneelOpp, paneel_opp
 from ondersteuning.paneel_traject import paneel_trajecten, trajecten_in_kop
+from overleg.paneel_afspraken import paneel_afspraken
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.schooljaar import leeftijd
 
@@ -58,6 +59,7 @@ def panelen(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> list[Blad]:
     bladen = (
         Blad("leerlingen/kaart/_paneel.html", paneel_kaart(werkplek, leerling, grond)),
         Blad("ondersteuning/traject/_paneel.html", paneel_trajecten(werkplek, leerling, grond)),
+        Blad("overleg/_paneel_afspraken.html", paneel_afspraken(werkplek, leerling, grond)),
         Blad("web/_paneel_wacht.html", wachtplekken_van(werkplek, leerling, grond) or None),
         Blad("ondersteuning/hgw/_paneel.html", paneel_hgw(werkplek, leerling, grond)),
         Blad("leerlingen/notities/_paneel_stukken.html", paneel_stukken(werkplek, leerling, grond)),

@@ -108,6 +108,15 @@ PUNTEN = (
         ook=("trajectgroepen/", "doelen/", "evaluaties/", "sessies/", "regie/"),
     ),
     Punt(
+        "overleg:afspraken",
+        "Afspraken",
+        "clipboard-check",
+        IEDEREEN_MET_LEERLINGEN,
+        Recht.AFSPRAAK,
+        tel="afspraken_laat",
+        deel="afspraken/",
+    ),
+    Punt(
         "ondersteuning:vervolg_lijst",
         "Vervolg",
         "list-check",

@@ -13,6 +13,7 @@ from ondersteuning import tijdlijn_opp
 from ondersteuning.models import Afloop, Conclusie
 from ondersteuning.tijdlijn_hgw import ICONEN, adres_van, kop_van
 from ondersteuning.workflow import Besluit, SignaalStatus
+from overleg import tijdlijn as tijdlijn_afspraak
 from zorgapp.kern.lijnen import Lijn
 from zorgapp.kern.schooljaar import Schooljaar
 
@@ -115,6 +116,12 @@ def _opp(rij: Rij) -> Punt:
     return Punt(op, soort, tijdlijn_opp.ICONEN[soort], kop, tekst, wie, url=url)
 
 
+def _afspraak(rij: Rij) -> Punt:
+    op, pk, soort, stand, tekst, wie, _ = rij
+    kop, url = tijdlijn_afspraak.kop_van(soort, stand), tijdlijn_afspraak.adres_van(pk)
+    return Punt(op, soort, tijdlijn_afspraak.ICONEN[soort], kop, tekst, wie, url=url)
+
+
 def _lijst(rij: Rij) -> Punt:
     op, _, soort, titel, zin, wie, domein = rij
     return Punt(op, soort, "list-check", f"Lijst {titel}", zin, wie, domein)
@@ -137,4 +144,5 @@ IN_WOORDEN: dict[str, Callable[[Rij], Punt]] = {
     "klacht": _hgw,
     "lijst": _lijst,
     **dict.fromkeys(tijdlijn_opp.ICONEN, _opp),
+    **dict.fromkeys(tijdlijn_afspraak.ICONEN, _afspraak),
 }

@@ -1,6 +1,7 @@
 """What Vandaag shows, per role: what waits, what is owed, what comes due; and the one sentence above it."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -14,6 +15,7 @@ from ondersteuning.access import (
     vervolgen,
 )
 from ondersteuning.models import Terugkoppeling, Vervolg
+from overleg.access_afspraken import eigen_aan_de_beurt
 from zorgapp.accounts.eersterun import StapStand, te_tonen
 from zorgapp.accounts.eigendom import OpenStuk, zonder_toegang
 from zorgapp.accounts.rollen import Recht, Rol
@@ -49,6 +51,8 @@ class Vandaag:
     stappen: list[StapStand] = field(default_factory=list)
     mailproblemen: int = 0
     beheer: list[Feit] = field(default_factory=list)
+    eigen_dagen: list[date] = field(default_factory=list)
+    afspraken_laat: int = 0
     verder: bool = False
     alleen_rol: str = ""
 
@@ -66,6 +70,7 @@ class Vandaag:
         delen: list[str] = []
         for aantal, een, meer in (
             (self.aantal_nieuw, "nieuw signaal", "nieuwe signalen"),
+            (self.afspraken_laat, "afspraak over tijd", "afspraken over tijd"),
             (self.te_laat, "antwoord over tijd", "antwoorden over tijd"),
             (self.aantal_beurt, "vervolg dat aan de beurt is", "vervolgen die aan de beurt zijn"),
             (self.ongelezen, "nieuw antwoord op je signaal", "nieuwe antwoorden op je signalen"),
@@ -103,6 +108,8 @@ def lees(werkplek: Werkplek) -> Vandaag:
         stand.aan_de_beurt = [v for v in rijen if v.volgende_datum <= werkplek.dag]
         stand.aantal_beurt = len(_aan_de_beurt.lees(werkplek))
         stand.straks = [v for v in rijen if v.volgende_datum > werkplek.dag][:MEEST_STRAKS]
+    stand.eigen_dagen = eigen_aan_de_beurt(werkplek)
+    stand.afspraken_laat = sum(dag < werkplek.dag for dag in stand.eigen_dagen)
     if werkplek.mag(Recht.SIGNAAL_INDIENEN):
         eigen = _eigen_signalen.lees(werkplek)[: MEEST_NAAST if werkplek.mag(Recht.TRIAGE) else MEEST]
         stand.eigen = None if werkplek.mag(Recht.TRIAGE) and not eigen else eigen

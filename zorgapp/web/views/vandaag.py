@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from overleg.access_afspraken import eigen_regels
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.web import verder as wat_verder
@@ -17,6 +18,7 @@ def vandaag(request: ZorgRequest) -> HttpResponse:
     """What needs you today, for your role."""
     stand = lees(request.werkplek)
     request.aantal_nieuw = stand.aantal_nieuw  # type: ignore[attr-defined]
+    request.eigen_dagen = stand.eigen_dagen  # type: ignore[attr-defined]
     return render(request, "web/vandaag.html", {"stand": stand})
 
 
@@ -24,6 +26,9 @@ def vandaag(request: ZorgRequest) -> HttpResponse:
 @require_GET
 def verder(request: ZorgRequest) -> HttpResponse:
     """What else waits for you; htmx asks for it beside Vandaag, without script it is a page of its own."""
-    regels = wat_verder.lees(request.werkplek, timezone.now())
+    context = {
+        "regels": wat_verder.lees(request.werkplek, timezone.now()),
+        "afspraken": eigen_regels(request.werkplek),
+    }
     fragment = request.headers.get("HX-Request")
-    return render(request, "web/_verder.html" if fragment else "web/verder.html", {"regels": regels})
+    return render(request, "web/_verder.html" if fragment else "web/verder.html", context)

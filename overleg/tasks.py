@@ -1,0 +1,21 @@
+"""Thin Celery wrapper: every night agreements of who left go back, and owners are reminded of what comes due."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from overleg.eigendom import afspraken_terug
+from overleg.klokken_afspraak import plan_wat_komt
+from zorgapp.accounts.context import in_school, per_school
+
+
+@shared_task(name="overleg.nacht")
+def nacht() -> None:
+    """Every night, per school."""
+    per_school(_nacht)
+
+
+def _nacht(school_id: int) -> None:
+    dag, nu = timezone.localdate(), timezone.now()
+    with in_school(school_id):
+        afspraken_terug(school_id, dag, nu)
+        plan_wat_komt(school_id, dag)
