@@ -8,9 +8,10 @@ class OverlegConfig(AppConfig):
         """Tell the lower floors what is reminded of here, and what is open of whom."""
         from overleg.eigendom import AFSPRAAK
         from overleg.klokken_afspraak import SOORTEN
+        from overleg.klokken_plannen import SOORTEN as PLANSOORTEN
         from zorgapp.accounts import eigendom
         from zorgapp.notifications.soorten import registreer
 
-        for soort in SOORTEN:
+        for soort in (*SOORTEN, *PLANSOORTEN):
             registreer(soort)
         eigendom.registreer(AFSPRAAK)

@@ -174,14 +174,19 @@ def _rollen(door: Werkplek, user: User) -> set[str]:
     return set(rijen.values_list("rol", flat=True))
 
 
-def _voeg_toe(door: Werkplek, overleg: Overleg, lid: Lid) -> Deelname:
+def eis_lid(door: Werkplek, soort: str, lid: Lid) -> None:
+    """Raise ValidationError when somebody cannot take part in this kind of meeting, or works here no more."""
     if lid.functie == Functie.EXTERN:
-        if not regels(overleg.soort).externen:
+        if not regels(soort).externen:
             raise ValidationError("Bij dit soort overleg zijn geen mensen van buiten. Kies een ZAT of MDO.")
         if Rol.EXTERNE not in _rollen(door, lid.user):
             raise ValidationError("Deze persoon heeft hier geen account als externe.")
     else:
         _eis_collega(door, lid.user, "deelnemer")
+
+
+def _voeg_toe(door: Werkplek, overleg: Overleg, lid: Lid) -> Deelname:
+    eis_lid(door, overleg.soort, lid)
     al = Deelname.objects.filter(overleg=overleg, user=lid.user).first()
     rij = al or Deelname(school=door.school, overleg=overleg, user=lid.user)
     if al is not None and al.verwijderd_op is None:

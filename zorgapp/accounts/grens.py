@@ -11,8 +11,20 @@ def binnen_grens(request: HttpRequest, soort: str, grenzen: str, sleutel: str = 
     `grenzen` is written as in ACCOUNT_RATE_LIMITS: "30/10m/ip,10/10m/key". The count is kept with the answer of the
     request, so a view that counts must not raise.
     """
+    return _telt(request, soort, grenzen, sleutel, ook_lezen=False)
+
+
+def binnen_grens_ook_lezen(request: HttpRequest, soort: str, grenzen: str, sleutel: str) -> bool:
+    """The same for an open address that is only ever read: there a GET counts."""
+    return _telt(request, soort, grenzen, sleutel, ook_lezen=True)
+
+
+def _telt(request: HttpRequest, soort: str, grenzen: str, sleutel: str, *, ook_lezen: bool) -> bool:
     user = request.user if request.user.is_authenticated else None
-    gebruik = consume(request, app="zorgapp", action=soort, config={soort: grenzen}, key=sleutel, user=user)
+    config = {soort: grenzen}
+    gebruik = consume(
+        request, app="zorgapp", action=soort, config=config, key=sleutel, user=user, limit_get=ook_lezen
+    )
     return gebruik is not None
 
 
