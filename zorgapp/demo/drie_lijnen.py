@@ -4,6 +4,8 @@ from random import Random
 
 from leerlingen.models import Klas, Leerling
 from zorgapp.demo.aanbod import zet_aanbod, zet_wachtlijst
+from zorgapp.demo.afspraken import zet_afspraken
+from zorgapp.demo.bulk_afspraken import vul_afspraken
 from zorgapp.demo.bulk_dossier import vul_dossiers
 from zorgapp.demo.bulk_kaarten import vul_kaarten_aan
 from zorgapp.demo.bulk_kring import MEER_DAN_HET_VERHAAL, Kring
@@ -39,6 +41,7 @@ def vertel_drie_lijnen(demo: Demoschool, leerlingen: dict[str, Leerling]) -> Non
     zet_overdracht(demo, leerlingen, trajecten)
     zet_lijsten(demo, leerlingen)
     zet_opps(demo, leerlingen)
+    zet_afspraken(demo, leerlingen, partners)
 
 
 def vul_drie_lijnen(demo: Demoschool, leerlingen: list[tuple[Leerling, Klas]], rng: Random) -> None:
@@ -58,3 +61,4 @@ def vul_drie_lijnen(demo: Demoschool, leerlingen: list[tuple[Leerling, Klas]], r
         vul_lijsten(kring)
         vul_lessen(kring)
         vul_opps(kring)
+        vul_afspraken(kring)
