@@ -1,15 +1,16 @@
 """What the stage of the role matrix has of meetings and agreements."""
 
 import uuid
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.utils import timezone
 
 from overleg.loop import Stap
-from overleg.models import Agendapunt, Overleg
+from overleg.models import Agendapunt, Deelname, Overleg, Overlegreeks, Reekslid
 from overleg.services.afspraak import Afspraakgegevens, afspraak_maken
 from overleg.services.overleg import Lid, Overlegplan, overleg_plannen, stap_zetten
+from overleg.services.reeks import Reeksplan, reeks_maken
 from overleg.soorten import Overlegsoort
 from zorgapp.accounts.models import User
 from zorgapp.accounts.werkplek import Werkplek
@@ -39,13 +40,33 @@ def zet_overleg(coordinator: Werkplek, mensen: dict[str, User], leerling: Any) -
         sleutel=uuid.uuid4(),
         op=nu,
     )
+    reeks = _reeks(coordinator, leden, nu)
     return {
+        "overlegreeks": reeks.pk,
+        "reekslid": Reekslid.objects.get(reeks=reeks, user=mensen["B"]).pk,
+        "deelname": Deelname.objects.get(overleg=straks, user=mensen["B"]).pk,
         "overleg": bezig.pk,
         "overleg_straks": straks.pk,
         "punt": punten[0].pk,
         "punt_straks": punten[1].pk,
         "afspraak": afspraak.pk,
     }
+
+
+def _reeks(coordinator: Werkplek, leden: list[Lid], nu: datetime) -> Overlegreeks:
+    """A series of one meeting, on a weekday."""
+    dag = coordinator.dag + timedelta(days=14 - coordinator.dag.weekday())
+    plan = Reeksplan(
+        soort=Overlegsoort.ZORGOVERLEG,
+        naam="Zorgoverleg",
+        eerste_op=dag,
+        tot=dag,
+        elke=1,
+        begintijd=time(13),
+        minuten=60,
+        voorzitter=coordinator.user,
+    )
+    return reeks_maken(door=coordinator, plan=plan, leden=leden, op=nu)
 
 
 def _punt(coordinator: Werkplek, overleg: Overleg, leerling: Any) -> Agendapunt:

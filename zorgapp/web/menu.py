@@ -117,6 +117,14 @@ PUNTEN = (
         deel="afspraken/",
     ),
     Punt(
+        "overleg:overleggen",
+        "Zorgoverleg",
+        "users-group",
+        frozenset({Z, B}),
+        Recht.OVERLEG,
+        deel="overleg/",
+    ),
+    Punt(
         "ondersteuning:vervolg_lijst",
         "Vervolg",
         "list-check",
