@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from overleg.access import get_overleg
 from overleg.access_feed import eigen_feed, eigen_overleg, feed_overleggen, open_feed
+from overleg.feedsleutel import uit_token
 from overleg.kalender import CONTENT_TYPE, kalender
 from overleg.models import Overleg
 from overleg.services.agendafeed import feed_gelezen, feed_intrekken, feed_maken
@@ -19,7 +20,8 @@ from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.berichten import gedaan
 
 OPEN = "a calendar has no account; the secret address says whose meetings it may read: kind, time and place"
-GRENZEN = "240/h/ip,60/h/key"
+# Per feed, not per address of the caller: a calendar service fetches those of a whole school from one.
+GRENZEN = "60/h/key"
 
 
 def _url(werkplek: Werkplek, overleg: Overleg) -> str:
@@ -84,6 +86,8 @@ def intrekken(request: ZorgRequest) -> HttpResponse:
 @require_safe
 def feed_ics(request: HttpRequest, token: str) -> HttpResponse:
     """The feed. One answer for an address that never was, was revoked, or whose owner left: 404."""
+    if uit_token(token) is None:  # not made here: nothing is read, nothing is counted
+        raise Http404("agendafeed")
     if not binnen_grens_ook_lezen(request, "agendafeed", GRENZEN, sleutel=token):
         return te_vaak(request)
     op = timezone.now()
