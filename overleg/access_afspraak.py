@@ -71,6 +71,14 @@ def _afspraak(werkplek: Werkplek, pk: int) -> QuerySet:
     return rijen.select_related("leerling", "overleg", "eigenaar", "contact", "partner").met_klas()
 
 
+def get_afspraak_om(werkplek: Werkplek, pk: int, daad: str) -> tuple[Afspraak, Afspraakblik]:
+    """The same for who may do `daad` (a field of `Afspraakblik`); 403 for who may only see it."""
+    afspraak, mag = get_afspraak(werkplek, pk)
+    if not getattr(mag, daad):
+        raise PermissionDenied(f"afspraak {daad}")
+    return afspraak, mag
+
+
 def get_afspraak_slot(werkplek: Werkplek, pk: int, *, daad: str) -> Afspraak:
     """Lock one agreement for a write; shows nothing. 404 for who may not know of it, 403 for who may not do `daad`."""
     rijen = Afspraak.objects.zichtbaar_voor(werkplek).filter(pk=pk)

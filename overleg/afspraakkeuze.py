@@ -81,9 +81,12 @@ def _personen(rond: Sequence[tuple[str, str]], zelf: str) -> list[Persoon]:
     return lijst
 
 
-def datums_voor(werkplek: Werkplek, volgend: date | None = None) -> list[Voorstel]:
-    """The dates to tap on, with the free days of this school."""
-    return voorstellen(werkplek.dag, vrije_perioden(werkplek.dag), volgend)
+def datums_voor(
+    werkplek: Werkplek, volgend: date | None = None, *, later_dan: date | None = None
+) -> list[Voorstel]:
+    """The dates to tap on, with the free days of this school; `later_dan`: counted from that day when it lies ahead."""
+    vanaf = max(werkplek.dag, later_dan or werkplek.dag)
+    return voorstellen(vanaf, vrije_perioden(werkplek.dag), volgend)
 
 
 def melding_bij(klaar_op: date) -> str:

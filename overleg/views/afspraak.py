@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from ondersteuning.eigenaren import eigenaar_kring
 from ondersteuning.forms.traject import LeerlingForm
 from ondersteuning.views.trajectvorm import geweigerd, verzonden
-from overleg.access_afspraak import get_afspraak, stappen_van
+from overleg.access_afspraak import get_afspraak, get_afspraak_om, stappen_van
 from overleg.access_afspraken import (
     adres_van_leerling,
     als_regel,
@@ -71,10 +71,16 @@ def _vormen(request: ZorgRequest, afspraak: Afspraak) -> dict[str, forms.Form]:
     werkplek, versie = request.werkplek, {"versie": afspraak.versie}
     woorden = versie | {"wat": afspraak.wat, "merkt": afspraak.merkt}
     return {
-        "later": LaterForm(vandaag=werkplek.dag, datums=datums_voor(werkplek), initial=versie),
+        "later": _later_vorm(request, afspraak, initial=versie),
         "overdraag": OverdraagForm(kring=eigenaar_kring(werkplek, afspraak.leerling_id), initial=versie),
         "woorden": WoordenForm(initial=woorden),
     }
+
+
+def _later_vorm(request: ZorgRequest, afspraak: Afspraak, *args: Any, **kwargs: Any) -> LaterForm:
+    """Its dates to tap on lie after the one there is."""
+    datums = datums_voor(request.werkplek, later_dan=afspraak.klaar_op)
+    return LaterForm(*args, vandaag=request.werkplek.dag, datums=datums, **kwargs)
 
 
 @vereist(Recht.AFSPRAAK)
@@ -85,9 +91,9 @@ def afspraak(request: ZorgRequest, pk: int) -> HttpResponse:
 
 
 def _wijzig(
-    request: ZorgRequest, pk: int, naam: str, form: forms.Form, doe: Callable[..., Afspraak], zin: str
-) -> HttpResponse:
-    """Run a service with what `form` holds; what it refuses is shown beside what stands there now."""
+    request: ZorgRequest, pk: int, naam: str, form: forms.Form, doe: Callable[..., Afspraak]
+) -> HttpResponse | None:
+    """Run a service with what `form` holds; what it refuses is shown beside what stands there now. None: it was done."""
     uit = geweigerd(
         form,
         lambda: doe(door=request.werkplek, pk=pk, op=timezone.now(), **form.cleaned_data),
@@ -95,41 +101,47 @@ def _wijzig(
     )
     if uit.waarde is None:
         return _een(request, *get_afspraak(request.werkplek, pk), uit.status, **{naam: form})
-    gedaan(request, zin)
-    if naam == "later" and (melding := melding_bij(uit.waarde.klaar_op)):
-        opgelet(request, melding)
-    return redirect("overleg:afspraak", pk)
+    return None
 
 
 @vereist(Recht.AFSPRAAK)
 @require_POST
 def later(request: ZorgRequest, pk: int) -> HttpResponse:
     """A later date, with the reason."""
-    werkplek = request.werkplek
-    form = LaterForm(request.POST, vandaag=werkplek.dag, datums=datums_voor(werkplek))
+    form = _later_vorm(request, get_afspraak_om(request.werkplek, pk, "bijwerken")[0], request.POST)
 
     def doe(*, klaar: str, **velden: Any) -> Afspraak:
         return afspraak_uitstellen(**velden)
 
-    return _wijzig(request, pk, "later", form, doe, "Uitgesteld. De reden staat erbij.")
+    if weigering := _wijzig(request, pk, "later", form, doe):
+        return weigering
+    gedaan(request, "Uitgesteld. De reden staat erbij.")
+    if melding := melding_bij(form.cleaned_data["klaar_op"]):
+        opgelet(request, melding)
+    return redirect("overleg:afspraak", pk)
 
 
 @vereist(Recht.AFSPRAAK)
 @require_POST
 def overdragen(request: ZorgRequest, pk: int) -> HttpResponse:
     """Another owner, who is told."""
-    afspraak, _ = get_afspraak(request.werkplek, pk)
+    afspraak, _ = get_afspraak_om(request.werkplek, pk, "overdragen")
     form = OverdraagForm(request.POST, kring=eigenaar_kring(request.werkplek, afspraak.leerling_id))
-    naar = form.cleaned_data.get("naar") if form.is_valid() else None
-    zin = f"Overgedragen. {naar.voornaam} krijgt bericht." if naar else ""
-    return _wijzig(request, pk, "overdraag", form, afspraak_overdragen, zin)
+    if weigering := _wijzig(request, pk, "overdraag", form, afspraak_overdragen):
+        return weigering
+    gedaan(request, f"Overgedragen. {form.cleaned_data['naar'].voornaam} krijgt bericht.")
+    return redirect("overleg:afspraken")
 
 
 @vereist(Recht.AFSPRAAK)
 @require_POST
 def wijzigen(request: ZorgRequest, pk: int) -> HttpResponse:
     """Other words; what it said stays in the history."""
-    return _wijzig(request, pk, "woorden", WoordenForm(request.POST), afspraak_wijzigen, "Bewaard.")
+    get_afspraak_om(request.werkplek, pk, "wijzigen")
+    if weigering := _wijzig(request, pk, "woorden", WoordenForm(request.POST), afspraak_wijzigen):
+        return weigering
+    gedaan(request, "Bewaard. Wat er stond, blijft in de geschiedenis.")
+    return redirect("overleg:afspraak", pk)
 
 
 @vereist(Recht.AFSPRAAK)

@@ -4,6 +4,8 @@ The coordinator leads a zorgoverleg about the pupil that is on (stage objects `o
 is planned (`overleg_straks`); the begeleider and the mentor take part in both. Teacher and team leader do not.
 """
 
+from zorgapp.testing.matrix_afspraken import AFSPRAAKRIJEN
+
 # Planning: the coordinator leads, mentor and begeleider take part, teacher and team leader do not.
 _IEDEREEN = "{0} {0} {0} {0} {0} {0} {0} {0} {0} {0} 302"
 _MAG_PLANNEN = "200 200 403 200 200 403 403 403 403 200 302"
@@ -40,4 +42,4 @@ PLANRIJEN: tuple[tuple, ...] = (
     ("overleg:agendafeed_ics", " ".join(["404"] * 11), "GET", ("=geen",)),
 )
 
-OVERLEGRIJEN: tuple[tuple, ...] = (*PLANRIJEN,)
+OVERLEGRIJEN: tuple[tuple, ...] = (*PLANRIJEN, *AFSPRAAKRIJEN)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
-OVERLEGDOELEN: dict[str, str] = {}
-OVERLEGPAGINAS: tuple[dict[str, Any], ...] = ()
-OVERLEG_ZONDER: dict[str, str] = {}
+from zorgapp.web.meet.paginas_afspraken import AFSPRAAK_ZONDER, AFSPRAAKDOELEN, AFSPRAAKPAGINAS
+
+OVERLEGDOELEN: dict[str, str] = {**AFSPRAAKDOELEN}
+OVERLEGPAGINAS: tuple[dict[str, Any], ...] = (*AFSPRAAKPAGINAS,)
+OVERLEG_ZONDER: dict[str, str] = {**AFSPRAAK_ZONDER}
