@@ -118,10 +118,10 @@ class AfspraakVelden(MetDatum):
         ):
             gekozen = next((rij for rij in rijen if str(rij.pk) == data.get(veld)), None)
             data[veld] = gekozen if doet == voor else None
-            if doet == voor and gekozen is None:
+            if doet == voor and rijen and gekozen is None:
                 self.add_error(veld, fout)
-        if doet == Uitvoerder.LEERLING and not self.keuzes.leerling:
-            self.add_error("uitvoerder", "Deze afspraak gaat niet over een leerling. Kies iemand anders.")
+        if doet not in {waarde for waarde, _, _ in self.uitvoerders} and "uitvoerder" not in self.errors:
+            self.add_error("uitvoerder", "Dat kan hier niet. Kies wie het doet.")
 
     @property
     def wiekeuzes(self) -> list[tuple[str, str, bool]]:
