@@ -22,6 +22,7 @@ from zorgapp.demo.notities import zet_notities
 from zorgapp.demo.opps import zet_opps
 from zorgapp.demo.opps_naamloos import zet_opps_naamloos
 from zorgapp.demo.overdracht import zet_overdracht
+from zorgapp.demo.overleggen import zet_overleggen
 from zorgapp.demo.school import Demoschool
 from zorgapp.demo.sociale_kaart import zet_sociale_kaart
 from zorgapp.demo.toestemmingen import zet_toestemmingen
@@ -42,6 +43,7 @@ def vertel_drie_lijnen(demo: Demoschool, leerlingen: dict[str, Leerling]) -> Non
     zet_lijsten(demo, leerlingen)
     zet_opps(demo, leerlingen)
     zet_afspraken(demo, leerlingen, partners)
+    zet_overleggen(demo, partners)
 
 
 def vul_drie_lijnen(demo: Demoschool, leerlingen: list[tuple[Leerling, Klas]], rng: Random) -> None:
