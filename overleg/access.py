@@ -31,14 +31,21 @@ class Overlegblik:
     deelnemer: bool
 
 
+def _leidt(werkplek: Werkplek, overleg: Overleg) -> bool:
+    leiden = overleg.voorzitter_id in werkplek.namens
+    return leiden or (overleg.soort in OVER_LEERLINGEN and coordineert(werkplek, overleg.vestiging_id))
+
+
+def mag_notuleren(werkplek: Werkplek, overleg: Overleg) -> bool:
+    """Whether this person writes in an opened meeting, without asking the database (a save every few seconds)."""
+    return _leidt(werkplek, overleg) or overleg.notulist_id in werkplek.namens
+
+
 def blik(werkplek: Werkplek, overleg: Overleg) -> Overlegblik:
     """What this person may do: who leads it, its coordinator, who takes the minutes, others who take part."""
-    leiden = overleg.voorzitter_id in werkplek.namens
-    if overleg.soort in OVER_LEERLINGEN:
-        leiden = leiden or coordineert(werkplek, overleg.vestiging_id)
-    notulist = overleg.notulist_id in werkplek.namens
+    leiden, schrijft = _leidt(werkplek, overleg), mag_notuleren(werkplek, overleg)
     functies = _functies.lees(overleg.pk, werkplek)
-    return Overlegblik(leiden, leiden or notulist, leiden or notulist, bool(functies))
+    return Overlegblik(leiden, schrijft, schrijft, bool(functies))
 
 
 @vaste_vraag
