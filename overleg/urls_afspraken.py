@@ -1,3 +1,5 @@
+"""Addresses of agreements."""
+
 from django.urls import path
 
 from overleg.views import afspraak, afspraken
