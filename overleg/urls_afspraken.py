@@ -6,6 +6,7 @@ from overleg.views import afspraak, afspraken
 
 urlpatterns = [
     path("afspraken/", afspraken.lijst, name="afspraken"),
+    path("afspraken/vandaag/", afspraken.vandaag, name="afspraken_vandaag"),
     path("afspraken/tik/", afspraken.tik, name="afspraak_tik"),
     path("afspraken/nieuw/", afspraak.nieuw, name="afspraak_nieuw"),
     path("afspraken/<int:pk>/", afspraak.afspraak, name="afspraak"),

@@ -15,6 +15,7 @@ from overleg.access_afspraken import (
     aantal_van_niemand,
     afsprakenblad,
     eigen_aan_de_beurt,
+    eigen_regels,
     get_regel,
     overleggen_met_afspraken,
     wiens,
@@ -62,6 +63,15 @@ def lijst(request: ZorgRequest) -> HttpResponse:
         "adres": f"{keus.adres}&" if keus.adres else "",
     }
     return render(request, "overleg/afspraken.html", context)
+
+
+@vereist(Recht.AFSPRAAK)
+@require_GET
+def vandaag(request: ZorgRequest) -> HttpResponse:
+    """Fragment beside Vandaag: one's own agreements of today and before; without htmx one goes to the list."""
+    if not request.headers.get("HX-Request"):
+        return redirect("overleg:afspraken")
+    return render(request, "overleg/_afspraken_vandaag.html", {"regels": eigen_regels(request.werkplek)})
 
 
 def _zoveel(aantal: int) -> str:

@@ -10,6 +10,7 @@ _EEN = ("afspraak",)
 
 AFSPRAAKRIJEN: tuple[tuple, ...] = (
     ("overleg:afspraken", _IEDER.format(200)),
+    ("overleg:afspraken_vandaag", _IEDER.format(302)),
     ("overleg:afspraak_tik", _IEDER.format(302), "POST"),
     ("overleg:afspraak_nieuw", _IEDER.format(200)),
     ("overleg:afspraak_nieuw", _IEDER.format(422), "POST"),

@@ -19,6 +19,7 @@ AFSPRAAKBLADEN: tuple[tuple, ...] = (
 )
 _POST = "a POST that leads back to the page it was done on"
 AFSPRAAK_VRIJGESTELD: dict[str, str] = {
+    "overleg:afspraken_vandaag": "a fragment, looked at on Vandaag",
     "overleg:afspraak_tik": _POST,
     "overleg:afspraak_herstel": _POST,
     "overleg:afspraak_later": _POST,

@@ -44,6 +44,7 @@ AFSPRAAKPAGINAS: tuple[dict[str, Any], ...] = (
     {"naam": "afspraken afdeling", "url": f"{_O}afspraken", "wie": "hanna", "vraag": (("wie", "team"),)},
     {"naam": "afspraken begeleider", "url": f"{_O}afspraken", "wie": "ruben", "vraag": (("wie", "team"),)},
     {"naam": "afspraken docent", "url": f"{_O}afspraken", "wie": "sanne"},
+    {"naam": "vandaag afspraken", "url": f"{_O}afspraken_vandaag", "wie": "joris", "deel": True},
     {"naam": "afspraak", "url": f"{_O}afspraak", "wie": "joris", "over": "afspraak_joris"},
     {"naam": "afspraak klaar", "url": f"{_O}afspraak", "wie": "angelica", "over": "afspraak_af"},
     {

@@ -5,7 +5,6 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from overleg.access_afspraken import eigen_regels
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.web import verder as wat_verder
@@ -28,7 +27,6 @@ def verder(request: ZorgRequest) -> HttpResponse:
     """What else waits for you; htmx asks for it beside Vandaag, without script it is a page of its own."""
     context = {
         "regels": wat_verder.lees(request.werkplek, timezone.now()),
-        "afspraken": eigen_regels(request.werkplek),
     }
     fragment = request.headers.get("HX-Request")
     return render(request, "web/_verder.html" if fragment else "web/verder.html", context)
