@@ -11,6 +11,7 @@ from leerlingen.models import Leerling
 from overleg import klokken_afspraak as klokken
 from overleg.access_afspraak import get_afspraak_slot, get_afspraak_voor_overdracht
 from overleg.access_agenda import get_punt_slot
+from overleg.access_live import get_afspraak_slot_in
 from overleg.afspraakloop import Afspraakdaad, Afspraakstand, controleer, is_klaar
 from overleg.loop import Stap, controleer_stap
 from overleg.models import Afspraak, Afspraakstap, Agendapunt, Overleg
@@ -142,9 +143,13 @@ def stand_zetten(
 ) -> Afspraak:
     """Say how it goes; gelukt and niet meer nodig close it. `overleg_id`: the meeting in which it was said.
 
-    The stand it has already changes nothing. Raises Verouderd, StapNietToegestaan, 403 or 404.
+    Who takes its minutes may say so too. The stand it has already changes nothing. Raises Verouderd,
+    StapNietToegestaan, 403 or 404.
     """
-    afspraak = get_afspraak_slot(door, pk, daad="bijwerken")
+    if overleg_id:
+        afspraak = get_afspraak_slot_in(door, pk, overleg_id)
+    else:
+        afspraak = get_afspraak_slot(door, pk, daad="bijwerken")
     if afspraak.stand == stand:
         return afspraak
     if afspraak.versie != versie:

@@ -1,0 +1,219 @@
+"""The doors of a meeting that is on: its agenda with what is hidden, the item on the table, and what is written there.
+
+Who sees an item (`Agendapunt.zichtbaar_voor`) reads its minutes and agreements; who leads or takes minutes writes. The
+pupil's file opens no wider by it: lines, needs and own words are asked from the floors below, each by its own rule.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+)
+from django.http import Http404
+
+from leerlingen.models import Leerling, Mentorschap, Plaatsing
+from overleg.access import mag_notuleren
+from overleg.access_afspraak import get_afspraak_slot
+from overleg.afspraakloop import OPEN_STANDEN
+from overleg.loop import Overlegstatus, Puntstatus, Stap, controleer_stap
+from overleg.models import Afspraak, Afspraakstap, Agendapunt, Deelname, Overleg, Verslagdeel
+from zorgapp.accounts.querysets import naam_van, op_dag
+from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.vastevraag import vaste_vraag
+from zorgapp.kern.waarden import Tekst
+
+LOOPT = (Overlegstatus.BEZIG, Overlegstatus.PAUZE)
+
+
+@dataclass(frozen=True)
+class Plek:
+    """One place on the agenda; without `punt` it is an item that is not for this reader."""
+
+    nummer: int
+    minuten: int
+    status: str
+    punt: Agendapunt | None
+
+
+def plekken_van(werkplek: Werkplek, overleg: Overleg) -> list[Plek]:
+    """The agenda of an opened meeting in order, with minutes and state of what is hidden (two statements)."""
+    punten = {punt.pk: punt for punt in _punten.lees(werkplek, overleg.pk)}
+    return [
+        Plek(nummer, minuten, status, punten.get(pk))
+        for nummer, (pk, minuten, status) in enumerate(_alle.lees(overleg.pk), start=1)
+    ]
+
+
+@vaste_vraag
+def _punten(werkplek: Werkplek, overleg_id: int) -> QuerySet:
+    rijen = Agendapunt.objects.zichtbaar_voor(werkplek).filter(overleg_id=overleg_id)
+    return rijen.op_agenda().select_related("leerling").met_klas()
+
+
+@vaste_vraag
+def _alle(overleg_id: int) -> QuerySet:
+    return Agendapunt.objects.filter(overleg_id=overleg_id).op_agenda().values_list("pk", "minuten", "status")
+
+
+def op_tafel(werkplek: Werkplek, overleg: Overleg, punt_id: int) -> Agendapunt:
+    """The item that is shown, with its minutes, the mentor's name, whether this person may open the file (`dossier`) and
+    the day of the next meeting (`volgend`). The caller saw it on the agenda; 404 when it went meanwhile."""
+    punt = _op_tafel.een(werkplek, punt_id, overleg.begin, overleg.reeks_id, werkplek.dag)
+    if punt is None:
+        raise Http404("agendapunt")
+    return punt
+
+
+@vaste_vraag
+def _op_tafel(werkplek: Werkplek, punt_id: int, begin: datetime, reeks_id: int | None, dag: date) -> QuerySet:
+    klas = Plaatsing.objects.filter(leerling_id=OuterRef(OuterRef("leerling_id")), tot__isnull=True)
+    mentor = Mentorschap.objects.filter(op_dag(dag), klas_id__in=klas.values("klas_id")).order_by("van", "pk")
+    mag = Leerling.objects.zichtbaar_voor(werkplek).filter(pk=OuterRef("leerling_id"))
+    later = Overleg.objects.gaat_door().filter(school=werkplek.school, begin__gt=begin)
+    later = later.filter(reeks_id=reeks_id) if reeks_id else later.none()
+    rijen = Agendapunt.objects.filter(pk=punt_id).select_related("leerling", "verslag__bewaard_door")
+    return rijen.met_klas().annotate(
+        mentor=Subquery(mentor.values(naam=naam_van("user"))[:1]),
+        mentor_id=Subquery(mentor.values("user_id")[:1]),
+        dossier=Exists(mag),
+        volgend=Subquery(later.order_by("begin").values("begin")[:1]),
+    )
+
+
+# agreements
+
+
+def afspraken_bij(werkplek: Werkplek, overleg: Overleg) -> tuple[list[Afspraak], list[Afspraak]]:
+    """Of an opened meeting: what comes back in it (DOMAIN 60), and what was agreed in it, as far as one may see it.
+
+    One statement; what was closed in this meeting stays among what came back.
+    """
+    rijen = _afspraken.lees(
+        werkplek,
+        overleg.pk,
+        overleg.begin,
+        overleg.reeks_id,
+        Tekst(overleg.soort),
+        overleg.vestiging_id,
+        overleg.klas_id,
+    )
+    terug = [rij for rij in rijen if rij.overleg_id != overleg.pk]
+    return terug, [rij for rij in reversed(rijen) if rij.overleg_id == overleg.pk]
+
+
+@vaste_vraag
+def _afspraken(
+    werkplek: Werkplek,
+    overleg_id: int,
+    begin: datetime,
+    reeks_id: int | None,
+    soort: Tekst,
+    vestiging_id: int | None,
+    klas_id: int | None,
+) -> QuerySet:
+    dit = Overleg(
+        school_id=werkplek.school.pk,
+        begin=begin,
+        reeks_id=reeks_id,
+        soort=soort,
+        vestiging_id=vestiging_id,
+        klas_id=klas_id,
+    )
+    hier = Afspraakstap.objects.filter(afspraak=OuterRef("pk"), overleg_id=overleg_id)
+    eerder = Overleg.objects.eerder_dan(dit)
+    terug = Q(overleg_id__in=eerder.values("pk")) & (Q(stand__in=sorted(OPEN_STANDEN)) | Exists(hier))
+    rijen = Afspraak.objects.zichtbaar_voor(werkplek).filter(Q(overleg_id=overleg_id) | terug)
+    rijen = rijen.select_related("leerling", "eigenaar", "contact", "partner", "overleg")
+    return rijen.order_by("gemaakt_op", "pk")
+
+
+def get_afspraak_slot_in(werkplek: Werkplek, pk: int, overleg_id: int) -> Afspraak:
+    """Lock an agreement that is spoken of in a meeting: who writes there may say how it goes, whoever made it.
+
+    Outside that meeting one's own rights count. 404 or 403 otherwise, StapNietToegestaan when the meeting is not on.
+    """
+    overleg = Overleg.objects.zichtbaar_voor(werkplek).filter(pk=overleg_id).first()
+    if overleg is None:
+        raise Http404("overleg")
+    controleer_stap(overleg.status, Stap.NOTULEREN)
+    hier = Afspraak.objects.zichtbaar_voor(werkplek).filter(pk=pk)
+    hier = hier.filter(Q(overleg=overleg) | Q(pk__in=Afspraak.objects.terug_in(overleg).values("pk")))
+    afspraak = hier.select_related("leerling", "overleg").select_for_update(of=("self",)).first()
+    if afspraak is not None and mag_notuleren(werkplek, overleg):
+        return afspraak
+    return get_afspraak_slot(werkplek, pk, daad="bijwerken")
+
+
+# writing and following
+
+
+def get_punt_om_te_notuleren(werkplek: Werkplek, overleg_id: int, punt_id: int) -> Agendapunt:
+    """One item to write minutes of; shows nothing. Its meeting is locked, so that closing it waits for this text.
+
+    One statement. 404 for who may not know of it, and for an item of another meeting; 403 for who only reads along.
+    """
+    rijen = Agendapunt.objects.zichtbaar_voor(werkplek).filter(pk=punt_id, overleg_id=overleg_id)
+    punt = rijen.select_related("overleg").select_for_update(of=("overleg",)).first()
+    if punt is None:
+        raise Http404("agendapunt")
+    if not mag_notuleren(werkplek, punt.overleg):
+        raise PermissionDenied("notuleren")
+    return punt
+
+
+def verslagdeel_van(punt_id: int) -> Verslagdeel | None:
+    """The minutes of an item that was opened, with who saved them last."""
+    return Verslagdeel.objects.filter(punt_id=punt_id).select_related("bewaard_door").first()
+
+
+def stand_van(werkplek: Werkplek, overleg_id: int, punt_id: int | None) -> str:
+    """A short text that differs as soon as anything of this page does (one statement).
+
+    404 for who may no longer know of the meeting or the item: taken off the list, off the agenda, another role.
+    """
+    rij = _stand.een(werkplek, overleg_id, punt_id or 0)
+    if rij is None or (punt_id and not rij[-1]):
+        raise Http404("overleg")
+    return "-".join("" if deel is None else str(deel) for deel in rij[:-1])
+
+
+@vaste_vraag
+def _stand(werkplek: Werkplek, overleg_id: int, punt_id: int) -> QuerySet:
+    punten = Agendapunt.objects.filter(overleg_id=OuterRef("pk"))
+    per_overleg = punten.order_by().values("overleg_id")
+    mee = Deelname.objects.filter(overleg_id=OuterRef("pk"), verwijderd_op__isnull=True).order_by()
+    stappen = Afspraakstap.objects.filter(overleg_id=OuterRef("pk")).order_by().values("overleg_id")
+    zicht = Agendapunt.objects.zichtbaar_voor(werkplek).filter(pk=punt_id, overleg_id=OuterRef("pk"))
+    zicht = zicht.exclude(status=Puntstatus.VERVALLEN)
+    rijen = Overleg.objects.zichtbaar_voor(werkplek).filter(pk=overleg_id)
+    return rijen.annotate(
+        punten_=Subquery(per_overleg.annotate(n=Sum(F("versie") + F("volgorde") * F("pk"))).values("n")),
+        hoeveel_=Subquery(per_overleg.annotate(n=Count("pk")).values("n")),
+        nu_=Subquery(punten.filter(bezig_sinds__isnull=False).values("pk")[:1]),
+        mee_=Subquery(mee.values("overleg_id").annotate(n=Sum("pk")).values("n")),
+        aanwezig_=Subquery(mee.filter(aanwezig=True).values("overleg_id").annotate(n=Sum("pk")).values("n")),
+        stap_=Subquery(stappen.annotate(n=Max("pk")).values("n")),
+        verslag_=Subquery(Verslagdeel.objects.filter(punt_id=punt_id).values("versie")[:1]),
+        zicht_=Exists(zicht),
+    ).values_list(
+        "status",
+        "versie",
+        "hoeveel_",
+        "punten_",
+        "nu_",
+        "mee_",
+        "aanwezig_",
+        "stap_",
+        "verslag_",
+        "zicht_",
+    )
