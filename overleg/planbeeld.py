@@ -29,7 +29,7 @@ def zin_vandaag(eigen: Sequence[Overleg]) -> str:
     if not eigen:
         return ""
     eerste = eigen[0]
-    meer = f" en nog {len(eigen) - 1}" if len(eigen) > 1 else ""
+    meer = f" (en nog {len(eigen) - 1})" if len(eigen) > 1 else ""
     return f"om {tijd(eerste.begin)} {eerste.get_soort_display()}{meer}"
 
 

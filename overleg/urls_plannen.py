@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from overleg.views import agendafeed, plannen, reeks
+from overleg.views import agendafeed, overzicht, plannen, reeks
 
 urlpatterns = [
-    path("overleg/", plannen.overleggen, name="overleggen"),
+    path("overleg/", overzicht.overleggen, name="overleggen"),
+    path("overleg/vandaag/", overzicht.van_vandaag, name="overleg_vandaag"),
     path("overleg/nieuw/", plannen.nieuw, name="overleg_nieuw"),
     path("overleg/<int:pk>/", plannen.overleg, name="overleg"),
     path("overleg/<int:pk>/wijzigen/", plannen.wijzigen, name="overleg_wijzigen"),

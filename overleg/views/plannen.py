@@ -1,4 +1,4 @@
-"""Meetings: the list, planning one, its page, moving it, calling it off, and who takes part."""
+"""One meeting: planning it, its page, moving it, calling it off, and who takes part."""
 
 from datetime import timedelta
 from typing import Any
@@ -19,17 +19,12 @@ from overleg.access_agenda import agenda_van
 from overleg.access_plannen import (
     docenten_van_klas,
     dubbel_geboekt,
-    geweest,
-    komende,
-    overleggen_vandaag,
     partner_keuzes,
-    reeksen,
 )
 from overleg.forms.plannen import AfzegForm, DeelnemerForm, ExternForm, OverlegForm
 from overleg.loop import Stap, mag_stap
 from overleg.models import Overleg
 from overleg.panelen import panelen_van
-from overleg.planbeeld import eerste_zin
 from overleg.services.overleg import Lid, eis_soort, stap_zetten
 from overleg.services.plannen import haal_eraf, herstel, plan_overleg, verzet_overleg, vraag_erbij, zeg_af
 from overleg.soorten import SOORTEN, Overlegsoort, regels, te_plannen
@@ -38,26 +33,6 @@ from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan, opgelet
 
 VEROUDERD = "Een collega paste dit overleg net aan. Kijk wat er nu staat; wat jij typte staat er nog."
-TOON = ("komend", "geweest", "reeksen")
-
-
-@vereist(Recht.OVERLEG)
-@require_GET
-def overleggen(request: ZorgRequest) -> HttpResponse:
-    """Today and coming, past, or the series; one sentence first."""
-    werkplek, toon = request.werkplek, request.GET.get("toon", TOON[0])
-    toon = toon if toon in TOON else TOON[0]
-    lees = {"komend": komende, "geweest": geweest, "reeksen": reeksen}[toon]
-    pagina = lees(werkplek, request.GET.get("p"))
-    vandaag = overleggen_vandaag(werkplek) if toon == "komend" and pagina.nummer == 1 else []
-    context = {
-        "toon": toon,
-        "pagina": pagina,
-        "vandaag_rijen": vandaag,
-        "zin": eerste_zin(vandaag, pagina.rijen, werkplek.dag) if toon == "komend" else "",
-        "mag_plannen": bool(te_plannen(werkplek.rollen)),
-    }
-    return render(request, "overleg/plannen_lijst.html", context)
 
 
 def _soort(request: ZorgRequest) -> str | None:

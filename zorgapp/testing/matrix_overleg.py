@@ -15,6 +15,7 @@ _STRAKS, _REEKS = ("overleg_straks",), ("overlegreeks",)
 
 PLANRIJEN: tuple[tuple, ...] = (
     ("overleg:overleggen", "200 200 200 200 200 403 403 403 403 200 302"),
+    ("overleg:overleg_vandaag", "302 302 302 302 302 403 403 403 403 302 302"),
     ("overleg:overleg_nieuw", _MAG_PLANNEN),
     ("overleg:overleg_nieuw", _MAG_PLANNEN, "POST"),
     ("overleg:overleg", _DOET_MEE, "GET", _STRAKS),

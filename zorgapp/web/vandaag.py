@@ -16,6 +16,8 @@ from ondersteuning.access import (
 )
 from ondersteuning.models import Terugkoppeling, Vervolg
 from overleg.access_afspraken import eigen_aan_de_beurt
+from overleg.access_plannen import eigen_vandaag
+from overleg.planbeeld import zin_vandaag
 from zorgapp.accounts.eersterun import StapStand, te_tonen
 from zorgapp.accounts.eigendom import OpenStuk, zonder_toegang
 from zorgapp.accounts.rollen import Recht, Rol
@@ -53,6 +55,7 @@ class Vandaag:
     beheer: list[Feit] = field(default_factory=list)
     eigen_dagen: list[date] = field(default_factory=list)
     afspraken_laat: int = 0
+    overleg: str = ""
     verder: bool = False
     alleen_rol: str = ""
 
@@ -77,13 +80,16 @@ class Vandaag:
         ):
             if aantal:
                 delen.append(f"{geteld(aantal)} {vorm_bij(aantal, een, meer)}")
-        if not delen:
+        stukken = [(deel, True) for deel in delen]
+        if self.overleg:
+            stukken.append((self.overleg if delen else self.overleg[0].upper() + self.overleg[1:], False))
+        if not stukken:
             return []
         zin: list[tuple[str, bool]] = []
-        for nummer, deel in enumerate(delen):
+        for nummer, stuk in enumerate(stukken):
             if nummer:
-                zin.append((" en " if nummer == len(delen) - 1 else ", ", False))
-            zin.append((deel, True))
+                zin.append((" en " if nummer == len(stukken) - 1 else ", ", False))
+            zin.append(stuk)
         return [*zin, (". De rest loopt.", False)]
 
     @property
@@ -110,6 +116,8 @@ def lees(werkplek: Werkplek) -> Vandaag:
         stand.straks = [v for v in rijen if v.volgende_datum > werkplek.dag][:MEEST_STRAKS]
     stand.eigen_dagen = eigen_aan_de_beurt(werkplek)
     stand.afspraken_laat = sum(dag < werkplek.dag for dag in stand.eigen_dagen)
+    if werkplek.mag(Recht.OVERLEG):
+        stand.overleg = zin_vandaag(eigen_vandaag(werkplek))
     if werkplek.mag(Recht.SIGNAAL_INDIENEN):
         eigen = _eigen_signalen.lees(werkplek)[: MEEST_NAAST if werkplek.mag(Recht.TRIAGE) else MEEST]
         stand.eigen = None if werkplek.mag(Recht.TRIAGE) and not eigen else eigen

@@ -11,7 +11,7 @@ from zorgapp.accounts.rollen import Rol
 from zorgapp.testing.fabriek import maak_werkplek
 from zorgapp.web.menu import menu_voor
 
-KLACHTEN = "Klachten"
+KLACHTEN, AFSPRAKEN, OVERLEG = "Klachten", "Afspraken", "Zorgoverleg"
 
 
 def labels(*rollen: Rol) -> list[str]:
@@ -23,11 +23,23 @@ def labels(*rollen: Rol) -> list[str]:
     [
         (
             Rol.ZORGCOORDINATOR,
-            ["Vandaag", "Signalen", "Leerlingen", "Vervolg", "Ondersteuning", "Instellingen"],
+            [
+                "Vandaag",
+                "Signalen",
+                "Leerlingen",
+                AFSPRAKEN,
+                OVERLEG,
+                "Vervolg",
+                "Ondersteuning",
+                "Instellingen",
+            ],
         ),
-        (Rol.MENTOR, ["Vandaag", "Signaal", "Mijn klas", "Vervolg"]),
-        (Rol.DOCENT, ["Vandaag", "Signaal", "Mijn lessen", "Vervolg"]),
-        (Rol.BEGELEIDER, ["Vandaag", "Signaal", "Leerlingen", "Mijn trajecten", "Vervolg"]),
+        (Rol.MENTOR, ["Vandaag", "Signaal", "Mijn klas", AFSPRAKEN, "Vervolg"]),
+        (Rol.DOCENT, ["Vandaag", "Signaal", "Mijn lessen", AFSPRAKEN, "Vervolg"]),
+        (
+            Rol.BEGELEIDER,
+            ["Vandaag", "Signaal", "Leerlingen", "Mijn trajecten", AFSPRAKEN, OVERLEG, "Vervolg"],
+        ),
         (Rol.SCHOOLLEIDING, ["Vandaag", KLACHTEN, "Voorgelegd", "Ondersteuning"]),
         (Rol.BEHEERDER, ["Vandaag", "Mensen", "Import", "Instellingen"]),
         (Rol.EXTERNE, ["Vandaag"]),
