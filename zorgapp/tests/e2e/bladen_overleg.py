@@ -1,6 +1,10 @@
 """Pages of meetings and agreements, as the arguments of a Blad: name, who, sql, query, state, status."""
 
 from zorgapp.tests.e2e.bladen_afspraken import AFSPRAAK_VRIJGESTELD, AFSPRAAKBLADEN
+from zorgapp.tests.e2e.bladen_plannen import PLAN_VRIJGESTELD, PLANBLADEN
 
-OVERLEGBLADEN: tuple[tuple, ...] = (*AFSPRAAKBLADEN,)
-OVERLEG_VRIJGESTELD: dict[str, str] = {**AFSPRAAK_VRIJGESTELD}
+OVERLEGBLADEN: tuple[tuple, ...] = (
+    *PLANBLADEN,
+    *AFSPRAAKBLADEN,
+)
+OVERLEG_VRIJGESTELD: dict[str, str] = {**PLAN_VRIJGESTELD, **AFSPRAAK_VRIJGESTELD}

@@ -3,7 +3,11 @@
 from typing import Any
 
 from zorgapp.web.meet.paginas_afspraken import AFSPRAAK_ZONDER, AFSPRAAKDOELEN, AFSPRAAKPAGINAS
+from zorgapp.web.meet.paginas_plannen import PLAN_ZONDER, PLANDOELEN, PLANPAGINAS
 
-OVERLEGDOELEN: dict[str, str] = {**AFSPRAAKDOELEN}
-OVERLEGPAGINAS: tuple[dict[str, Any], ...] = (*AFSPRAAKPAGINAS,)
-OVERLEG_ZONDER: dict[str, str] = {**AFSPRAAK_ZONDER}
+OVERLEGDOELEN: dict[str, str] = {**PLANDOELEN, **AFSPRAAKDOELEN}
+OVERLEGPAGINAS: tuple[dict[str, Any], ...] = (
+    *PLANPAGINAS,
+    *AFSPRAAKPAGINAS,
+)
+OVERLEG_ZONDER: dict[str, str] = {**PLAN_ZONDER, **AFSPRAAK_ZONDER}
