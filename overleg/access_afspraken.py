@@ -3,10 +3,10 @@
 A list shows a name and one sentence of agreements that one may open anyway; it is no look in the read log (docs/sloten.md).
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
@@ -24,9 +24,11 @@ from overleg.models import Afspraak, Overleg
 from overleg.querysets import OVER_LEERLINGEN
 from overleg.querysets_afspraak import AfspraakQuerySet
 from zorgapp.accounts.coordinatie import is_coordinator
+from zorgapp.accounts.models import School
 from zorgapp.accounts.rollen import Recht, Rol
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.pagina import TEL_TOT, Bereik, Pagina, vaste_bladzijde
+from zorgapp.kern.rijbundel import bundel, ontbundel
 from zorgapp.kern.vastevraag import vaste_vraag
 
 PER_PAGINA = 12  # four buttons a row: the page stays below 20 kB
@@ -171,29 +173,60 @@ def _eigen_beurt(werkplek: Werkplek) -> QuerySet:
     return _met_mensen(rijen).order_by("klaar_op", "pk")[:PANEEL_MAX]
 
 
-def afspraken_van_leerling(werkplek: Werkplek, leerling_id: int) -> Sequence[Afspraak]:
-    """Open agreements about the pupil of an opened file, as far as this person may see them: the first ones by date."""
-    return _van_leerling.lees(werkplek, leerling_id)
+@dataclass(frozen=True)
+class VanLeerling:
+    """What the file of a pupil shows of agreements. regie: this person has the regie of one of his trajectories;
+    eigen_dagen: as `eigen_aan_de_beurt`, for the menu of the same page."""
+
+    regels: list[Regel]
+    regie: bool
+    eigen_dagen: list[date]
 
 
-@vaste_vraag
-def _van_leerling(werkplek: Werkplek, leerling_id: int) -> QuerySet:
+def afspraken_van_leerling(werkplek: Werkplek, leerling: Leerling) -> VanLeerling:
+    """Open agreements about the pupil of an opened file, as far as this person may see them: the first ones by date.
+
+    One statement for all of it. The rows say nothing of what one may do: that is on the page of each.
+    """
+    [(gebundeld, regie, dagen)] = _bij_leerling.lees(werkplek, leerling.pk)
+    regels = []
+    for afspraak in ontbundel(_open_van(werkplek, leerling.pk), gebundeld):
+        afspraak.leerling = leerling
+        laat = is_te_laat(afspraak.stand, afspraak.klaar_op, werkplek.dag)
+        regels.append(Regel(afspraak, False, wie_doet(afspraak), laat))
+    return VanLeerling(regels, bool(regie), dagen)
+
+
+def _open_van(werkplek: Werkplek, leerling_id: int) -> QuerySet:
     rijen = Afspraak.objects.zichtbaar_voor(werkplek).open().filter(leerling_id=leerling_id)
-    rijen = rijen.select_related("leerling", "overleg", "eigenaar", "contact", "partner")
+    rijen = rijen.select_related("eigenaar", "contact", "partner")
     return rijen.order_by("klaar_op", "pk")[: PANEEL_MAX + 1]
 
 
-def mag_maken(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> bool:
-    """Who agrees something about a pupil outside a meeting: coordinator, mentor, assigned begeleider, who has the regie."""
-    if not werkplek.mag(Recht.AFSPRAAK):
-        return False
-    return mag_contacten_zien(werkplek, grond) or bool(_regie.lees(werkplek, leerling.pk))
+def _regie_van(werkplek: Werkplek, leerling_id: int) -> QuerySet:
+    rijen = Traject.objects.lopend().filter(leerling_id=leerling_id, regievoerder_id__in=werkplek.namens)
+    return rijen.order_by("pk").values("pk")[:1]
 
 
 @vaste_vraag
-def _regie(werkplek: Werkplek, leerling_id: int) -> QuerySet:
-    rijen = Traject.objects.lopend().filter(leerling_id=leerling_id, regievoerder_id__in=werkplek.namens)
-    return rijen.values_list("pk", flat=True)[:1]
+def _bij_leerling(werkplek: Werkplek, leerling_id: int) -> QuerySet:
+    return School.objects.filter(pk=werkplek.school.pk).values_list(
+        bundel(_open_van(werkplek, leerling_id)),
+        ArraySubquery(_regie_van(werkplek, leerling_id)),
+        ArraySubquery(eigen_dagen(werkplek)),
+    )
+
+
+def mag_maken(werkplek: Werkplek, leerling: Leerling, grond: Grond, regie: bool | None = None) -> bool:
+    """Who agrees something about a pupil outside a meeting: coordinator, mentor, assigned begeleider, who has the regie.
+
+    `regie` when the caller knows already whether this person has it.
+    """
+    if not werkplek.mag(Recht.AFSPRAAK):
+        return False
+    if mag_contacten_zien(werkplek, grond):
+        return True
+    return _regie_van(werkplek, leerling.pk).exists() if regie is None else regie
 
 
 def get_leerling_voor_afspraak(werkplek: Werkplek, pk: int) -> tuple[Leerling, list[Contactpersoon]]:

@@ -1,30 +1,36 @@
 """What the file of a pupil shows of agreements: the open ones this reader may see, and the way to a new one."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from leerlingen.access import Grond
 from leerlingen.models import Leerling
-from overleg.access_afspraken import PANEEL_MAX, Regel, afspraken_van_leerling, als_regel, mag_maken
+from overleg.access_afspraken import PANEEL_MAX, Regel, afspraken_van_leerling, mag_maken
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.werkplek import Werkplek
 
 
 @dataclass(frozen=True)
 class PaneelAfspraken:
-    """Open agreements by date; `meer`: there are others besides. `maken`: may agree something new about this pupil."""
+    """Open agreements by date; `meer`: there are others besides. `maken`: may agree something new about this pupil.
+
+    eigen_dagen: what the menu of the same page counts (`eigen_aan_de_beurt`).
+    """
 
     regels: list[Regel]
     meer: bool
     maken: bool
+    eigen_dagen: list[date]
 
 
 def paneel_afspraken(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> PaneelAfspraken | None:
-    """The panel of an opened file (one statement, two for who has no contacts); None when there is nothing to show or do."""
+    """The panel of an opened file (one statement); None when there is nothing to show or do."""
     if not werkplek.mag(Recht.AFSPRAAK):
         return None
-    rijen = afspraken_van_leerling(werkplek, leerling.pk)
-    maken = mag_maken(werkplek, leerling, grond)
-    if not rijen and not maken:
+    stand = afspraken_van_leerling(werkplek, leerling)
+    maken = mag_maken(werkplek, leerling, grond, stand.regie)
+    if not stand.regels and not maken:
         return None
-    regels = [als_regel(werkplek, rij) for rij in rijen[:PANEEL_MAX]]
-    return PaneelAfspraken(regels, len(rijen) > PANEEL_MAX, maken)
+    return PaneelAfspraken(
+        stand.regels[:PANEEL_MAX], len(stand.regels) > PANEEL_MAX, maken, stand.eigen_dagen
+    )

@@ -1,6 +1,7 @@
 """What a pupil's file shows beside its timeline: the head of the page, and the panels that each floor gives."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from leerlingen.access import Grond, mentoren_van
@@ -14,7 +15,7 @@ from ondersteuning.paneel_behoeften import Behoefte, behoeften_in_kop
 from ondersteuning.paneel_hgw import paneel_hgw
 from ondersteuning.paneel_opp import PaneelOpp, paneel_opp
 from ondersteuning.paneel_traject import paneel_trajecten, trajecten_in_kop
-from overleg.paneel_afspraken import paneel_afspraken
+from overleg.paneel_afspraken import PaneelAfspraken, paneel_afspraken
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.schooljaar import leeftijd
 
@@ -66,3 +67,8 @@ def panelen(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> list[Blad]:
         Blad("leerlingen/contacten/_paneel.html", paneel_contacten(werkplek, leerling, grond)),
     )
     return [blad for blad in bladen if blad.inhoud is not None]
+
+
+def eigen_dagen(bladen: list[Blad]) -> list[date] | None:
+    """What the panel of agreements counted for the menu; None without that panel."""
+    return next((b.inhoud.eigen_dagen for b in bladen if isinstance(b.inhoud, PaneelAfspraken)), None)

@@ -42,7 +42,9 @@ def leerling(request: ZorgRequest, pk: int) -> HttpResponse:
 def naast(request: ZorgRequest, pk: int) -> HttpResponse:
     """The panels beside the timeline; htmx asks for them, without script they are a page of their own."""
     kind, grond = leerling_bij_bezoek(request.werkplek, pk, request.GET.get("b", ""))
-    context = {"leerling": kind, "grond": grond, "bladen": dossier.panelen(request.werkplek, kind, grond)}
+    bladen = dossier.panelen(request.werkplek, kind, grond)
+    request.eigen_dagen = dossier.eigen_dagen(bladen)  # type: ignore[attr-defined]
+    context = {"leerling": kind, "grond": grond, "bladen": bladen}
     fragment = request.headers.get("HX-Request")
     return render(request, "web/_naast.html" if fragment else "web/naast.html", context)
 
