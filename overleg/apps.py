@@ -7,6 +7,7 @@ class OverlegConfig(AppConfig):
     def ready(self) -> None:
         """Tell the lower floors what is reminded of here, and what is open of whom."""
         from overleg.eigendom import AFSPRAAK
+        from overleg.eigendom_overleg import OVERLEG, REEKS
         from overleg.klokken_afspraak import SOORTEN
         from overleg.klokken_plannen import SOORTEN as PLANSOORTEN
         from zorgapp.accounts import eigendom
@@ -14,4 +15,5 @@ class OverlegConfig(AppConfig):
 
         for soort in (*SOORTEN, *PLANSOORTEN):
             registreer(soort)
-        eigendom.registreer(AFSPRAAK)
+        for soort_werk in (AFSPRAAK, OVERLEG, REEKS):
+            eigendom.registreer(soort_werk)

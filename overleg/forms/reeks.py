@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from overleg.forms.plannen import SoortForm, begin_nieuw, minutenveld, tijdveld
+from overleg.forms.soortvorm import SoortForm, begin_nieuw, minutenveld, tijdveld
 from overleg.models import Overlegreeks
 from overleg.ritme import WEKEN_MAX
 from overleg.services.reeks import Reeksplan

@@ -83,7 +83,7 @@ def overleg_plannen(
             gemaakt_op=op,
         )
     )
-    _zet_leiding(door, overleg)
+    zet_leiding(door, overleg)
     for lid in leden:
         if lid.user.pk not in {plan.voorzitter.pk, plan.notulist.pk if plan.notulist else None}:
             _voeg_toe(door, overleg, lid)
@@ -103,7 +103,7 @@ def overleg_wijzigen(*, door: Werkplek, pk: int, versie: int, plan: Overlegplan)
     overleg.voorzitter, overleg.notulist, overleg.vestiging = plan.voorzitter, plan.notulist, plan.vestiging
     overleg.versie += 1
     bewaar(overleg, "naam", "begin", "minuten", "plek", "voorzitter", "notulist", "vestiging", "versie")
-    _zet_leiding(door, overleg)
+    zet_leiding(door, overleg)
     return overleg
 
 
@@ -139,7 +139,7 @@ def stap_zetten(
     return overleg
 
 
-def _zet_leiding(door: Werkplek, overleg: Overleg) -> None:
+def zet_leiding(door: Werkplek, overleg: Overleg) -> None:
     """Chair and minute taker take part in that function; who was that before stays as a participant."""
     leiding = {overleg.voorzitter_id: Functie.VOORZITTER}
     if overleg.notulist_id and overleg.notulist_id != overleg.voorzitter_id:

@@ -9,7 +9,6 @@ from datetime import date, datetime, time
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import Http404
 from django.utils import timezone
 
 from leerlingen.models import Klas
@@ -18,7 +17,13 @@ from overleg.access import get_reeks_slot
 from overleg.loop import Overlegstatus
 from overleg.models import Deelname, Functie, Overleg, Overlegreeks, Reekslid
 from overleg.ritme import REEKS_MAX, reeks_datums
-from overleg.services.overleg import Lid, Overlegplan, eis_lid, eis_soort, overleg_plannen, overleg_wijzigen
+from overleg.services.overleg import (
+    Lid,
+    Overlegplan,
+    eis_soort,
+    overleg_plannen,
+    overleg_wijzigen,
+)
 from overleg.services.plannen import VER
 from zorgapp.accounts.instellingen import vrije_perioden
 from zorgapp.accounts.models import User, Vestiging
@@ -155,11 +160,12 @@ def _zet_neer(
         )
         for dag in dagen
     )
-    Deelname.objects.bulk_create(_deelname(overleg, lid, op) for overleg in overleggen for lid in leden)
+    Deelname.objects.bulk_create(deelname_van(overleg, lid, op) for overleg in overleggen for lid in leden)
     return len(overleggen)
 
 
-def _deelname(overleg: Overleg, lid: Reekslid, op: datetime) -> Deelname:
+def deelname_van(overleg: Overleg, lid: Reekslid, op: datetime) -> Deelname:
+    """A standing participant in one meeting (unsaved), who was told of the series at `op`."""
     return Deelname(
         school_id=overleg.school_id,
         overleg=overleg,
@@ -216,7 +222,7 @@ def reeks_wijzigen(*, door: Werkplek, pk: int, versie: int, plan: Reeksplan, op:
         nieuw = _overlegplan(reeks, timezone.localdate(overleg.begin))
         overleg_wijzigen(door=door, pk=overleg.pk, versie=overleg.versie, plan=nieuw)
     if was != (reeks.voorzitter_id, reeks.notulist_id):
-        _zet_leiding(reeks)
+        zet_reeksleiding(reeks)
     leden = list(Reekslid.objects.filter(reeks=reeks).order_by("pk"))
     erbij = _verleng(door, reeks, oud_tot, leden, op)
     if anders:
@@ -239,7 +245,7 @@ def _verleng(
     return _zet_neer(door, reeks, nieuw, leden, op)
 
 
-def _zet_leiding(reeks: Overlegreeks) -> None:
+def zet_reeksleiding(reeks: Overlegreeks) -> None:
     """Chair and minute taker are standing participants in that function; who was that before stays as a participant."""
     hier = Reekslid.objects.filter(reeks=reeks)
     hier.filter(functie__in=(Functie.VOORZITTER, Functie.NOTULIST)).update(functie=Functie.LID)
@@ -276,44 +282,3 @@ def reeks_stoppen(*, door: Werkplek, pk: int, versie: int, op: datetime) -> Gevo
 def _met_punten(nummers: list[int]) -> Iterable[int]:
     rijen = Overleg.objects.filter(pk__in=nummers, punten__isnull=False)
     return rijen.values_list("pk", flat=True).distinct()
-
-
-@transaction.atomic
-def lid_toevoegen(*, door: Werkplek, pk: int, lid: Lid, op: datetime) -> Reekslid:
-    """Ask a standing participant: he joins the meetings to come, except those he was taken off by hand.
-
-    Raises ValidationError for who cannot take part, 403 or 404.
-    """
-    reeks = get_reeks_slot(door, pk)
-    if al := Reekslid.objects.filter(reeks=reeks, user=lid.user).first():
-        return al
-    eis_lid(door, reeks.soort, lid)
-    rij = bewaar(
-        Reekslid(school=door.school, reeks=reeks, user=lid.user, functie=lid.functie, partner=lid.partner)
-    )
-    komend = komende_van(reeks, op)
-    al_daar = Deelname.objects.filter(overleg__in=komend, user=lid.user).values_list("overleg_id", flat=True)
-    bestaat = set(al_daar)
-    Deelname.objects.bulk_create(_deelname(o, rij, op) for o in komend if o.pk not in bestaat)
-    klokken.meld_reeks(door, reeks, [rij], op)
-    return rij
-
-
-@transaction.atomic
-def lid_weg(*, door: Werkplek, pk: int, lid_id: int, op: datetime) -> None:
-    """Take a standing participant off the series and the meetings to come.
-
-    Raises ValidationError for chair or minute taker (name another one first), 403 or 404.
-    """
-    reeks = get_reeks_slot(door, pk)
-    lid = Reekslid.objects.filter(reeks=reeks, pk=lid_id).first()
-    if lid is None:
-        raise Http404("reekslid")
-    if lid.user_id in (reeks.voorzitter_id, reeks.notulist_id):
-        raise ValidationError("Kies eerst een andere voorzitter of notulist.")
-    leidt = [o.pk for o in komende_van(reeks, op) if lid.user_id not in (o.voorzitter_id, o.notulist_id)]
-    Deelname.objects.filter(overleg_id__in=leidt, user_id=lid.user_id, verwijderd_op__isnull=True).update(
-        verwijderd_op=op, verwijderd_door=door.user
-    )
-    klokken.trek_reeks_in(reeks, lid.user_id)
-    lid.delete()

@@ -19,12 +19,11 @@ from overleg.services.plannen import verzet_overleg
 from overleg.services.reeks import (
     Reeksplan,
     dagen_van,
-    lid_toevoegen,
-    lid_weg,
     reeks_maken,
     reeks_stoppen,
     reeks_wijzigen,
 )
+from overleg.services.reeksleden import lid_toevoegen, lid_weg
 from overleg.tests.overleghulp import extern_lid, maak_partner, maak_punt, plan
 from zorgapp.accounts.models import Vrijedag
 from zorgapp.accounts.rollen import Rol

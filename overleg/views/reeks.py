@@ -29,12 +29,11 @@ from overleg.services.overleg import Lid, eis_soort
 from overleg.services.reeks import (
     Gevolg,
     dagen_van,
-    lid_toevoegen,
-    lid_weg,
     reeks_maken,
     reeks_stoppen,
     reeks_wijzigen,
 )
+from overleg.services.reeksleden import lid_toevoegen, lid_weg
 from overleg.soorten import SOORTEN, regels, te_plannen
 from zorgapp.accounts.forms.basis import probeer
 from zorgapp.accounts.rollen import Recht
