@@ -11,10 +11,10 @@ from zorgapp.kern.datums import dagdatum_kort
 # What is said after a tap, also on a page that may not hold the sentence of the agreement itself.
 GEZEGD = {
     Afspraakstand.OPEN: "Weer open.",
-    Afspraakstand.LOOPT: "Loopt. De afspraak blijft open.",
-    Afspraakstand.LUKT_NIET: "Lukt niet. De afspraak blijft open: stel uit, draag over of maak een andere.",
-    Afspraakstand.GELUKT: "Gelukt. De afspraak is klaar.",
-    Afspraakstand.NIET_NODIG: "Niet meer nodig. De afspraak is klaar.",
+    Afspraakstand.LOOPT: "Loopt.",
+    Afspraakstand.LUKT_NIET: "Lukt niet. Stel uit, draag over of spreek iets anders af.",
+    Afspraakstand.GELUKT: "Gelukt.",
+    Afspraakstand.NIET_NODIG: "Niet meer nodig.",
 }
 
 

@@ -98,8 +98,21 @@ def _vandaag(rij: Any, op: datetime) -> bool:
     return _van_hem(rij, op) and Afspraak.objects.filter(pk=rij.object_id, klaar_op__lte=dag).exists()
 
 
+_LIJST = "overleg:afspraken"
 SOORTEN = (
-    Soort(NIEUW, "nieuwe afspraak voor jou", "nieuwe afspraken voor jou", _van_hem),
-    Soort(DATUM, "afspraak die vandaag klaar moet zijn", "afspraken die vandaag klaar moeten zijn", _vandaag),
-    Soort(TERUG, "afspraak die naar jou terugkwam", "afspraken die naar jou terugkwamen", _van_hem),
+    Soort(NIEUW, "nieuwe afspraak voor jou", "nieuwe afspraken voor jou", _van_hem, pagina=_LIJST),
+    Soort(
+        DATUM,
+        "afspraak die vandaag klaar moet zijn",
+        "afspraken die vandaag klaar moeten zijn",
+        _vandaag,
+        pagina=_LIJST,
+    ),
+    Soort(
+        TERUG,
+        "afspraak die naar jou terugkwam",
+        "afspraken die naar jou terugkwamen",
+        _van_hem,
+        pagina=_LIJST,
+    ),
 )

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,6 +15,7 @@ from overleg.tasks import nacht
 from overleg.tests.test_afspraak_lijst import maak
 from zorgapp.accounts.eigendom import werk_en_rollen, zonder_toegang
 from zorgapp.accounts.models import Aanstelling
+from zorgapp.notifications.mails import digest
 from zorgapp.notifications.models import Herinnering, Status
 from zorgapp.testing.decor import Decor
 from zorgapp.testing.fabriek import maak_leerling
@@ -105,3 +107,14 @@ def test_de_nacht_geeft_terug_en_plant_wat_ontbreekt(nu_decor: Decor) -> None:
         ("afspraak_datum", nu_decor.coordinator.user.pk),
         ("afspraak_terug", nu_decor.coordinator.user.pk),
     ]
+
+
+def test_de_mail_leidt_naar_de_lijst_na_inloggen(nu_decor: Decor, client: Any) -> None:
+    rij = maak(nu_decor, nu_decor.begeleider, "Belt moeder", 3)
+    rijen = list(Herinnering.objects.filter(object_id=rij.pk, soort__startswith="afspraak_"))
+    velden = {"zending": uuid.uuid4(), "user": nu_decor.begeleider.user, "school": nu_decor.school}
+    tekst = str(digest(rijen=rijen, **velden).body)
+    assert f"{settings.BASIS_URL}{reverse('overleg:afspraken')}\n" in tekst and "moeder" not in tekst
+    gemengd = [*rijen, Herinnering(soort="vervolg_nieuw")]
+    assert f"{settings.BASIS_URL}/\n" in str(digest(rijen=gemengd, **velden).body)
+    assert client.get(reverse("overleg:afspraken"))["Location"].endswith("?next=/afspraken/")

@@ -9,6 +9,7 @@ from email.utils import parseaddr
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 from zorgapp.accounts.models import School, User
 from zorgapp.notifications.models import Herinnering
@@ -21,9 +22,18 @@ def _regels(rijen: list[Herinnering]) -> list[tuple[Soort, int]]:
     return [(soort, aantal) for sleutel, aantal in tel.items() if (soort := soort_van(sleutel)) is not None]
 
 
-def _bericht(naam: str, *, zending: uuid.UUID, user: User, context: dict[str, object]) -> EmailMessage:
+def _adres(soorten: list[Soort]) -> str:
+    """Where the one link of a mail leads: the list that all of it stands on, or Vandaag."""
+    paginas = {soort.pagina for soort in soorten}
+    pad = reverse(paginas.pop()) if len(paginas) == 1 and "" not in paginas else "/"
+    return f"{settings.BASIS_URL}{pad}"
+
+
+def _bericht(
+    naam: str, *, zending: uuid.UUID, user: User, soorten: list[Soort], context: dict[str, object]
+) -> EmailMessage:
     """Render one mail; its Message-ID follows from the claim, so that one claim is one mail."""
-    context |= {"voornaam": user.voornaam, "url": f"{settings.BASIS_URL}/"}
+    context |= {"voornaam": user.voornaam, "url": _adres(soorten)}
     domein = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "zorgapp"
     return EmailMessage(
         subject=" ".join(render_to_string(f"emails/notifications/{naam}_onderwerp.txt", context).split()),
@@ -35,9 +45,12 @@ def _bericht(naam: str, *, zending: uuid.UUID, user: User, context: dict[str, ob
 
 def digest(*, zending: uuid.UUID, user: User, school: School, rijen: list[Herinnering]) -> EmailMessage:
     """The one daily mail: what waits, counted per kind."""
-    regels = [soort.aantal(aantal) for soort, aantal in _regels(rijen)]
+    soorten = _regels(rijen)
+    regels = [soort.aantal(aantal) for soort, aantal in soorten]
     context: dict[str, object] = {"aantal": len(rijen), "regels": regels, "school": school.naam}
-    return _bericht("digest", zending=zending, user=user, context=context)
+    return _bericht(
+        "digest", zending=zending, user=user, soorten=[soort for soort, _ in soorten], context=context
+    )
 
 
 def bijlagen(rijen: list[Herinnering], op: datetime) -> list[Bijlage]:
@@ -67,7 +80,8 @@ def direct(
         "school": school.naam,
         "onderwerp": onderwerp,
     }
-    bericht = _bericht("direct", zending=zending, user=user, context=context)
+    alle = [soort for soort, _ in soorten]
+    bericht = _bericht("direct", zending=zending, user=user, soorten=alle, context=context)
     for bijlage in bijlagen:
         bericht.attach(bijlage.naam, bijlage.inhoud, bijlage.soort)
     return bericht

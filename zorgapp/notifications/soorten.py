@@ -25,6 +25,7 @@ class Soort:
     """`nog_geldig(rij, op)` looks at state and access when the mail is about to go, in the school's context.
 
     onderwerp: subject of a mail that is sent at once and holds one thing of this kind; empty: the general one.
+    pagina: URL name of the list where all of this kind stand; a mail about one such list leads to it, any other to Vandaag.
     bijlage: makes the file that goes along when it is sent at once, in the school's context; None: no file.
     """
 
@@ -34,6 +35,7 @@ class Soort:
     nog_geldig: Callable[[Herinnering, datetime], bool]
     onderwerp: str = ""
     bijlage: Callable[[Herinnering, datetime], Bijlage | None] | None = None
+    pagina: str = ""
 
     def aantal(self, aantal: int) -> str:
         """Return "1 nieuw signaal", "3 nieuwe signalen"."""
