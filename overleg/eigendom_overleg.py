@@ -6,7 +6,6 @@ from datetime import date
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Now
 from django.urls import reverse
-from django.utils import timezone
 
 from ondersteuning.klokken import begin_van
 from overleg.loop import Overlegstatus
@@ -70,7 +69,7 @@ def reeksen_overdragen(door: Werkplek, ids: Sequence[int], naar: User | None, va
     """Let another colleague lead these series and what is still to come of them."""
     if naar is None:
         raise ValueError(GEEN_LEIDER)
-    op = max(begin_van(door.dag), timezone.now()) if door.dag == timezone.localdate() else begin_van(door.dag)
+    op = begin_van(door.dag)
     for pk in _lopend(door.school.pk).filter(pk__in=ids).order_by("pk").values_list("pk", flat=True):
         reeks_overdragen(door=door, pk=pk, naar=naar, op=op)
 

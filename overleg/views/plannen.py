@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from leerlingen.access import get_leerling
 from leerlingen.models import Leerling
 from ondersteuning.forms.traject import LeerlingForm
-from ondersteuning.views.trajectvorm import draai_terug, verstuur, verzonden
+from ondersteuning.views.trajectvorm import draai_terug, geweigerd, verstuur, verzonden
 from overleg.access import deelnemers_van, get_overleg, get_overleg_om
 from overleg.access_agenda import agenda_van
 from overleg.access_plannen import (
@@ -25,7 +26,8 @@ from overleg.forms.plannen import AfzegForm, DeelnemerForm, ExternForm, OverlegF
 from overleg.loop import Stap, mag_stap
 from overleg.models import Overleg
 from overleg.panelen import panelen_van
-from overleg.services.overleg import Lid, eis_soort, stap_zetten
+from overleg.services.live import overleg_beginnen
+from overleg.services.overleg import Lid, eis_soort
 from overleg.services.plannen import haal_eraf, herstel, plan_overleg, verzet_overleg, vraag_erbij, zeg_af
 from overleg.soorten import SOORTEN, Overlegsoort, regels, te_plannen
 from zorgapp.accounts.rollen import Recht
@@ -93,10 +95,15 @@ def _plan(request: ZorgRequest, form: OverlegForm, leerling: Leerling | None) ->
 
 
 def _gepland(request: ZorgRequest, overleg: Overleg) -> HttpResponse:
-    if dubbel_geboekt(request.werkplek, overleg):
-        opgelet(request, f"{overleg.voorzitter.naam} leidt op dat moment ook een ander overleg.")
+    _waarschuw(request, overleg)
     gedaan(request, "Het overleg staat. Kijk hieronder wie er meedoet.")
     return redirect("overleg:overleg", overleg.pk)
+
+
+def _waarschuw(request: ZorgRequest, overleg: Overleg) -> None:
+    """Say that the chair leads two meetings at once; which the other is, is not for everybody."""
+    if dubbel_geboekt(request.werkplek, overleg):
+        opgelet(request, f"{overleg.voorzitter.naam} leidt op dat moment ook een ander overleg.")
 
 
 def _toon_vorm(
@@ -165,8 +172,7 @@ def wijzigen(request: ZorgRequest, pk: int) -> HttpResponse:
     )
     if not uit.waarde:
         return _toon_vorm(request, form, rij, uit.status)
-    if dubbel_geboekt(werkplek, uit.waarde):
-        opgelet(request, f"{uit.waarde.voorzitter.naam} leidt op dat moment ook een ander overleg.")
+    _waarschuw(request, uit.waarde)
     gedaan(request, "Bewaard. Wie meedoet, hoort het als dag, tijd of plek anders is.")
     return redirect("overleg:overleg", pk)
 
@@ -253,13 +259,12 @@ def begin(request: ZorgRequest, pk: int) -> HttpResponse:
     """Begin the meeting; beginning it twice is beginning it once."""
     rij, _ = get_overleg_om(request.werkplek, pk, "leiden")
     if mag_stap(rij.status, Stap.NOTULEREN):
-        return redirect("overleg:overleg", pk)
-    draai_terug(
-        request,
-        lambda: stap_zetten(
-            door=request.werkplek, pk=pk, versie=rij.versie, stap=Stap.BEGINNEN, op=timezone.now()
-        ),
+        return redirect("overleg:live", pk)
+    uit = geweigerd(
+        forms.Form(),
+        lambda: overleg_beginnen(door=request.werkplek, pk=pk, versie=rij.versie, op=timezone.now()),
         VEROUDERD,
-        "Het overleg is begonnen.",
     )
-    return redirect("overleg:overleg", pk)
+    if uit.waarde is None:
+        messages.error(request, uit.melding)
+    return redirect("overleg:live" if uit.waarde else "overleg:overleg", pk)
