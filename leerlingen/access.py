@@ -236,10 +236,11 @@ def mentoren_van(klas_id: int | None, werkplek: Werkplek) -> list[str]:
     """Names of the mentors of a class today."""
     if klas_id is None:
         return []
-    return _mentoren.lees(klas_id, werkplek.dag)
+    return mentornamen.lees(klas_id, werkplek.dag)
 
 
 @vaste_vraag
-def _mentoren(klas_id: int, dag: date) -> QuerySet:
+def mentornamen(klas_id: int, dag: date) -> QuerySet:
+    """The same as a question, to be asked together with another one."""
     rijen = Mentorschap.objects.filter(op_dag(dag), klas_id=klas_id).order_by("van", "pk")
     return rijen.values_list(naam_van("user"), flat=True)

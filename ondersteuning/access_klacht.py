@@ -170,11 +170,12 @@ def _open(werkplek: Werkplek) -> QuerySet:
 
 def open_klachtafspraken(werkplek: Werkplek) -> list[Klachtafspraak]:
     """For Vandaag, in one query: agreements after a complaint that are this person's and due, words only."""
-    return _eigen_afspraken.lees(werkplek)
+    return eigen_klachtafspraken.lees(werkplek)
 
 
 @vaste_vraag
-def _eigen_afspraken(werkplek: Werkplek) -> QuerySet:
+def eigen_klachtafspraken(werkplek: Werkplek) -> QuerySet:
+    """The same as a question, to be asked together with another one."""
     rijen = Klachtafspraak.objects.filter(
         school=werkplek.school, eigenaar_id__in=werkplek.namens, klaar_op__isnull=True
     )

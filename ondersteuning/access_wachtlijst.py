@@ -65,11 +65,12 @@ def wachtplekken_van(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> li
     """What a pupil waits for, for who sees his support in full; the file that is open has logged the look."""
     if not mag_contacten_zien(werkplek, grond):
         return []
-    return _wachtplekken.lees(werkplek.school.pk, leerling.pk)
+    return wachtplekken_vraag.lees(werkplek.school.pk, leerling.pk)
 
 
 @vaste_vraag
-def _wachtplekken(school_id: int, leerling_id: int) -> WachtplekQuerySet:
+def wachtplekken_vraag(school_id: int, leerling_id: int) -> WachtplekQuerySet:
+    """The same as a question, to be asked together with another one."""
     rijen = Wachtplek.objects.wacht().filter(school_id=school_id, leerling_id=leerling_id)
     return rijen.select_related("aanbod", "eigenaar").order_by("aangemeld_op", "pk")
 

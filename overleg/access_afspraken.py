@@ -3,8 +3,10 @@
 A list shows a name and one sentence of agreements that one may open anyway; it is no look in the read log (docs/sloten.md).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import PermissionDenied
@@ -188,7 +190,13 @@ def afspraken_van_leerling(werkplek: Werkplek, leerling: Leerling) -> VanLeerlin
 
     One statement for all of it. The rows say nothing of what one may do: that is on the page of each.
     """
-    [(gebundeld, regie, dagen)] = _bij_leerling.lees(werkplek, leerling.pk)
+    [delen] = _bij_leerling.lees(werkplek, leerling.pk)
+    return uit_delen(werkplek, leerling, delen)
+
+
+def uit_delen(werkplek: Werkplek, leerling: Leerling, delen: Sequence[Any]) -> VanLeerling:
+    """Read what `delen_van_leerling` gave, of a pupil whose file was opened."""
+    gebundeld, regie, dagen = delen
     regels = []
     for afspraak in ontbundel(_open_van(werkplek, leerling.pk), gebundeld):
         afspraak.leerling = leerling
@@ -210,7 +218,13 @@ def _regie_van(werkplek: Werkplek, leerling_id: int) -> QuerySet:
 
 @vaste_vraag
 def _bij_leerling(werkplek: Werkplek, leerling_id: int) -> QuerySet:
-    return School.objects.filter(pk=werkplek.school.pk).values_list(
+    delen = delen_van_leerling(werkplek, leerling_id)
+    return School.objects.filter(pk=werkplek.school.pk).values_list(*delen)
+
+
+def delen_van_leerling(werkplek: Werkplek, leerling_id: int) -> tuple[ArraySubquery, ...]:
+    """What is asked of agreements beside a pupil, as columns of one statement."""
+    return (
         bundel(_open_van(werkplek, leerling_id)),
         ArraySubquery(_regie_van(werkplek, leerling_id)),
         ArraySubquery(eigen_dagen(werkplek)),

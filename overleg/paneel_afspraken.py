@@ -5,7 +5,7 @@ from datetime import date
 
 from leerlingen.access import Grond
 from leerlingen.models import Leerling
-from overleg.access_afspraken import PANEEL_MAX, Regel, afspraken_van_leerling, mag_maken
+from overleg.access_afspraken import PANEEL_MAX, Regel, VanLeerling, afspraken_van_leerling, mag_maken
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.werkplek import Werkplek
 
@@ -23,11 +23,13 @@ class PaneelAfspraken:
     eigen_dagen: list[date]
 
 
-def paneel_afspraken(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> PaneelAfspraken | None:
-    """The panel of an opened file (one statement); None when there is nothing to show or do."""
+def paneel_afspraken(
+    werkplek: Werkplek, leerling: Leerling, grond: Grond, stand: VanLeerling | None = None
+) -> PaneelAfspraken | None:
+    """The panel of an opened file (one statement, none with `stand`); None when there is nothing to show or do."""
     if not werkplek.mag(Recht.AFSPRAAK):
         return None
-    stand = afspraken_van_leerling(werkplek, leerling)
+    stand = stand or afspraken_van_leerling(werkplek, leerling)
     maken = mag_maken(werkplek, leerling, grond, stand.regie)
     if not stand.regels and not maken:
         return None

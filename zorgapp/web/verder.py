@@ -19,6 +19,7 @@ from ondersteuning.access_opp_voorleggen import aan_mij_voorgelegd
 from ondersteuning.access_overdracht import open_overdrachten
 from ondersteuning.access_voorstellen import voorstellen_voor
 from ondersteuning.caseload import in_het_kort
+from ondersteuning.models import Klachtafspraak
 from ondersteuning.oppplicht import in_het_kort as in_het_kort_opp
 from ondersteuning.oppplicht import nodig_cijfer
 from ondersteuning.stats import alleen_cijfers
@@ -40,8 +41,15 @@ class Regel:
     icoon: str
 
 
-def lees(werkplek: Werkplek, nu: datetime) -> list[Regel]:
-    """Return what waits for this person, in the order in which a day goes; each kind at most three queries."""
+def lees(
+    werkplek: Werkplek, nu: datetime, klachtafspraken: list[Klachtafspraak] | None = None
+) -> list[Regel]:
+    """Return what waits for this person, in the order in which a day goes; each kind at most three queries.
+
+    `klachtafspraken` when the caller asked them already.
+    """
+    if klachtafspraken is None:
+        klachtafspraken = open_klachtafspraken(werkplek)
     delen = (
         (Recht.TRAJECT, _trajecten(werkplek)),
         (Recht.DOCENTKAART, _les(werkplek, nu)),
@@ -49,7 +57,7 @@ def lees(werkplek: Werkplek, nu: datetime) -> list[Regel]:
         (Recht.VOORSTEL, _voorstellen(werkplek)),
         (Recht.VERVOLG, _overdrachten(werkplek)),
         (Recht.OPP_BESLUITEN, _voorgelegd(werkplek)),
-        (Recht.WERKPLEK, _klachten(werkplek)),
+        (Recht.WERKPLEK, _klachten(werkplek, klachtafspraken)),
         (Recht.AANBOD_WIJZIGEN, _plekken(werkplek)),
         (Recht.OPP_WERKEN, _opps(werkplek)),
         (Recht.OPP_CIJFER, _oppcijfer(werkplek)),
@@ -164,12 +172,12 @@ def _overdrachten(werkplek: Werkplek) -> Iterator[Regel]:
         yield Regel(kop, _namen([o.leerling.naam for o in open_.van_mij]), pagina, "arrow-forward-up")
 
 
-def _klachten(werkplek: Werkplek) -> Iterator[Regel]:
+def _klachten(werkplek: Werkplek, afspraken: list[Klachtafspraak]) -> Iterator[Regel]:
     if klachten := open_klachten(werkplek):
         onder = ", ".join(dict.fromkeys(klacht.onderwerp for klacht in klachten[:NAMEN]))
         kop = hoeveel(len(klachten), "klacht loopt", "klachten lopen")
         yield Regel(kop, onder, reverse("ondersteuning:klachten"), "message-report")
-    for afspraak in open_klachtafspraken(werkplek)[:NAMEN]:
+    for afspraak in afspraken[:NAMEN]:
         url = reverse("ondersteuning:klacht_afspraak", args=[afspraak.pk])
         yield Regel("Afspraak na een klacht", afspraak.tekst, url, "checkbox")
 

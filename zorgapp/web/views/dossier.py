@@ -23,10 +23,12 @@ def leerling(request: ZorgRequest, pk: int) -> HttpResponse:
     soort, domein = request.GET.get("soort", ""), request.GET.get("domein", "")
     soort = soort if soort in tijdlijn.GROEPEN else ""
     domein = domein if domein in Domein.values else ""
+    kop = dossier.kop(werkplek, kind, grond)
+    request.eigen_dagen = kop.eigen_dagen  # type: ignore[attr-defined]
     context = {
         "leerling": kind,
         "grond": grond,
-        "kop": dossier.kop(werkplek, kind, grond),
+        "kop": kop,
         "vastleggen": vastleggen(werkplek, kind, grond),
         "bezoek": bezoekbewijs(werkplek, kind.pk),
         "tijdlijn": tijdlijn.lees(werkplek, kind.pk, grond, soort, domein, request.GET.get("p")),

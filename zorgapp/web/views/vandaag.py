@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.web import verder as wat_verder
+from zorgapp.web.samen import klachtafspraken_en_dagen
 from zorgapp.web.vandaag import lees
 
 
@@ -25,8 +26,8 @@ def vandaag(request: ZorgRequest) -> HttpResponse:
 @require_GET
 def verder(request: ZorgRequest) -> HttpResponse:
     """What else waits for you; htmx asks for it beside Vandaag, without script it is a page of its own."""
-    context = {
-        "regels": wat_verder.lees(request.werkplek, timezone.now()),
-    }
+    afspraken, dagen = klachtafspraken_en_dagen(request.werkplek)
+    request.eigen_dagen = dagen  # type: ignore[attr-defined]
+    context = {"regels": wat_verder.lees(request.werkplek, timezone.now(), afspraken)}
     fragment = request.headers.get("HX-Request")
     return render(request, "web/_verder.html" if fragment else "web/verder.html", context)

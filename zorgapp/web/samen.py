@@ -1,0 +1,78 @@
+"""Questions of several floors in one statement, for the pages that have none to spare (DESIGN §9).
+
+Each floor says what it asks and how it reads the answer; here they are put side by side. All of them bring along what the
+menu counts: the dates of one's own agreements of today and before.
+"""
+
+from datetime import date
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import QuerySet, Value
+
+from leerlingen.access import Grond, mag_contacten_zien, mentoren_van, mentornamen
+from leerlingen.models import Leerling
+from ondersteuning.access_klacht import eigen_klachtafspraken, open_klachtafspraken
+from ondersteuning.access_wachtlijst import wachtplekken_vraag
+from ondersteuning.models import Klachtafspraak, Wachtplek
+from overleg.access_afspraken import (
+    VanLeerling,
+    delen_van_leerling,
+    eigen_dagen,
+    uit_delen,
+)
+from zorgapp.accounts.models import School
+from zorgapp.accounts.rollen import Recht
+from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.rijbundel import bundel, ontbundel
+from zorgapp.kern.vastevraag import vaste_vraag
+
+
+def mentoren_en_dagen(werkplek: Werkplek, klas_id: int | None) -> tuple[list[str], list[date] | None]:
+    """Names of the mentors of a class, and one's own dates; None when they were not asked."""
+    if klas_id is None or not werkplek.mag(Recht.AFSPRAAK):
+        return mentoren_van(klas_id, werkplek), None
+    [(namen, dagen)] = _mentoren_en_dagen.lees(werkplek, klas_id)
+    return namen, dagen
+
+
+@vaste_vraag
+def _mentoren_en_dagen(werkplek: Werkplek, klas_id: int) -> QuerySet:
+    return School.objects.filter(pk=werkplek.school.pk).values_list(
+        ArraySubquery(mentornamen(klas_id, werkplek.dag)), ArraySubquery(eigen_dagen(werkplek))
+    )
+
+
+def klachtafspraken_en_dagen(werkplek: Werkplek) -> tuple[list[Klachtafspraak], list[date] | None]:
+    """One's own agreements after a complaint, and one's own dates; None when they were not asked."""
+    if not werkplek.mag(Recht.AFSPRAAK):
+        return open_klachtafspraken(werkplek), None
+    [(gebundeld, dagen)] = _klachtafspraken_en_dagen.lees(werkplek)
+    return ontbundel(eigen_klachtafspraken(werkplek), gebundeld), dagen
+
+
+@vaste_vraag
+def _klachtafspraken_en_dagen(werkplek: Werkplek) -> QuerySet:
+    return School.objects.filter(pk=werkplek.school.pk).values_list(
+        bundel(eigen_klachtafspraken(werkplek)), ArraySubquery(eigen_dagen(werkplek))
+    )
+
+
+def wacht_en_afspraken(
+    werkplek: Werkplek, leerling: Leerling, grond: Grond
+) -> tuple[list[Wachtplek], VanLeerling | None]:
+    """What the pupil of an opened file waits for, as far as this person sees his support, and the agreements about him."""
+    if not werkplek.mag(Recht.AFSPRAAK):
+        return [], None
+    vol = mag_contacten_zien(werkplek, grond)
+    [(gebundeld, *delen)] = _wacht_en_afspraken.lees(werkplek, leerling.pk, vol)
+    plekken = ontbundel(wachtplekken_vraag(werkplek.school.pk, leerling.pk), gebundeld) if vol else []
+    return plekken, uit_delen(werkplek, leerling, delen)
+
+
+@vaste_vraag
+def _wacht_en_afspraken(werkplek: Werkplek, leerling_id: int, vol: bool) -> QuerySet:
+    plekken = wachtplekken_vraag(werkplek.school.pk, leerling_id)
+    wacht = bundel(plekken) if vol else Value(0)
+    return School.objects.filter(pk=werkplek.school.pk).values_list(
+        wacht, *delen_van_leerling(werkplek, leerling_id)
+    )
