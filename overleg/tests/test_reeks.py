@@ -211,6 +211,24 @@ def test_de_dagen_staan_er_voor_je_bewaart(nu_decor: Decor, inloggen: Any) -> No
     assert client.post(pad, vorm | bevestig).status_code == 302 and Overleg.objects.count() == 3
 
 
+def test_een_oud_formulier_verliest_niets(decor: Decor, reeks: Overlegreeks, inloggen: Any) -> None:
+    client = inloggen(decor.coordinator.user)
+    vorm = {"naam": "Zorgoverleg", "tot": "2027-01-31", "begintijd": "13:30", "minuten": "90", "plek": "aula"}
+    vorm |= {"voorzitter": str(decor.coordinator.user.pk), "versie": "1"}
+    pad = reverse("overleg:reeks_wijzigen", args=[reeks.pk])
+    assert client.post(pad, vorm).status_code == 302
+    oud = client.post(pad, vorm | {"plek": "mijn woorden", "begintijd": "09:00"})
+    tekst = oud.content.decode()
+    assert oud.status_code == 409 and "mijn woorden" in tekst and "13.30 uur" in tekst
+    stop = reverse("overleg:reeks_stoppen", args=[reeks.pk])
+    for versie in ("", "9" * 40, "-1", "\x00", "1"):
+        assert client.post(stop, {"versie": versie}).status_code == 302
+    reeks.refresh_from_db()
+    assert reeks.gestopt_op is None and reeks.begintijd == time(13, 30)
+    client.post(stop, {"versie": "2"})
+    assert client.post(pad, vorm | {"versie": "3"}).status_code == 422
+
+
 def test_de_pagina_groeit_niet_mee(decor: Decor, reeks: Overlegreeks, inloggen: Any) -> None:
     client, pad = inloggen(decor.coordinator.user), reverse("overleg:reeks", args=[reeks.pk])
     eerder = controleer_budget(client, pad)

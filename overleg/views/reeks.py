@@ -153,15 +153,19 @@ def wijzigen(request: ZorgRequest, pk: int) -> HttpResponse:
         VEROUDERD,
     )
     if uit.waarde:
-        erbij = f" Er kwamen er {uit.waarde.erbij} bij." if uit.waarde.erbij else ""
-        mee = hoeveel(uit.waarde.mee, "overleg past zich aan", "overleggen passen zich aan")
-        _meld(request, uit.waarde, f"Bewaard: {mee}.{erbij}")
-        return redirect("overleg:reeks", pk)
+        return _gewijzigd(request, pk, uit.waarde)
     if uit.status == 409:
         form.data = form.data.copy()
-        form.data["versie"] = str(rij.versie)
+        form.data["versie"] = str(rij.versie)  # type: ignore[index]
     context = {"form": form, "r": rij, "verouderd": uit.status == 409}
     return render(request, "overleg/plannen_reeksvorm.html", context, status=uit.status)
+
+
+def _gewijzigd(request: ZorgRequest, pk: int, gevolg: Gevolg) -> HttpResponse:
+    erbij = f" Er kwamen er {gevolg.erbij} bij." if gevolg.erbij else ""
+    mee = hoeveel(gevolg.mee, "overleg past zich aan", "overleggen passen zich aan")
+    _meld(request, gevolg, f"Bewaard: {mee}.{erbij}")
+    return redirect("overleg:reeks", pk)
 
 
 def _te_leiden(request: ZorgRequest, pk: int) -> Overlegreeks:
