@@ -18,7 +18,7 @@ from ondersteuning.access import (
 )
 from ondersteuning.models import Signaal, SignaalVerband, Triagebesluit, VervolgStatus
 from ondersteuning.workflow import TOEGESTAAN, Besluit, SignaalStatus
-from zorgapp.accounts.instellingen import instelling, vrije_perioden
+from zorgapp.accounts.instellingen import instelling_en_vrij
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.pagina import PER_PAGINA_RUIM, TEL_TOT, Bereik, Pagina, geteld, vaste_bladzijde
 from zorgapp.kern.schooljaar import na_schooldagen
@@ -78,8 +78,8 @@ class Keuze:
 
 def lees_keuze(werkplek: Werkplek) -> Keuze:
     """The proposed date to look back."""
-    termijn = instelling("controletermijn", werkplek.dag)
-    return Keuze(na_schooldagen(werkplek.dag, termijn, vrije_perioden(werkplek.dag)))
+    termijn, vrij = instelling_en_vrij(werkplek, "controletermijn")
+    return Keuze(na_schooldagen(werkplek.dag, termijn, vrij))
 
 
 def lees_lijst(werkplek: Werkplek, gevraagd: str | None, blad: str | None) -> Lijst:

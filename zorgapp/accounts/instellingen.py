@@ -3,10 +3,15 @@
 from datetime import date
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import QuerySet
+
 from zorgapp.accounts.instellingsoorten import SOORTEN, TWEESTAPS
-from zorgapp.accounts.models import Instelling, Vrijedag
+from zorgapp.accounts.models import Instelling, School, Vrijedag
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.schooljaar import Periode
+from zorgapp.kern.vastevraag import vaste_vraag
+from zorgapp.kern.waarden import Tekst
 
 
 def instelling(sleutel: str, op: date) -> int:
@@ -48,6 +53,24 @@ def instellingen_bevestigen(*, door: Werkplek) -> int:
         if s.sleutel not in bekend
     ]
     return len(Instelling.objects.bulk_create(nieuw, ignore_conflicts=True))
+
+
+def instelling_en_vrij(werkplek: Werkplek, sleutel: str) -> tuple[int, tuple[Periode, ...]]:
+    """The value of a setting today and the free periods from today, in one statement; KeyError for an unknown key."""
+    standaard = SOORTEN[sleutel].standaard
+    [(waarden, van, tot)] = _instelling_en_vrij.lees(werkplek.school.pk, werkplek.dag, Tekst(sleutel))
+    return int(waarden[0]) if waarden else standaard, tuple(map(Periode, van, tot))
+
+
+@vaste_vraag
+def _instelling_en_vrij(school_id: int, dag: date, sleutel: Tekst) -> QuerySet:
+    waarden = Instelling.objects.filter(school_id=school_id, sleutel=sleutel, geldig_vanaf__lte=dag)
+    vrij = Vrijedag.objects.filter(school_id=school_id, tot__gte=dag).order_by("pk")
+    return School.objects.filter(pk=school_id).values_list(
+        ArraySubquery(waarden.order_by("-geldig_vanaf").values("waarde")[:1]),
+        ArraySubquery(vrij.values("van")),
+        ArraySubquery(vrij.values("tot")),
+    )
 
 
 def vrije_perioden(vanaf: date) -> tuple[Periode, ...]:
