@@ -42,12 +42,21 @@ def voeg_teksten_samen(basis: str, staat: str, mijn: str, ander: str) -> Samente
 
 
 def _kies(oud: str, hun: str, eigen: str, ander: str) -> tuple[str, bool]:
-    """One stretch of text: whoever changed it wins; both changed it: both stand there."""
+    """One stretch of text: whoever changed it wins; what one wrote behind what the other changed follows it; else both
+    stand there."""
     if hun in (oud, eigen):
         return eigen, False
     if eigen == oud:
         return hun, False
     if _erbij(oud, hun) and _erbij(oud, eigen):
+        if hun[len(oud) :].startswith("\n") and not eigen[len(oud) :].startswith("\n"):
+            return _na_elkaar(
+                eigen, hun[len(oud) :]
+            ), False  # mine goes on with the line, theirs begins a new one
+        return _na_elkaar(hun, eigen[len(oud) :]), False
+    if oud and _erbij(oud, hun):
+        return _na_elkaar(eigen, hun[len(oud) :]), False
+    if oud and _erbij(oud, eigen):
         return _na_elkaar(hun, eigen[len(oud) :]), False
     return f"{_op_een_regel(eigen)}[{ander} schreef hier:] {_op_een_regel(hun)}", True
 

@@ -45,6 +45,25 @@ def test_dezelfde_zin_blijft_twee_keer_staan() -> None:
     assert botste and "Ruben belt." in tekst and "[Ilse schreef hier:] Nadia mailt." in tekst
 
 
+def test_de_een_gaat_door_waar_de_ander_iets_achter_zet() -> None:
+    """A save comes in the middle of a sentence: who types on keeps his sentence whole, whoever saved first."""
+    half, door, ander = "Moeder wer", "Moeder werkt vroeg", "Moeder wer\nNadia belt."
+    samen = ("Moeder werkt vroeg\nNadia belt.", False)
+    assert voeg(ander, door, half) == samen and voeg(door, ander, half) == samen
+    assert voeg("Sem komt\nNadia belt.", "Sem komt laat.", "Sem komt") == (
+        "Sem komt laat.\nNadia belt.",
+        False,
+    )
+    assert voeg("Sem komt laat.", "Sem komt\nNadia belt.", "Sem komt") == (
+        "Sem komt laat.\nNadia belt.",
+        False,
+    )
+    assert voeg("Werkt vroeg. Ritme.", "Werkt dinsdag vroeg.", "Werkt vroeg.") == (
+        "Werkt dinsdag vroeg. Ritme.",
+        False,
+    )
+
+
 WOORD = st.text(alphabet="abcde", min_size=1, max_size=4)
 TEKST = st.lists(st.sampled_from(["aa. ", "bb. ", "cc\n", "dd! ", "ee", "e"]) | WOORD, max_size=8).map(
     "".join
