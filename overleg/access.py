@@ -43,9 +43,13 @@ def mag_notuleren(werkplek: Werkplek, overleg: Overleg) -> bool:
 
 def blik(werkplek: Werkplek, overleg: Overleg) -> Overlegblik:
     """What this person may do: who leads it, its coordinator, who takes the minutes, others who take part."""
-    leiden, schrijft = _leidt(werkplek, overleg), mag_notuleren(werkplek, overleg)
-    functies = _functies.lees(overleg.pk, werkplek)
-    return Overlegblik(leiden, schrijft, schrijft, bool(functies))
+    return blik_zonder_vraag(werkplek, overleg, bool(_functies.lees(overleg.pk, werkplek)))
+
+
+def blik_zonder_vraag(werkplek: Werkplek, overleg: Overleg, deelnemer: bool) -> Overlegblik:
+    """The same for who read already whether this person takes part."""
+    schrijft = mag_notuleren(werkplek, overleg)
+    return Overlegblik(_leidt(werkplek, overleg), schrijft, schrijft, deelnemer)
 
 
 @vaste_vraag

@@ -22,11 +22,11 @@ from django.db.models import (
 from django.http import Http404
 
 from leerlingen.models import Leerling, Mentorschap, Plaatsing
-from overleg.access import mag_notuleren
+from overleg.access import Overlegblik, blik_zonder_vraag, deelnemers_van, mag_notuleren
 from overleg.access_afspraak import get_afspraak_slot
 from overleg.afspraakloop import OPEN_STANDEN
 from overleg.loop import Overlegstatus, Puntstatus, Stap, controleer_stap
-from overleg.models import Afspraak, Afspraakstap, Agendapunt, Deelname, Overleg, Verslagdeel
+from overleg.models import Afspraak, Afspraakstap, Agendapunt, Deelname, Functie, Overleg, Verslagdeel
 from zorgapp.accounts.querysets import naam_van, op_dag
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.vastevraag import vaste_vraag
@@ -45,24 +45,34 @@ class Plek:
     punt: Agendapunt | None
 
 
+def get_live(werkplek: Werkplek, pk: int) -> tuple[Overleg, Overlegblik, list[Deelname]]:
+    """One meeting with what this person may do and who takes part (two statements); 404 for who may not know of it."""
+    overleg = _overleg.een(werkplek, pk)
+    if overleg is None:
+        raise Http404("overleg")
+    mensen = deelnemers_van(pk)
+    eigen = any(d.user_id in werkplek.namens and d.functie != Functie.EXTERN for d in mensen)
+    return overleg, blik_zonder_vraag(werkplek, overleg, eigen), mensen
+
+
+@vaste_vraag
+def _overleg(werkplek: Werkplek, pk: int) -> QuerySet:
+    return Overleg.objects.zichtbaar_voor(werkplek).filter(pk=pk).select_related("voorzitter")
+
+
 def plekken_van(werkplek: Werkplek, overleg: Overleg) -> list[Plek]:
-    """The agenda of an opened meeting in order, with minutes and state of what is hidden (two statements)."""
-    punten = {punt.pk: punt for punt in _punten.lees(werkplek, overleg.pk)}
+    """The agenda of an opened meeting in order, with only minutes and state of what is hidden (one statement)."""
     return [
-        Plek(nummer, minuten, status, punten.get(pk))
-        for nummer, (pk, minuten, status) in enumerate(_alle.lees(overleg.pk), start=1)
+        Plek(nummer, punt.minuten, punt.status, punt if punt.zicht else None)
+        for nummer, punt in enumerate(_punten.lees(werkplek, overleg.pk), start=1)
     ]
 
 
 @vaste_vraag
 def _punten(werkplek: Werkplek, overleg_id: int) -> QuerySet:
-    rijen = Agendapunt.objects.zichtbaar_voor(werkplek).filter(overleg_id=overleg_id)
-    return rijen.op_agenda().select_related("leerling").met_klas()
-
-
-@vaste_vraag
-def _alle(overleg_id: int) -> QuerySet:
-    return Agendapunt.objects.filter(overleg_id=overleg_id).op_agenda().values_list("pk", "minuten", "status")
+    zicht = Agendapunt.objects.zichtbaar_voor(werkplek).filter(pk=OuterRef("pk"))
+    rijen = Agendapunt.objects.filter(overleg_id=overleg_id).op_agenda().select_related("leerling")
+    return rijen.met_klas().annotate(zicht=Exists(zicht))
 
 
 def op_tafel(werkplek: Werkplek, overleg: Overleg, punt_id: int) -> Agendapunt:
@@ -158,12 +168,13 @@ def get_afspraak_slot_in(werkplek: Werkplek, pk: int, overleg_id: int) -> Afspra
 
 
 def get_punt_om_te_notuleren(werkplek: Werkplek, overleg_id: int, punt_id: int) -> Agendapunt:
-    """One item to write minutes of; shows nothing. Its meeting is locked, so that closing it waits for this text.
+    """One item to write minutes of, with those there were. Its meeting is locked, so that closing it waits for this text.
 
-    One statement. 404 for who may not know of it, and for an item of another meeting; 403 for who only reads along.
+    One statement; who waited for the lock may hold minutes of before, so a write asks for their version. 404 for who may not know of it, and for an item of another meeting; 403 for who only reads along.
     """
     rijen = Agendapunt.objects.zichtbaar_voor(werkplek).filter(pk=punt_id, overleg_id=overleg_id)
-    punt = rijen.select_related("overleg").select_for_update(of=("overleg",)).first()
+    rijen = rijen.select_related("overleg", "leerling", "verslag__bewaard_door").met_klas()
+    punt = rijen.select_for_update(of=("overleg",)).first()
     if punt is None:
         raise Http404("agendapunt")
     if not mag_notuleren(werkplek, punt.overleg):

@@ -10,17 +10,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from ondersteuning.models.signaal import TEKST_MAX
 from ondersteuning.workflow import StapNietToegestaan
 from overleg.access_live import get_punt_om_te_notuleren, verslagdeel_van
 from overleg.loop import Overlegstatus, Stap, mag_stap
-from overleg.models import Verslagdeel
+from overleg.models import Agendapunt, Verslagdeel
 from overleg.models.verslag import VERSLAG_MAX
 from overleg.samentekst import Samentekst, voeg_teksten_samen
 from zorgapp.accounts.werkplek import Werkplek
 
+POGINGEN = 3  # the second holds: whoever saves has the row of the meeting
 _ZIN = re.compile(r"[^.!?\n]+")
 
 
@@ -41,6 +42,7 @@ class Bewaard:
     """What stands there now; `botste`: both changed the same sentence; `ander`: who else wrote, when he did."""
 
     deel: Verslagdeel
+    punt: Agendapunt
     botste: bool = False
     ander: str = ""
 
@@ -61,20 +63,44 @@ def notulen_bewaren(
     """
     punt = get_punt_om_te_notuleren(door, overleg_id, punt_id)
     _eis_bezig(punt.overleg.status)
-    deel = verslagdeel_van(punt_id) or Verslagdeel(
-        school=door.school, punt=punt, bewaard_door=door.user, versie=0
-    )
+    deel: Verslagdeel | None = getattr(punt, "verslag", None)
+    for _ in range(POGINGEN):
+        uit, veranderd = _voeg_in(door, punt, deel, notulen, extern)
+        if not veranderd or _schrijf(door, uit.deel, op):
+            return uit
+        deel = verslagdeel_van(punt_id)  # another saved while this one waited for its turn
+    raise StapNietToegestaan("Bewaren lukt nu niet. Je tekst staat nog in dit scherm.")
+
+
+def _voeg_in(
+    door: Werkplek, punt: Agendapunt, deel: Verslagdeel | None, notulen: Geschreven, extern: Geschreven | None
+) -> tuple[Bewaard, bool]:
+    """The minutes as they become, not saved yet, and whether anything changes."""
+    deel = deel or Verslagdeel(school=door.school, punt=punt, bewaard_door=door.user, versie=0)
     ander = "" if deel.bewaard_door_id == door.user.pk else deel.bewaard_door.voornaam
     samen = _samen(notulen, deel.tekst, ander, VERSLAG_MAX)
     buiten = _samen(extern, deel.tekst_extern, ander, TEKST_MAX) if extern else None
-    nieuw = (samen.tekst, buiten.tekst if buiten else deel.tekst_extern)
-    botste = samen.botste or bool(buiten and buiten.botste)
     anders = samen.tekst != notulen.tekst or bool(extern and buiten and buiten.tekst != extern.tekst)
-    if nieuw != (deel.tekst, deel.tekst_extern):
-        deel.tekst, deel.tekst_extern = nieuw
-        deel.bewaard_door, deel.bewaard_op, deel.versie = door.user, op, deel.versie + 1
-        deel.save()
-    return Bewaard(deel, botste, ander if anders else "")
+    was = (deel.tekst, deel.tekst_extern)
+    deel.tekst, deel.tekst_extern = samen.tekst, buiten.tekst if buiten else deel.tekst_extern
+    botste = samen.botste or bool(buiten and buiten.botste)
+    return Bewaard(deel, punt, botste, ander if anders else ""), was != (deel.tekst, deel.tekst_extern)
+
+
+def _schrijf(door: Werkplek, deel: Verslagdeel, op: datetime) -> bool:
+    """Save them; False when they are no longer the version they were read as."""
+    was = deel.versie
+    deel.bewaard_door, deel.bewaard_op, deel.versie = door.user, op, was + 1
+    if deel.pk is None:
+        try:
+            with transaction.atomic():
+                deel.save(force_insert=True)
+        except IntegrityError:
+            return False
+        return True
+    rijen = Verslagdeel.objects.filter(pk=deel.pk, versie=was)
+    velden = ("tekst", "tekst_extern", "bewaard_door", "bewaard_op", "versie")
+    return rijen.update(**{veld: getattr(deel, veld) for veld in velden}) == 1
 
 
 def _eis_bezig(status: str) -> None:
