@@ -32,6 +32,7 @@ from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.pagina import TEL_TOT, Bereik, Pagina, vaste_bladzijde
 from zorgapp.kern.rijbundel import bundel, ontbundel
 from zorgapp.kern.vastevraag import vaste_vraag
+from zorgapp.kern.waarden import Nummers
 
 PER_PAGINA = 12  # four buttons a row: the page stays below 20 kB
 OVERLEGGEN_MAX = 12
@@ -85,27 +86,34 @@ def wiens(werkplek: Werkplek) -> list[Wie]:
 
 
 def afsprakenblad(werkplek: Werkplek, keus: Keus, gevraagd: str | None) -> Pagina:
-    """One page of the list: open ones by date, closed ones the last first (one statement)."""
+    """One page of the list: open ones by date, closed ones the last first (two statements).
+
+    The rows are chosen first and people joined to those only: in one statement that is a join of the whole school.
+    """
     pagina = vaste_bladzijde(
-        _rijen, werkplek, keus.wie, keus.toon, keus.overleg_id, gevraagd=gevraagd, per_pagina=PER_PAGINA
+        _gekozen, werkplek, keus.wie, keus.toon, keus.overleg_id, gevraagd=gevraagd, per_pagina=PER_PAGINA
     )
-    pagina.rijen[:] = [als_regel(werkplek, rij) for rij in pagina.rijen]
+    rijen = {rij.pk: rij for rij in _rijen.lees(werkplek.school.pk, Nummers(pagina.rijen))}
+    pagina.rijen[:] = [als_regel(werkplek, rijen[pk]) for pk in pagina.rijen if pk in rijen]
     return pagina
 
 
 @vaste_vraag
-def _rijen(werkplek: Werkplek, wie: str, toon: str, overleg_id: int | None, bereik: Bereik) -> QuerySet:
-    """The rows are chosen first, and people joined to those only."""
+def _gekozen(werkplek: Werkplek, wie: str, toon: str, overleg_id: int | None, bereik: Bereik) -> QuerySet:
     rijen = _van_wie(werkplek, wie)
     if overleg_id is not None:
         rijen = rijen.filter(overleg_id=overleg_id)
     if toon == Toon.KLAAR:
-        rijen, volgorde = rijen.klaar(), ("-afgerond_op", "-pk")
+        rijen = rijen.klaar().order_by("-afgerond_op", "-pk")
     else:
         rijen = rijen.te_laat(werkplek.dag) if toon == Toon.TE_LAAT else rijen.open()
-        volgorde = ("klaar_op", "pk")
-    gekozen = bereik.uit(rijen.order_by(*volgorde).values("pk"))
-    return _met_mensen(Afspraak.objects.filter(pk__in=gekozen)).order_by(*volgorde)
+        rijen = rijen.order_by("klaar_op", "pk")
+    return bereik.uit(rijen.values_list("pk", flat=True))
+
+
+@vaste_vraag
+def _rijen(school_id: int, nummers: Nummers) -> QuerySet:
+    return _met_mensen(Afspraak.objects.filter(school_id=school_id, pk__onder=nummers))
 
 
 def _van_wie(werkplek: Werkplek, wie: str) -> AfspraakQuerySet:
