@@ -98,7 +98,7 @@ def tik(request: ZorgRequest) -> HttpResponse:
     """Say how one agreement goes, or take that back; htmx gets its row, without a script one returns to the list."""
     form = TikForm(request.POST)
     if not form.is_valid():
-        messages.error(request, " ".join(fout for fouten in form.errors.values() for fout in fouten))
+        messages.error(request, " ".join(str(fout) for fouten in form.errors.values() for fout in fouten))
         return redirect("overleg:afspraken")
     pk, versie, stand = form.cleaned_data["tik"]
     door, op = request.werkplek, timezone.now()

@@ -127,9 +127,14 @@ class Verteller:
         pk = afspraak.pk
         if scene.later:
             terug, nieuw, reden = scene.later
-            waar = {"door": self.demo.werkplek(scene.eigenaar, self.dag(terug)), "pk": pk, "reden": reden}
-            op = moment(self.dag(terug), time(15, 10))
-            afspraak = afspraak_uitstellen(**waar, versie=afspraak.versie, klaar_op=self.dag(nieuw), op=op)
+            afspraak = afspraak_uitstellen(
+                door=self.demo.werkplek(scene.eigenaar, self.dag(terug)),
+                pk=pk,
+                versie=afspraak.versie,
+                klaar_op=self.dag(nieuw),
+                reden=reden,
+                op=moment(self.dag(terug), time(15, 10)),
+            )
         if scene.naar:
             terug, wie, reden = scene.naar
             door, op = (
