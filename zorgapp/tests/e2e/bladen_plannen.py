@@ -22,11 +22,10 @@ PLANBLADEN: tuple[tuple, ...] = (
     ("overleg:reeks", Z, PLANDOELEN["overlegreeks_zat"]),
     ("overleg:reeks_wijzigen", Z, _REEKS),
     ("overleg:agendafeed", "ruben"),
-    ("overleg:agendafeed", "ruben", "", "", "stuur:Maak mijn adres"),
 )
 PLAN_VRIJGESTELD: dict[str, str] = {
     **{f"overleg:{naam}": "only POST: it answers with a page above" for naam in PLANFORMULIEREN},
-    "overleg:agendafeed_maken": "answers the form of the page above, which is looked at with its answer",
+    "overleg:agendafeed_maken": "the page above with the address in it, which is shown once",
     "overleg:overleg_vandaag": "a part of Vandaag, looked at within it",
     "overleg:overleg_ics": "a calendar file",
     "overleg:agendafeed_ics": "a calendar file",
