@@ -27,10 +27,10 @@ from zorgapp.kern.lijnen import Domein
 UIT_MEEST = 6
 NODIG_MEEST = 3
 ANTWOORDEN = (
-    (Afspraakstand.GELUKT, "Gelukt", "check"),
-    (Afspraakstand.LOOPT, "Loopt", "clock"),
-    (Afspraakstand.LUKT_NIET, "Lukt niet", "x"),
-    (Afspraakstand.NIET_NODIG, "Niet meer nodig", ""),
+    (Afspraakstand.GELUKT, "Gelukt"),
+    (Afspraakstand.LOOPT, "Loopt"),
+    (Afspraakstand.LUKT_NIET, "Lukt niet"),
+    (Afspraakstand.NIET_NODIG, "Niet meer nodig"),
 )
 
 

@@ -66,7 +66,7 @@ def test_beginnen_leidt_naar_het_eerste_punt(nu_decor: Decor, inloggen: Any) -> 
     assert client.get(antwoord.url).url == url("live_punt", overleg.pk, punt.pk)
     assert Agendapunt.objects.get(pk=punt.pk).bezig_sinds is not None
     pagina = client.get(url("live_punt", overleg.pk, punt.pk)).content.decode()
-    assert "bezig, " in pagina and "Wat helpt in de ochtend?" in pagina and "Open dossier" in pagina
+    assert "bezig, <span data-uur>" in pagina and "Wat helpt in de ochtend?" in pagina and "Open dossier" in pagina
     assert "mentor Joris" in pagina and "0 van 15 min" in pagina
     assert Inzage.objects.filter(onderwerp="agendapunt", onderwerp_id=punt.pk, grond="overleg").count() == 1
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ondersteuning.views.trajectvorm import geweigerd, verstuur, verzonden
 from ondersteuning.workflow import StapNietToegestaan
-from overleg.access import get_overleg_om
+from overleg.access import get_overleg, get_overleg_om
 from overleg.forms.afspraak import HERSTEL, AfspraakVelden, TikForm
 from overleg.forms.live import (
     AanwezigForm,
@@ -55,6 +55,7 @@ def _fout(form: Form) -> str:
 @require_POST
 def live_antwoord(request: ZorgRequest, pk: int, punt: int) -> HttpResponse:
     """How an earlier agreement went, with one tap; htmx gets the list of them back."""
+    get_overleg(request.werkplek, pk)
     form = TikForm(request.POST)
     if not form.is_valid() or form.cleaned_data["tik"][2] == HERSTEL:
         messages.error(request, _fout(form) or "Kies opnieuw.")
@@ -125,6 +126,7 @@ def _nieuw(request: ZorgRequest, beeld: Livebeeld, form: AfspraakVelden, status:
 @require_POST
 def live_nu(request: ZorgRequest, pk: int, punt: int) -> HttpResponse:
     """Turn to this item: its clock runs, that of the one before stops."""
+    get_overleg_om(request.werkplek, pk, "notuleren")
     lees_bij(request, pk, punt)
     _doe(request, lambda: punt_beginnen(door=request.werkplek, pk=punt, op=timezone.now()))
     return terug_naar(pk, punt)
@@ -134,6 +136,7 @@ def live_nu(request: ZorgRequest, pk: int, punt: int) -> HttpResponse:
 @require_POST
 def live_verder(request: ZorgRequest, pk: int, punt: int) -> HttpResponse:
     """Discussed, or moved to the next time: to the next item. Open again: back to this one."""
+    get_overleg_om(request.werkplek, pk, "notuleren")
     lees_bij(request, pk, punt)
     form, door, op = VerderForm(request.POST), request.werkplek, timezone.now()
     if not form.is_valid():

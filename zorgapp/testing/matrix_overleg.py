@@ -5,6 +5,7 @@ is planned (`overleg_straks`); the begeleider and the mentor take part in both. 
 """
 
 from zorgapp.testing.matrix_afspraken import AFSPRAAKRIJEN
+from zorgapp.testing.matrix_live import LIVERIJEN
 
 # Planning: the coordinator leads, mentor and begeleider take part, teacher and team leader do not.
 _IEDEREEN = "{0} {0} {0} {0} {0} {0} {0} {0} {0} {0} 302"
@@ -43,4 +44,4 @@ PLANRIJEN: tuple[tuple, ...] = (
     ("overleg:agendafeed_ics", " ".join(["404"] * 11), "GET", ("=geen",)),
 )
 
-OVERLEGRIJEN: tuple[tuple, ...] = (*PLANRIJEN, *AFSPRAAKRIJEN)
+OVERLEGRIJEN: tuple[tuple, ...] = (*PLANRIJEN, *AFSPRAAKRIJEN, *LIVERIJEN)
