@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from overleg.access_plannen import dag_grenzen
 from overleg.models import Overleg
-from overleg.tests.overleghulp import maak_overleg, maak_punt
+from overleg.tests.overleghulp import begin, maak_overleg, maak_punt
 from zorgapp.testing.decor import Decor, maak_decor
 from zorgapp.testing.queries import controleer_budget
 
@@ -40,6 +40,12 @@ def test_wie_meedoet_leest_het_als_eerste(decor: Decor, overleg: Overleg, inlogg
     assert "2 punten, 1 voorbereid" in naast and "1 nog zonder vraag" in naast and "lokaal 0.14" in naast
     assert "Bakker" not in naast and "Start" not in naast
     assert "Start" in inloggen(decor.coordinator.user).get(NAAST, headers=HX).content.decode()
+
+
+def test_wat_bezig_is_leidt_naar_het_overleg_zelf(decor: Decor, overleg: Overleg, inloggen: Any) -> None:
+    begin(decor.coordinator, overleg, op=timezone.now())
+    naast = inloggen(decor.begeleider.user).get(NAAST, headers=HX).content.decode()
+    assert reverse("overleg:live", args=[overleg.pk]) in naast and "Start" not in naast
 
 
 def test_wie_niet_meedoet_of_als_het_niet_doorgaat(decor: Decor, overleg: Overleg, inloggen: Any) -> None:
