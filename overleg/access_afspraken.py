@@ -34,8 +34,8 @@ from zorgapp.kern.rijbundel import bundel, ontbundel
 from zorgapp.kern.vastevraag import vaste_vraag
 from zorgapp.kern.waarden import Nummers
 
-PER_PAGINA = 12  # four buttons a row: the page stays below 20 kB
-OVERLEGGEN_MAX = 12
+PER_PAGINA = 10  # four buttons a row: the page stays below 20 kB
+OVERLEGGEN_MAX = 10
 PANEEL_MAX = 6
 MET_TEAM = (Rol.ZORGCOORDINATOR, Rol.MENTOR, Rol.TEAMLEIDER, Rol.BEGELEIDER)
 
