@@ -9,6 +9,8 @@ from typing import Any
 from django.db.models import TextChoices
 from django.utils.http import urlencode
 
+SESSIE_LAAT = "afspraken_laat"
+"""Where the session keeps how many of one's own agreements are late (zorgapp.web.tellers); taken away when one changes."""
 GETAL_MAX = 18  # digits of a number that a column holds
 
 

@@ -206,3 +206,19 @@ def test_van_een_ander_is_404_en_meekijken_is_geen_tikken(nu_decor: Decor, inlog
     assert tik(inloggen(nu_decor.mentor.user), rij, "gelukt", versie=10**8).status_code == 404
     rij.refresh_from_db()
     assert rij.versie == 1
+
+
+def test_het_rode_getal_klopt_op_elke_pagina(nu_decor: Decor, inloggen: Any) -> None:
+    een, twee = (maak(nu_decor, nu_decor.mentor, f"Te laat {n}", -1) for n in range(2))
+    client = inloggen(nu_decor.mentor.user)
+
+    def rood(pad: str) -> str:
+        return client.get(pad).content.decode().split('class="z-tel is-rood">')[1].split("<")[0]
+
+    ander = reverse("web:leerlingen")  # does not count itself
+    assert rood(ander) == rood(LIJST) == "2"
+    tik(client, een, "gelukt")
+    assert rood(ander) == "1"
+    Afspraak.objects.filter(pk=twee.pk).update(eigenaar=nu_decor.begeleider.user)  # by somebody else
+    assert "is-rood" not in client.get(LIJST).content.decode()
+    assert 'class="z-tel is-rood">' not in client.get(ander).content.decode()

@@ -22,6 +22,7 @@ from overleg.access_afspraken import (
     volgend_overleg,
 )
 from overleg.afspraakkeuze import Keuzes, datums_voor, keuzes_voor, melding_bij
+from overleg.afspraaklijst import SESSIE_LAAT
 from overleg.afspraakloop import Afspraakstand, is_klaar
 from overleg.afspraakverhaal import verhaal
 from overleg.forms.afspraak import AfspraakVelden, LaterForm, OverdraagForm, WoordenForm
@@ -101,6 +102,7 @@ def _wijzig(
     )
     if uit.waarde is None:
         return _een(request, *get_afspraak(request.werkplek, pk), uit.status, **{naam: form})
+    request.session.pop(SESSIE_LAAT, None)
     return None
 
 

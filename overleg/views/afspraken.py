@@ -20,7 +20,7 @@ from overleg.access_afspraken import (
     overleggen_met_afspraken,
     wiens,
 )
-from overleg.afspraaklijst import Toon, Wie, groepeer, lees_keus
+from overleg.afspraaklijst import SESSIE_LAAT, Toon, Wie, groepeer, lees_keus
 from overleg.afspraakloop import Afspraakstand, is_klaar
 from overleg.afspraakverhaal import GEZEGD
 from overleg.forms.afspraak import HERSTEL, TikForm
@@ -101,6 +101,7 @@ def tik(request: ZorgRequest) -> HttpResponse:
         messages.error(request, " ".join(str(fout) for fouten in form.errors.values() for fout in fouten))
         return redirect("overleg:afspraken")
     pk, versie, stand = form.cleaned_data["tik"]
+    request.session.pop(SESSIE_LAAT, None)
     door, op = request.werkplek, timezone.now()
     if stand == HERSTEL:
         fout = _doe(lambda: stand_herstellen(door=door, pk=pk, versie=versie, op=op))
@@ -142,5 +143,6 @@ def _verder(request: ZorgRequest, pk: int, fout: str, uit: str, *, hersteld: boo
 def herstel(request: ZorgRequest, pk: int, versie: int) -> HttpResponse:
     """Herstel behind a confirmation: the last thing that was said of it is taken back."""
     door = request.werkplek
+    request.session.pop(SESSIE_LAAT, None)
     fout = _doe(lambda: stand_herstellen(door=door, pk=pk, versie=versie, op=timezone.now()))
     return _verder(request, pk, fout, "afspraak", hersteld=True)

@@ -16,7 +16,8 @@ def schil(request: HttpRequest) -> dict[str, Any]:
     if request.headers.get("HX-Request"):
         return {"werkplek": werkplek, "vandaag": werkplek.dag}
     # a view that counted already leaves it here
-    telling = tellers(werkplek, getattr(request, "aantal_nieuw", None), getattr(request, "eigen_dagen", None))
+    nieuw, dagen = getattr(request, "aantal_nieuw", None), getattr(request, "eigen_dagen", None)
+    telling = tellers(werkplek, request.session, nieuw, dagen)
     pad = request.path
     ingangen = menu_voor(werkplek.rollen)
     huidig = ingang_van(ingangen, pad)
