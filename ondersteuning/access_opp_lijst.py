@@ -34,7 +34,7 @@ LIJSTEN = {
     "rod": "ROD",
 }
 """The lists as they stand in the address, in the order of the page."""
-PER_BLAD = 20  # rows with six weeks each: the page stays below 20 kB
+PER_BLAD = 18  # rows with six weeks each: the page stays below 20 kB
 
 
 @dataclass(frozen=True)
