@@ -13,6 +13,7 @@ from overleg.services.plannen import plan_overleg
 from overleg.services.reeks import Reeksplan, reeks_maken
 from overleg.soorten import Overlegsoort
 from zorgapp.demo.kalender import perioden, verhaaldag
+from zorgapp.demo.overleg_bezig import zet_bezig
 from zorgapp.demo.school import Demoschool
 from zorgapp.kern.schooljaar import na_schooldagen
 from zorgapp.notifications.models import Herinnering, Status
@@ -41,6 +42,7 @@ def zet_overleggen(demo: Demoschool, partners: dict[str, ExternePartner]) -> Dem
     for terug in (30, -6):
         bespreking = _bespreking(demo, terug)
     _houd(demo)
+    zet_bezig(demo)
     voorbij = Herinnering.objects.filter(
         school=demo.school, status=Status.GEPLAND, soort__startswith="overleg", niet_voor__lt=_om(demo.op, 0)
     )

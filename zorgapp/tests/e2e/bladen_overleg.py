@@ -1,10 +1,12 @@
 """Pages of meetings and agreements, as the arguments of a Blad: name, who, sql, query, state, status."""
 
 from zorgapp.tests.e2e.bladen_afspraken import AFSPRAAK_VRIJGESTELD, AFSPRAAKBLADEN
+from zorgapp.tests.e2e.bladen_live import LIVE_VRIJGESTELD, LIVEBLADEN
 from zorgapp.tests.e2e.bladen_plannen import PLAN_VRIJGESTELD, PLANBLADEN
 
 OVERLEGBLADEN: tuple[tuple, ...] = (
     *PLANBLADEN,
     *AFSPRAAKBLADEN,
+    *LIVEBLADEN,
 )
-OVERLEG_VRIJGESTELD: dict[str, str] = {**PLAN_VRIJGESTELD, **AFSPRAAK_VRIJGESTELD}
+OVERLEG_VRIJGESTELD: dict[str, str] = {**PLAN_VRIJGESTELD, **AFSPRAAK_VRIJGESTELD, **LIVE_VRIJGESTELD}

@@ -74,7 +74,7 @@ DOELEN: dict[str, str] = {
 class Pagina:
     """One page as one role opens it; `hoofd` is one of the five main pages with the strict limit.
 
-    `over` names a DOELEN entry for the first URL argument, `vast` gives fixed ones after it (between them a /); `vraag` is the query, in which
+    `over` names a DOELEN entry for the first URL argument, `daarna` one for the second, `vast` gives fixed ones after it (between them a /); `vraag` is the query, in which
     a value that starts with @ stands for a DOELEN entry. `deel` is a fragment asked by htmx.
     """
 
@@ -83,13 +83,14 @@ class Pagina:
     wie: str
     hoofd: bool = False
     over: str = ""
+    daarna: str = ""
     vast: str = ""
     vraag: tuple[tuple[str, str], ...] = ()
     deel: bool = False
 
     def pad(self, doelen: dict[str, Any]) -> str:
         """The address in a database with these DOELEN; raises NoReverseMatch when the page needs one that is missing."""
-        argumenten = [doelen[self.over]] if self.over else []
+        argumenten = [doelen[naam] for naam in (self.over, self.daarna) if naam]
         argumenten += self.vast.split("/") if self.vast else []
         if None in argumenten:
             raise NoReverseMatch(f"{self.naam}: {self.over} is er niet")

@@ -38,7 +38,7 @@ def test_elke_url_wordt_gemeten_of_heeft_een_reden() -> None:
 
 def test_paginas_kloppen_met_elkaar() -> None:
     assert len({pagina.naam for pagina in PAGINAS}) == len(PAGINAS)
-    gebruikt = {p.over for p in PAGINAS if p.over}
+    gebruikt = {naam for p in PAGINAS for naam in (p.over, p.daarna) if naam}
     gebruikt |= {waarde[1:] for p in PAGINAS for _, waarde in p.vraag if waarde.startswith("@")}
     assert gebruikt <= set(DOELEN)
 
