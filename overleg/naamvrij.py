@@ -1,4 +1,4 @@
-"""Does a text that outsiders read name the pupil after all? A gentle check: it warns, it never refuses (DOMAIN 38)."""
+"""Does a text that outsiders read name the pupil after all? A gentle check: it warns, it never refuses (DOMAIN 37)."""
 
 import re
 import unicodedata

@@ -210,7 +210,7 @@ def test_zonder_script(nu_decor: Decor, bezig: Zaak, inloggen: Any) -> None:  # 
     assert inloggen(d.mentor.user).post(pad, {"tekst": "x"}).status_code == 403
 
 
-@pytest.mark.regel(38)
+@pytest.mark.regel(37)
 def test_tekst_voor_externen_waarschuwt_voor_een_naam(nu_decor: Decor, inloggen: Any) -> None:
     d = nu_decor
     wie = maak_leerling(d.school, d.klas, "Anaïs", "Bakker")
@@ -228,7 +228,7 @@ def test_tekst_voor_externen_waarschuwt_voor_een_naam(nu_decor: Decor, inloggen:
     assert not post(client, zaak, d.coordinator, "Intern.", basis="Intern.", extern=beter).json()["let_op"]
 
 
-@pytest.mark.regel(38)
+@pytest.mark.regel(37)
 @pytest.mark.parametrize(
     ("tekst", "gevonden"),
     [
