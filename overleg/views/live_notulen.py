@@ -29,26 +29,30 @@ def live_notulen(request: ZorgRequest, pk: int, punt: int) -> HttpResponse:
     """
     script = request.content_type == "application/json"
     try:
-        bericht = lees_notulen(request)
-        if script and bericht.wie != wie_schrijft(request.werkplek):
-            raise Onleesbaar("Er is nu iemand anders ingelogd. Log zelf weer in.", 403)
-        uit = notulen_bewaren(
-            door=request.werkplek,
-            overleg_id=pk,
-            punt_id=punt,
-            notulen=bericht.notulen,
-            extern=bericht.extern,
-            op=timezone.now(),
-        )
+        uit, met_extern = _bewaar(request, pk, punt)
     except (Onleesbaar, StapNietToegestaan, ValidationError) as fout:
         return _niet_bewaard(request, pk, punt, fout, script=script)
     if script:
-        return JsonResponse(_antwoord(request, uit, met_extern=bericht.extern is not None))
-    gedaan(
-        request,
-        "Bewaard." if not uit.botste else f"Bewaard. {uit.ander} schreef aan dezelfde zin; beide staan er.",
-    )
+        return JsonResponse(_antwoord(request, uit, met_extern=met_extern))
+    botste = f" {uit.ander} schreef aan dezelfde zin; beide staan er." if uit.botste else ""
+    gedaan(request, f"Bewaard.{botste}")
     return terug_naar(pk, punt, "notulen")
+
+
+def _bewaar(request: ZorgRequest, pk: int, punt: int) -> tuple[Bewaard, bool]:
+    """Read and save; True when the box for outsiders came along. Raises Onleesbaar for another's page."""
+    bericht = lees_notulen(request)
+    if bericht.wie and bericht.wie != wie_schrijft(request.werkplek):
+        raise Onleesbaar("Er is nu iemand anders ingelogd. Log zelf weer in.", 403)
+    uit = notulen_bewaren(
+        door=request.werkplek,
+        overleg_id=pk,
+        punt_id=punt,
+        notulen=bericht.notulen,
+        extern=bericht.extern,
+        op=timezone.now(),
+    )
+    return uit, bericht.extern is not None
 
 
 def _antwoord(request: ZorgRequest, uit: Bewaard, *, met_extern: bool) -> dict[str, Any]:
