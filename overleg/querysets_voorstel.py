@@ -61,7 +61,7 @@ def redenen(werkplek: Werkplek, overleg: Overleg, tot: date, sinds: date) -> Rij
 def redenen_van_klas(werkplek: Werkplek, overleg: Overleg, sinds: date) -> Rijen:
     """The same for a class that is discussed: its pupils who were not since `sinds`, and their open agreements."""
     eerder = Overleg.objects.eerder_dan(overleg)
-    klas = Plaatsing.objects.filter(klas_id=overleg.klas_id, tot__isnull=True).values("leerling_id")
+    klas = Plaatsing.objects.filter(klas_id=overleg.klas_id or 0, tot__isnull=True).values("leerling_id")
     gesproken = _gesproken(sinds)
     leerlingen = Leerling.objects.zichtbaar_voor(werkplek).filter(pk__in=klas)
     niet = leerlingen.exclude(Exists(gesproken.filter(leerling=OuterRef("pk"))))

@@ -17,7 +17,7 @@ def klok_stil(overleg_id: int, op: datetime) -> None:
     for punt in Agendapunt.objects.filter(
         overleg_id=overleg_id, bezig_sinds__isnull=False
     ).select_for_update():
-        erbij = max(0, int((op - punt.bezig_sinds).total_seconds()))
+        erbij = max(0, int((op - (punt.bezig_sinds or op)).total_seconds()))
         punt.seconden = min(PUNT_SECONDEN_MAX, punt.seconden + erbij)
         punt.bezig_sinds = None
         punt.save(update_fields=["seconden", "bezig_sinds"])
