@@ -1,17 +1,27 @@
 """May something of a pupil be shared with a partner? The one question later floors ask before they share (rule 37)."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
 
 from leerlingen.access import Grond, mag_contacten_zien
-from leerlingen.access_toestemming import Register, register_van
-from leerlingen.models import Delen, ExternePartner, Leerling, Partnersoort, Toestemming
+from leerlingen.access_toestemming import Register, register_van, registers
+from leerlingen.models import (
+    Delen,
+    ExternePartner,
+    Leerling,
+    Partnersoort,
+    Toestemming,
+    Toestemmingsantwoord,
+)
 from leerlingen.toestemming import LEERLING, Antwoord, Gever, laatste
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.datums import dag_maand
 from zorgapp.kern.vastevraag import vaste_vraag
+from zorgapp.kern.waarden import Nummers
 
 WETTELIJK = {
     Partnersoort.LEERPLICHT: "De school moet verzuim melden (Leerplichtwet). Vraag geen akkoord, vertel het wel.",
@@ -56,8 +66,8 @@ def mag_gedeeld_met(leerling: Leerling, partner: ExternePartner, dag: date) -> D
     geldig = [r for r in rijen if r.geldt]
     if geldig:
         tot = max(r.eind for r in geldig)
-        return Deling(True, "toestemming", _zin(geldig[-1]), tot, tuple(r.toestemming for r in geldig))
-    return Deling(False, "geen", _zin(rijen[-1]) if rijen else "niet gevraagd")
+        return Deling(True, "toestemming", in_woorden(geldig[-1]), tot, tuple(r.toestemming for r in geldig))
+    return Deling(False, "geen", in_woorden(rijen[-1]) if rijen else "niet gevraagd")
 
 
 def wettelijke_grond(partner: ExternePartner) -> str:
@@ -65,8 +75,8 @@ def wettelijke_grond(partner: ExternePartner) -> str:
     return WETTELIJK.get(Partnersoort(partner.soort), WETTELIJK_ANDERS)
 
 
-def _zin(rij: Register) -> str:
-    """How a request stands, in a few words."""
+def in_woorden(rij: Register) -> str:
+    """How a request stands, in a few words: "ouders akkoord"."""
     wie = "leerling" if rij.vraag.gever == Gever.LEERLING else "ouders"
     if LEERLING in laatste(rij.vraag.stappen):
         wie = "leerling"
@@ -84,6 +94,35 @@ def _zin(rij: Register) -> str:
     }[rij.stand]
 
 
+def registers_met(leerlingen: Iterable[Leerling], partner_id: int, dag: date) -> dict[int, list[Register]]:
+    """Every request about these pupils for one partner with how it stands on `dag`, by pupil (two statements).
+
+    The caller opened the pupils, or what he shows of them, through his own door.
+    """
+    per_pk = {leerling.pk: leerling for leerling in leerlingen}
+    gevraagd = _gevraagd_aan.lees(Nummers(sorted(per_pk)), partner_id) if per_pk else []
+    nummers = Nummers(toestemming.pk for toestemming in gevraagd)
+    antwoorden: dict[int, list[Toestemmingsantwoord]] = defaultdict(list)
+    for antwoord in _antwoorden_op.lees(nummers) if nummers else ():
+        antwoorden[antwoord.toestemming_id].append(antwoord)
+    per_leerling: dict[int, list[Toestemming]] = defaultdict(list)
+    for toestemming in gevraagd:
+        per_leerling[toestemming.leerling_id].append(toestemming)
+    return {pk: registers(rijen, antwoorden, per_pk[pk], dag) for pk, rijen in per_leerling.items()}
+
+
+@vaste_vraag
+def _gevraagd_aan(leerlingen: Nummers, partner_id: int) -> QuerySet:
+    rijen = Toestemming.objects.filter(leerling__pk__onder=leerlingen, partner_id=partner_id)
+    return rijen.order_by("gevraagd_op", "pk")
+
+
+@vaste_vraag
+def _antwoorden_op(toestemmingen: Nummers) -> QuerySet:
+    rijen = Toestemmingsantwoord.objects.filter(toestemming__pk__onder=toestemmingen)
+    return rijen.select_related("contact").order_by("pk")
+
+
 def delen_met(werkplek: Werkplek, leerling: Leerling, grond: Grond, hoeveel: int = 3) -> list[DelenRegel]:
     """With whom may be shared, for the head of an opened file; nothing for who may not see it (at most three queries).
 
@@ -99,7 +138,7 @@ def delen_met(werkplek: Werkplek, leerling: Leerling, grond: Grond, hoeveel: int
     volgorde = sorted(per_partner.values(), key=lambda r: (not r.geldt, -r.toestemming.pk))
     regels = []
     for rij in volgorde:
-        zin = f"{_zin(rij)} t/m {dag_maand(rij.eind, werkplek.dag)}" if rij.geldt else _zin(rij)
+        zin = f"{in_woorden(rij)} t/m {dag_maand(rij.eind, werkplek.dag)}" if rij.geldt else in_woorden(rij)
         regels.append(DelenRegel(rij.toestemming.partner.naam, zin, rij.geldt))
     for partner in _jeugdartsen.lees(werkplek.school.pk) if len(regels) < hoeveel else ():
         if partner.pk not in per_partner:

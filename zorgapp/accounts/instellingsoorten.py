@@ -269,6 +269,33 @@ SOORTEN: dict[str, Soort] = {
             "",
             keuzes=((1, "Mag, met een melding"), (0, "Mag niet")),
         ),
+        Soort(
+            "extern_inzage",
+            "Externen: na het overleg",
+            "Zo lang na een overleg leest iemand van buiten nog wat er voor hem in het verslag staat.",
+            14,
+            0,
+            60,
+            "dagen",
+        ),
+        Soort(
+            "verteltermijn",
+            "Na een overleg: de leerling en ouders vertellen",
+            "Binnen deze tijd vertelt de mentor de leerling en de ouders wat er is afgesproken.",
+            5,
+            1,
+            20,
+            "schooldagen",
+        ),
+        Soort(
+            "bespreektermijn",
+            "Overleg: lang niet besproken",
+            "Is een leerling zo lang in geen overleg besproken, dan stellen we hem voor bij de agenda.",
+            10,
+            1,
+            40,
+            "schoolweken",
+        ),
         # New schools start with 1 (services.school.school_maken); a row is what counts.
         Soort(
             TWEESTAPS,
