@@ -10,6 +10,8 @@ class OverlegConfig(AppConfig):
         from overleg.eigendom_overleg import OVERLEG, REEKS
         from overleg.klokken_afspraak import SOORTEN
         from overleg.klokken_plannen import SOORTEN as PLANSOORTEN
+        from overleg.paneel_extern import EXTERN
+        from overleg.panelen import registreer as registreer_paneel
         from zorgapp.accounts import eigendom
         from zorgapp.notifications.soorten import registreer
 
@@ -17,3 +19,4 @@ class OverlegConfig(AppConfig):
             registreer(soort)
         for soort_werk in (AFSPRAAK, OVERLEG, REEKS):
             eigendom.registreer(soort_werk)
+        registreer_paneel(EXTERN)

@@ -33,6 +33,14 @@ def zin_vandaag(eigen: Sequence[Overleg]) -> str:
     return f"om {tijd(eerste.begin)} {eerste.get_soort_display()}{meer}"
 
 
+def zin_extern(volgende: Overleg | None, dag: date) -> str:
+    """What somebody from outside reads on Vandaag: his next meeting, and where it stands."""
+    if volgende is None:
+        return "Er staat geen overleg voor je gepland. Vraagt de school je erbij, dan staat het onder Mijn overleggen."
+    wanneer = f"{dagdatum(volgende.begin, dag)} om {tijd(volgende.begin)}"
+    return f"Je volgende overleg is {wanneer}. Wat je erover mag lezen, staat onder Mijn overleggen."
+
+
 def overgeslagen(
     eerste: date, tot: date, vrij: Sequence[Vrijedag], *, hoogstens: int = 80
 ) -> list[tuple[str, str]]:

@@ -25,8 +25,9 @@ GRENZEN = "60/h/key"
 
 
 def _url(werkplek: Werkplek, overleg: Overleg) -> str:
-    """Where somebody reads more, after signing in; who comes from outside starts at his own page."""
-    pad = reverse("overleg:overleg", args=[overleg.pk]) if werkplek.mag(Recht.OVERLEG) else "/"
+    """Where somebody reads more, after signing in; who comes from outside at his own page."""
+    naam = "overleg:overleg" if werkplek.mag(Recht.OVERLEG) else "overleg:mijn_overleg"
+    pad = reverse(naam, args=[overleg.pk])
     return f"{settings.BASIS_URL}{pad}"
 
 

@@ -125,6 +125,14 @@ PUNTEN = (
         deel="overleg/",
     ),
     Punt(
+        "overleg:mijn_overleggen",
+        "Mijn overleggen",
+        "users-group",
+        frozenset({Rol.EXTERNE}),
+        Recht.OVERLEG_EXTERN,
+        deel="mijn-overleggen/",
+    ),
+    Punt(
         "ondersteuning:vervolg_lijst",
         "Vervolg",
         "list-check",

@@ -16,8 +16,9 @@ from ondersteuning.access import (
 )
 from ondersteuning.models import Terugkoppeling, Vervolg
 from overleg.access_afspraken import eigen_aan_de_beurt
+from overleg.access_extern import eerstvolgende
 from overleg.access_plannen import eigen_vandaag
-from overleg.planbeeld import zin_vandaag
+from overleg.planbeeld import zin_extern, zin_vandaag
 from zorgapp.accounts.eersterun import StapStand, te_tonen
 from zorgapp.accounts.eigendom import OpenStuk, zonder_toegang
 from zorgapp.accounts.rollen import Recht, Rol
@@ -186,8 +187,9 @@ def _zonder_paginas(werkplek: Werkplek) -> str:
     """A role without pages yet gets one honest sentence."""
     zinnen = {
         Rol.SCHOOLLEIDING: "Wat de zorgcoördinator je laat lezen, staat onder Voorgelegd. Verder staat hier niets voor je klaar.",
-        Rol.EXTERNE: "Je ziet hier straks de overleggen waarvoor je bent uitgenodigd. Nu staat er niets voor je klaar.",
         Rol.VERTROUWENSPERSOON: "Wat alleen jij leest, staat onder Mijn notities. Nu staat er niets voor je klaar.",
     }
+    if werkplek.rollen == {Rol.EXTERNE}:
+        return zin_extern(eerstvolgende(werkplek), werkplek.dag)
     eigen = [zinnen[r] for r in sorted(werkplek.rollen) if r in zinnen]
     return eigen[0] if eigen and len(werkplek.rollen) == len(eigen) else ""
