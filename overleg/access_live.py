@@ -57,7 +57,7 @@ def get_live(werkplek: Werkplek, pk: int) -> tuple[Overleg, Overlegblik, list[De
 
 @vaste_vraag
 def _overleg(werkplek: Werkplek, pk: int) -> QuerySet:
-    return Overleg.objects.zichtbaar_voor(werkplek).filter(pk=pk).select_related("voorzitter")
+    return Overleg.objects.zichtbaar_voor(werkplek).filter(pk=pk).select_related("voorzitter", "klas")
 
 
 def plekken_van(werkplek: Werkplek, overleg: Overleg) -> list[Plek]:

@@ -167,7 +167,7 @@ def lees_live(
         mensen,
         punt,
         getattr(punt, "verslag", None),
-        _leerling(werkplek, punt) if ook_leerling and punt.leerling_id else Leerlingnu(),
+        _leerling(werkplek, punt.leerling_id) if ook_leerling and punt.leerling_id else Leerlingnu(),
         [
             (a, mag.notuleren or afspraakblik(werkplek, a).bijwerken)
             for a in terug
@@ -177,19 +177,19 @@ def lees_live(
     )
 
 
-def _leerling(werkplek: Werkplek, punt: Agendapunt) -> Leerlingnu:
+def _leerling(werkplek: Werkplek, leerling_id: int) -> Leerlingnu:
     """Only for who may open the file of this pupil, or has the regie of a trajectory of his."""
-    trajecten = trajecten_nu(werkplek, punt.leerling_id)
+    trajecten = trajecten_nu(werkplek, leerling_id)
     hoogst = {domein: lijn for domein, lijn, *_ in trajecten}
     bronnen = [
         Bron(titel, start, "", [r for regel in nodig.splitlines() if (r := regel.strip(" -•\t"))], domein)
         for domein, _, titel, start, nodig in trajecten
     ]
-    hgw = hgw_nu(werkplek, punt.leerling_id)
+    hgw = hgw_nu(werkplek, leerling_id)
     if hgw and hgw.vastgesteld_op:
         bronnen.append(Bron(HGW, timezone.localdate(hgw.vastgesteld_op), "", behoefteregels(hgw)))
     return Leerlingnu(
         [(domein.value, hoogst[domein.value]) for domein in Domein if domein.value in hoogst],
         kies(bronnen)[:NODIG_MEEST],
-        stem_van(werkplek, punt.leerling_id),
+        stem_van(werkplek, leerling_id),
     )

@@ -48,9 +48,7 @@ def lees_notulen(request: HttpRequest) -> Notulenbericht:
         bericht = json.loads(request.body)
         notulen, extern, wie = bericht["notulen"], bericht.get("extern"), bericht["wie"]
         versie = bericht["versie"]
-        goed = (
-            type(versie) is int and 0 <= versie < 2**31 and isinstance(wie, str) and wie != "" and bool(wie)
-        )
+        goed = type(versie) is int and 0 <= versie < 2**31 and isinstance(wie, str) and bool(wie)
         if not goed:
             raise Onleesbaar
         return Notulenbericht(_vak(notulen), None if extern is None else _vak(extern), wie)

@@ -66,7 +66,11 @@ def test_beginnen_leidt_naar_het_eerste_punt(nu_decor: Decor, inloggen: Any) -> 
     assert client.get(antwoord.url).url == url("live_punt", overleg.pk, punt.pk)
     assert Agendapunt.objects.get(pk=punt.pk).bezig_sinds is not None
     pagina = client.get(url("live_punt", overleg.pk, punt.pk)).content.decode()
-    assert "bezig, <span data-uur>" in pagina and "Wat helpt in de ochtend?" in pagina and "Open dossier" in pagina
+    assert (
+        "bezig, <span data-uur>" in pagina
+        and "Wat helpt in de ochtend?" in pagina
+        and "Open dossier" in pagina
+    )
     assert "mentor Joris" in pagina and "0 van 15 min" in pagina
     assert Inzage.objects.filter(onderwerp="agendapunt", onderwerp_id=punt.pk, grond="overleg").count() == 1
 
@@ -181,6 +185,9 @@ def test_volgende_sluit_het_punt_en_de_klok_loopt_door(nu_decor: Decor, bezig: A
     d, (overleg, punt) = nu_decor, bezig
     straks = maak_punt(d.coordinator, overleg)
     client = inloggen(d.coordinator.user)
+    vooruit = client.get(url("live_punt", overleg.pk, straks.pk)).content.decode()
+    assert "Het gaat nu over" in vooruit and "Volgende" not in vooruit  # looking ahead closes nothing
+    assert "Volgende: Toetsdruk" in client.get(url("live_punt", overleg.pk, punt.pk)).content.decode()
     antwoord = client.post(url("live_verder", overleg.pk, punt.pk), {"status": "besproken"})
     assert antwoord.url == url("live_punt", overleg.pk, straks.pk)
     punt.refresh_from_db()
@@ -190,7 +197,7 @@ def test_volgende_sluit_het_punt_en_de_klok_loopt_door(nu_decor: Decor, bezig: A
     straks.refresh_from_db()
     assert straks.status == Puntstatus.DOORGESCHOVEN
     pagina = client.get(url("live_punt", overleg.pk, straks.pk)).content.decode()
-    assert "alles besproken" in pagina and "Open weer" in pagina
+    assert "alles besproken" in pagina and "Open weer" in pagina and "Volgende" not in pagina
     client.post(url("live_verder", overleg.pk, straks.pk), {"status": "open"})
     client.post(url("live_nu", overleg.pk, straks.pk))
     straks.refresh_from_db()

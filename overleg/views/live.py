@@ -26,7 +26,7 @@ from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.datums import klok
 from zorgapp.werk.access import wie_schrijft
 
-DELEN = ("kop", "agenda", "wie", "nu", "vorige", "uit")
+DELEN = ("kop", "agenda", "wie", "nu", "vorige", "verder", "uit")
 """The parts of the page that follow the others, each with the template `overleg/_live_<deel>.html`."""
 OVER = {
     Overlegstatus.GEPLAND: "Dit overleg is nog niet begonnen.",

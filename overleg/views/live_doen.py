@@ -48,7 +48,7 @@ def _doe(request: ZorgRequest, doe: Callable[[], Any]) -> Any:
 
 
 def _fout(form: Form) -> str:
-    return " ".join(fout for fouten in form.errors.values() for fout in fouten)
+    return " ".join(str(fout) for fouten in form.errors.values() for fout in fouten)
 
 
 @vereist(Recht.OVERLEG)

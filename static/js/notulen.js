@@ -225,10 +225,22 @@
     if (document.hidden) bewaar();
     else vraag();
   });
+  /* To the next item, a pause, closing: first what was typed, for a closed meeting takes no text any more. */
+  document.addEventListener("submit", async (event) => {
+    const { target: doel, submitter } = event;
+    if (!form || doel === form || doel.hasAttribute("hx-post") || dicht || !vuil()) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (bezig) await bezig;
+    await bewaar();
+    if (vuil()) status?.scrollIntoView({ block: "center" });
+    else doel.requestSubmit(submitter);
+  }, true);
   // A last save that outlives the page; who would lose text is warned by the browser.
   window.addEventListener("beforeunload", (event) => {
     if (!form || !vuil()) return;
-    if (reden || dicht) event.preventDefault();
+    const lang = vakken.reduce((som, vak) => som + vak.veld.value.length + vak.basis.length, 0) > 15000; // too long to outlive it
+    if (reden || dicht || lang) event.preventDefault();
     if (!dicht) verzoek({ keepalive: true }).catch(() => {});
   });
   if (window.matchMedia("(max-width: 820px)").matches) document.querySelector("[data-inklap]")?.removeAttribute("open");
