@@ -51,7 +51,7 @@ def punt_toevoegen(*, door: Werkplek, overleg_id: int, gegevens: Puntgegevens, o
     A pupil who was taken off comes back with his question. Raises ValidationError (a pupil who is on it already, an
     item about a pupil in a meeting without pupils), StapNietToegestaan, 403 or 404.
     """
-    return _voeg_toe(door, _pak(door, overleg_id), gegevens, op)
+    return zet_punt_erbij(door, _pak(door, overleg_id), gegevens, op)
 
 
 @transaction.atomic
@@ -63,10 +63,11 @@ def punten_toevoegen(
     hier = Agendapunt.objects.filter(overleg=overleg).exclude(status=Puntstatus.VERVALLEN)
     staat_erop = set(hier.values_list("leerling_id", flat=True))
     nieuw = [g for g in lijst if g.leerling is None or g.leerling.pk not in staat_erop]
-    return [_voeg_toe(door, overleg, gegevens, op) for gegevens in nieuw]
+    return [zet_punt_erbij(door, overleg, gegevens, op) for gegevens in nieuw]
 
 
-def _voeg_toe(door: Werkplek, overleg: Overleg, gegevens: Puntgegevens, op: datetime) -> Agendapunt:
+def zet_punt_erbij(door: Werkplek, overleg: Overleg, gegevens: Puntgegevens, op: datetime) -> Agendapunt:
+    """Put one item at the end of a meeting that was opened and locked by who may; ValidationError as above."""
     soort = regels(overleg.soort)
     if gegevens.leerling is not None and not soort.leerlingen:
         raise ValidationError(

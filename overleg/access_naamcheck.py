@@ -1,0 +1,25 @@
+"""The door of the gentle check on names: which names of pupils that one sees oneself stand in what one typed."""
+
+from django.db.models import Q
+
+from leerlingen.models import Leerling
+from overleg.naamwoorden import mogelijke_namen
+from zorgapp.accounts.werkplek import Werkplek
+
+GETOOND = 5
+_RIJEN = 100
+
+
+def namen_in(werkplek: Werkplek, tekst: str) -> list[str]:
+    """Words of `tekst` that are the first or last name of a pupil this person may see, as typed; at most five.
+
+    One statement, none for a text without capitals. Nothing is logged and nothing kept: it only asks "are you sure".
+    """
+    woorden = mogelijke_namen(tekst)
+    if not woorden:
+        return []
+    rijen = Leerling.objects.zichtbaar_voor(werkplek).filter(
+        Q(roepnaam__in=woorden) | Q(achternaam__in=woorden)
+    )
+    bekend = {naam for paar in rijen.values_list("roepnaam", "achternaam")[:_RIJEN] for naam in paar}
+    return [woord for woord in woorden if woord in bekend][:GETOOND]
