@@ -37,12 +37,14 @@ class Punt:
     tabs: tuple[Tab, ...] = ()
 
 
+COACH_TAB = Tab("overleg:coachlijn", "Coachlijn", Recht.COACHLIJN, "coachlijn/")
 OPP_TAB = Tab("ondersteuning:opp_lijst", "OPP’s", Recht.OPP_WERKEN, "opp/")
 VAN_DE_LES = (
     Tab("leerlingen:docentkaarten", "Docentkaart", Recht.DOCENTKAART, "docentkaart/"),
     Tab("ondersteuning:mijn_lijsten", "Mijn lijsten", Recht.LIJST_INVULLEN, "lijsten/"),
     Tab("ondersteuning:voorstellen", "Voorstellen", Recht.VOORSTEL, "voorstellen/"),
     OPP_TAB,
+    COACH_TAB,
 )
 PUNTEN = (
     Punt("web:vandaag", "Vandaag", "sun", frozenset(Rol), Recht.WERKPLEK),
@@ -123,6 +125,7 @@ PUNTEN = (
         frozenset({Z, B}),
         Recht.OVERLEG,
         deel="overleg/",
+        tabs=(COACH_TAB,),
     ),
     Punt(
         "overleg:mijn_overleggen",

@@ -4,6 +4,7 @@ Each floor says what it asks and how it reads the answer; here they are put side
 menu counts: the dates of one's own agreements of today and before.
 """
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -20,6 +21,7 @@ from overleg.access_afspraken import (
     eigen_dagen,
     uit_delen,
 )
+from overleg.access_coach import vraagt_aandacht
 from zorgapp.accounts.models import School
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.werkplek import Werkplek
@@ -42,18 +44,28 @@ def _mentoren_en_dagen(werkplek: Werkplek, klas_id: int) -> QuerySet:
     )
 
 
-def klachtafspraken_en_dagen(werkplek: Werkplek) -> tuple[list[Klachtafspraak], list[date] | None]:
-    """One's own agreements after a complaint, and one's own dates; None when they were not asked."""
+@dataclass(frozen=True)
+class Wacht:
+    """Agreements after a complaint, one's own dates (None: not asked), and questions of the coachlijn with something new."""
+
+    klachtafspraken: list[Klachtafspraak]
+    dagen: list[date] | None
+    coachvragen: list[int]
+
+
+def wat_wacht(werkplek: Werkplek) -> Wacht:
+    """What waits for one person himself, of three floors in one statement."""
     if not werkplek.mag(Recht.AFSPRAAK):
-        return open_klachtafspraken(werkplek), None
-    [(gebundeld, dagen)] = _klachtafspraken_en_dagen.lees(werkplek)
-    return ontbundel(eigen_klachtafspraken(werkplek), gebundeld), dagen
+        return Wacht(open_klachtafspraken(werkplek), None, [])
+    [(gebundeld, dagen, coachvragen)] = _wat_wacht.lees(werkplek, werkplek.mag(Recht.COACHLIJN))
+    return Wacht(ontbundel(eigen_klachtafspraken(werkplek), gebundeld), dagen, coachvragen or [])
 
 
 @vaste_vraag
-def _klachtafspraken_en_dagen(werkplek: Werkplek) -> QuerySet:
+def _wat_wacht(werkplek: Werkplek, coachlijn: bool) -> QuerySet:
+    coachvragen = ArraySubquery(vraagt_aandacht(werkplek)) if coachlijn else Value(0)
     return School.objects.filter(pk=werkplek.school.pk).values_list(
-        bundel(eigen_klachtafspraken(werkplek)), ArraySubquery(eigen_dagen(werkplek))
+        bundel(eigen_klachtafspraken(werkplek)), ArraySubquery(eigen_dagen(werkplek)), coachvragen
     )
 
 

@@ -3,7 +3,7 @@
 Vandaag asks for it in a second request, so that the start page stays as fast as it was.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -42,11 +42,14 @@ class Regel:
 
 
 def lees(
-    werkplek: Werkplek, nu: datetime, klachtafspraken: list[Klachtafspraak] | None = None
+    werkplek: Werkplek,
+    nu: datetime,
+    klachtafspraken: list[Klachtafspraak] | None = None,
+    coachvragen: Sequence[int] = (),
 ) -> list[Regel]:
     """Return what waits for this person, in the order in which a day goes; each kind at most three queries.
 
-    `klachtafspraken` when the caller asked them already.
+    `klachtafspraken` when the caller asked them already; `coachvragen` are those with something new (`web.samen`).
     """
     if klachtafspraken is None:
         klachtafspraken = open_klachtafspraken(werkplek)
@@ -54,6 +57,7 @@ def lees(
         (Recht.TRAJECT, _trajecten(werkplek)),
         (Recht.DOCENTKAART, _les(werkplek, nu)),
         (Recht.LIJST_INVULLEN, _lijsten(werkplek)),
+        (Recht.COACHLIJN, _coachlijn(coachvragen)),
         (Recht.VOORSTEL, _voorstellen(werkplek)),
         (Recht.VERVOLG, _overdrachten(werkplek)),
         (Recht.OPP_BESLUITEN, _voorgelegd(werkplek)),
@@ -148,6 +152,17 @@ def _lijsten(werkplek: Werkplek) -> Iterator[Regel]:
         yield Regel(
             f"Lijst {lijst.titel}", onder, reverse("ondersteuning:invullen", args=[lijst.id]), "list-check"
         )
+
+
+def _coachlijn(vragen: Sequence[int]) -> Iterator[Regel]:
+    """That there is something new, never what about: others look over one's shoulder at this page."""
+    if vragen:
+        kop = hoeveel(
+            len(vragen), "vraag met iets nieuws op de coachlijn", "vragen met iets nieuws op de coachlijn"
+        )
+        een = len(vragen) == 1
+        url = reverse("overleg:coachvraag", args=[vragen[0]]) if een else reverse("overleg:coachlijn")
+        yield Regel(kop, "Alleen jij en je collega lezen dit.", url, "message")
 
 
 def _voorstellen(werkplek: Werkplek) -> Iterator[Regel]:

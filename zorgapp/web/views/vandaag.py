@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.web import verder as wat_verder
-from zorgapp.web.samen import klachtafspraken_en_dagen
+from zorgapp.web.samen import wat_wacht
 from zorgapp.web.vandaag import lees
 
 
@@ -26,8 +26,9 @@ def vandaag(request: ZorgRequest) -> HttpResponse:
 @require_GET
 def verder(request: ZorgRequest) -> HttpResponse:
     """What else waits for you; htmx asks for it beside Vandaag, without script it is a page of its own."""
-    afspraken, dagen = klachtafspraken_en_dagen(request.werkplek)
-    request.eigen_dagen = dagen  # type: ignore[attr-defined]
-    context = {"regels": wat_verder.lees(request.werkplek, timezone.now(), afspraken)}
+    wacht = wat_wacht(request.werkplek)
+    request.eigen_dagen = wacht.dagen  # type: ignore[attr-defined]
+    regels = wat_verder.lees(request.werkplek, timezone.now(), wacht.klachtafspraken, wacht.coachvragen)
+    context = {"regels": regels}
     fragment = request.headers.get("HX-Request")
     return render(request, "web/_verder.html" if fragment else "web/verder.html", context)
