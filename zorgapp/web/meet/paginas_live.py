@@ -22,6 +22,6 @@ LIVEFORMULIEREN = ("notulen", "antwoord", "afspraak", "aanwezig", "nu", "verder"
 _POST = "only POST: it changes something and answers with the page it was sent from, or a part of it"
 LIVE_ZONDER: dict[str, str] = {
     **{f"{_O}live_{naam}": _POST for naam in LIVEFORMULIEREN},
-    f"{_O}live_stand": "JSON for the open page; what it asks is held in overleg/tests/test_live.py",
+    f"{_O}live_stand": "JSON for the open page; what it asks is held in overleg/tests/test_live_volgen.py",
     f"{_O}live": "leads to the item that is discussed",
 }
