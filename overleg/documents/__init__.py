@@ -1,0 +1,1 @@
+"""One dataclass for each PDF of this floor."""

@@ -1,0 +1,78 @@
+"""The clock of reading before a meeting: the school day before, who takes part hears that the agenda is there; nameless."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from ondersteuning.klokken import begin_van
+from overleg.access_agenda import agenda_van
+from overleg.loop import Overlegstatus, Puntstatus
+from overleg.models import Deelname, Functie, Overleg
+from zorgapp.accounts.instellingen import vrije_perioden
+from zorgapp.accounts.models import User
+from zorgapp.accounts.werkplek import werkplek_maken
+from zorgapp.kern.schooljaar import laatste_schooldag, na_schooldagen
+from zorgapp.notifications.services import plan
+from zorgapp.notifications.soorten import Soort
+
+VOORAF = "overleg_vooraf"
+
+
+def plan_vooraf(school_id: int, dag: date) -> int:
+    """Nightly: of the meetings for which `dag` is the last school day before them, tell who takes part; returns how many.
+
+    Running it twice is harmless: the key knows meeting, person and day. A meeting that is moved gets a new key.
+    """
+    vrij = vrije_perioden(dag)
+    volgende = na_schooldagen(dag, 1, vrij)
+    rijen = Overleg.objects.filter(
+        school_id=school_id,
+        status=Overlegstatus.GEPLAND,
+        begin__gte=begin_van(dag + timedelta(days=1)),
+        begin__lt=begin_van(volgende + timedelta(days=1)),
+    )
+    overleggen = {
+        o.pk: timezone.localdate(o.begin)
+        for o in rijen
+        if laatste_schooldag(timezone.localdate(o.begin) - timedelta(days=1), vrij) == dag
+    }
+    mensen = Deelname.objects.filter(overleg_id__in=overleggen, verwijderd_op__isnull=True)
+    mensen = mensen.filter(overleg__punten__status=Puntstatus.OPEN).exclude(functie=Functie.EXTERN)
+    gepland = [
+        plan(
+            school_id=school_id,
+            soort=VOORAF,
+            sleutel=f"{VOORAF}:{overleg_id}:{user_id}:{overleggen[overleg_id]:%Y%m%d}",
+            ontvanger_id=user_id,
+            object_id=overleg_id,
+            niet_voor=begin_van(dag),
+        )
+        for overleg_id, user_id in sorted(set(mensen.values_list("overleg_id", "user_id")))
+    ]
+    return sum(rij is not None for rij in gepland)
+
+
+def _nog_te_lezen(rij: Any, op: datetime) -> bool:
+    """The meeting is still to come, the receiver takes part, and there is an item he may see."""
+    mee = Deelname.objects.filter(
+        overleg_id=rij.object_id, user_id=rij.ontvanger_id, verwijderd_op__isnull=True
+    ).exclude(functie=Functie.EXTERN)
+    deelname = mee.filter(overleg__status=Overlegstatus.GEPLAND, overleg__begin__gt=op)
+    user = User.objects.filter(pk=rij.ontvanger_id).first()
+    werkplek = user and werkplek_maken(user, timezone.localdate(op), rij.school_id)
+    if not werkplek or werkplek.school.pk != rij.school_id:
+        return False
+    overleg = next((d.overleg for d in deelname.select_related("overleg")), None)
+    return overleg is not None and bool(agenda_van(werkplek, overleg).punten)
+
+
+SOORTEN = (
+    Soort(
+        VOORAF,
+        "overleg op de volgende schooldag: de agenda staat klaar",
+        "overleggen op de volgende schooldag: de agenda’s staan klaar",
+        _nog_te_lezen,
+        pagina="overleg:overleggen",
+    ),
+)
