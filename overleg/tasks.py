@@ -1,10 +1,12 @@
-"""Thin Celery wrapper: every night agreements of who left go back, and owners are reminded of what comes due."""
+"""Thin Celery wrapper: every night agreements and what is to be told of who left go back, and owners are reminded of what comes due."""
 
 from celery import shared_task
 from django.utils import timezone
 
 from overleg.eigendom import afspraken_terug
 from overleg.klokken_afspraak import plan_wat_komt
+from overleg.klokken_vooraf import plan_vooraf
+from overleg.services.vertellen import vertellers_terug
 from zorgapp.accounts.context import in_school, per_school
 
 
@@ -18,4 +20,6 @@ def _nacht(school_id: int) -> None:
     dag, nu = timezone.localdate(), timezone.now()
     with in_school(school_id):
         afspraken_terug(school_id, dag, nu)
+        vertellers_terug(school_id, dag, nu)
         plan_wat_komt(school_id, dag)
+        plan_vooraf(school_id, dag)
