@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from leerlingen.access_groep import eigen_vervangingen
 from leerlingen.access_openkaarten import OpenKaart, groep_met_alles, open_kaarten
+from leerlingen.eigendom import ROLLEN_LES
 from ondersteuning.access_aanbod import vrije_plekken
 from ondersteuning.access_klacht import open_klachtafspraken, open_klachten
 from ondersteuning.access_lijsten import open_lijsten
@@ -23,6 +24,7 @@ from ondersteuning.models import Klachtafspraak
 from ondersteuning.oppplicht import in_het_kort as in_het_kort_opp
 from ondersteuning.oppplicht import nodig_cijfer
 from ondersteuning.stats import alleen_cijfers
+from overleg.access_rondvraag import open_rondvragen
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.aantallen import hoeveel
@@ -56,6 +58,7 @@ def lees(
     delen = (
         (Recht.TRAJECT, _trajecten(werkplek)),
         (Recht.DOCENTKAART, _les(werkplek, nu)),
+        (Recht.OVERLEG, _rondvragen(werkplek)),
         (Recht.LIJST_INVULLEN, _lijsten(werkplek)),
         (Recht.COACHLIJN, _coachlijn(coachvragen)),
         (Recht.VOORSTEL, _voorstellen(werkplek)),
@@ -144,6 +147,17 @@ def _waar_te_lezen(kaarten: list[OpenKaart]) -> str:
     if groep := groep_met_alles(kaarten):
         return reverse("leerlingen:docentkaart", args=[groep])
     return reverse("leerlingen:docentkaarten")
+
+
+def _rondvragen(werkplek: Werkplek) -> Iterator[Regel]:
+    """What a teacher is asked about a pupil before a meeting; who gives no lessons is never asked."""
+    if not werkplek.rollen & ROLLEN_LES:
+        return
+    if rijen := open_rondvragen(werkplek):
+        kop = hoeveel(len(rijen), "vraag over een leerling", "vragen over leerlingen")
+        een = reverse("overleg:rondvraag", args=[rijen[0].pk])
+        url = een if len(rijen) == 1 else reverse("overleg:rondvragen")
+        yield Regel(kop, _namen([rij.punt.leerling.naam for rij in rijen]), url, "message-question")
 
 
 def _lijsten(werkplek: Werkplek) -> Iterator[Regel]:
