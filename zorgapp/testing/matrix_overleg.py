@@ -5,6 +5,8 @@ is planned (`overleg_straks`); the begeleider and the mentor take part in both. 
 """
 
 from zorgapp.testing.matrix_afspraken import AFSPRAAKRIJEN
+from zorgapp.testing.matrix_coach import COACHRIJEN
+from zorgapp.testing.matrix_extern import EXTERNRIJEN
 from zorgapp.testing.matrix_live import LIVERIJEN
 
 # Planning: the coordinator leads, mentor and begeleider take part, teacher and team leader do not.
@@ -44,4 +46,4 @@ PLANRIJEN: tuple[tuple, ...] = (
     ("overleg:agendafeed_ics", " ".join(["404"] * 11), "GET", ("=geen",)),
 )
 
-OVERLEGRIJEN: tuple[tuple, ...] = (*PLANRIJEN, *AFSPRAAKRIJEN, *LIVERIJEN)
+OVERLEGRIJEN: tuple[tuple, ...] = (*EXTERNRIJEN, *PLANRIJEN, *AFSPRAAKRIJEN, *LIVERIJEN, *COACHRIJEN)

@@ -14,6 +14,8 @@ from overleg.services.reeks import Reeksplan, reeks_maken
 from overleg.soorten import Overlegsoort
 from zorgapp.accounts.models import User
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.tests.toneel_coach import zet_coachlijn
+from zorgapp.tests.toneel_extern import zet_zat
 
 
 def zet_overleg(coordinator: Werkplek, mensen: dict[str, User], leerling: Any) -> dict[str, Any]:
@@ -50,6 +52,8 @@ def zet_overleg(coordinator: Werkplek, mensen: dict[str, User], leerling: Any) -
         "punt": punten[0].pk,
         "punt_straks": punten[1].pk,
         "afspraak": afspraak.pk,
+        **zet_zat(coordinator, mensen, leerling, nu),
+        **zet_coachlijn(coordinator, mensen),
     }
 
 
