@@ -131,7 +131,8 @@ def stap_zetten(
     if stap == Stap.PAUZEREN:
         klok_stil(overleg.pk, op)
     overleg.status = NAAR[stap]
-    overleg.reden = reden.strip() if stap == Stap.AFZEGGEN else ""
+    if stap in {Stap.AFZEGGEN, Stap.HERSTELLEN}:  # why it was opened again stays through a pause
+        overleg.reden = reden.strip() if stap == Stap.AFZEGGEN else ""
     if stap == Stap.BEGINNEN:
         overleg.begonnen_op = op
     overleg.versie += 1
