@@ -37,7 +37,7 @@ def afspraak_maken(
 
     404 or 403 for who may not write there, StapNietToegestaan when the meeting is not on, ValidationError otherwise.
     """
-    punt = get_punt_slot(door, punt_id, daad="notuleren")
+    punt = get_punt_slot(door, punt_id, daad="notuleren", ook_overleg=True)  # as closing does: no deadlock
     if al := Afspraak.objects.filter(school=door.school, sleutel=sleutel).first():
         return al
     controleer_stap(punt.overleg.status, Stap.NOTULEREN)

@@ -69,6 +69,7 @@ def test_beginnen_leidt_naar_het_eerste_punt(nu_decor: Decor, inloggen: Any) -> 
         and "Wat helpt in de ochtend?" in pagina
         and "Open dossier" in pagina
     )
+    assert url("overleg_sluiten", overleg.pk) in pagina
     assert "mentor Joris" in pagina and "0 van 15 min" in pagina
     assert Inzage.objects.filter(onderwerp="agendapunt", onderwerp_id=punt.pk, grond="overleg").count() == 1
 

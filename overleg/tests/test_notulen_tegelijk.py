@@ -7,9 +7,9 @@ import pytest
 from django.db import transaction
 
 from ondersteuning.workflow import StapNietToegestaan
-from overleg.models import Agendapunt, Overleg, Verslagdeel
+from overleg.models import Afspraak, Agendapunt, Overleg, Verslagdeel
 from overleg.services.notulen import Geschreven, notulen_bewaren
-from overleg.tests.overleghulp import begin, maak_overleg, maak_punt
+from overleg.tests.overleghulp import begin, maak_afspraak, maak_overleg, maak_punt
 from zorgapp.accounts.context import in_school, zet_context
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.testing.decor import Decor, maak_decor
@@ -86,3 +86,33 @@ def test_afsluiten_tijdens_een_bewaring(vast: Decor) -> None:
         with in_school(vast.school.pk):
             bewaard = Verslagdeel.objects.filter(punt=punt).exists()
         assert bewaard is not isinstance(uit, StapNietToegestaan)
+
+
+def test_afspraak_tijdens_het_afsluiten(vast: Decor) -> None:
+    """Closing takes the meeting and then its items, and so does an agreement: neither waits for the other for ever."""
+
+    def sluit(overleg: Overleg) -> None:
+        with transaction.atomic():
+            zet_context(vast.school.pk, vast.coordinator.user.pk)
+            Overleg.objects.select_for_update().get(pk=overleg.pk)
+            list(Agendapunt.objects.filter(overleg=overleg).select_for_update(of=("self",)))
+            rij = {"status": "afgesloten", "afgesloten_op": NU, "afgesloten_door": vast.coordinator.user}
+            Overleg.objects.filter(pk=overleg.pk).update(**rij)
+
+    def spreek_af(punt: Agendapunt) -> Any:
+        try:
+            with transaction.atomic():
+                zet_context(vast.school.pk, vast.coordinator.user.pk)
+                return maak_afspraak(vast.coordinator, punt, vast.mentor)
+        except StapNietToegestaan as fout:
+            return fout
+
+    for _ in range(2 * KEREN):
+        with in_school(vast.school.pk):
+            overleg = maak_overleg(vast.coordinator)
+            punt = maak_punt(vast.coordinator, overleg)
+            begin(vast.coordinator, overleg)
+        uit, _ = tegelijk(lambda punt=punt: spreek_af(punt), lambda overleg=overleg: sluit(overleg))
+        with in_school(vast.school.pk):
+            gemaakt = Afspraak.objects.filter(punt=punt).exists()
+        assert gemaakt is not isinstance(uit, StapNietToegestaan)
