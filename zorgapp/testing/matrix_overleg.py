@@ -5,6 +5,7 @@ is planned (`overleg_straks`); the begeleider and the mentor take part in both. 
 """
 
 from zorgapp.testing.matrix_afspraken import AFSPRAAKRIJEN
+from zorgapp.testing.matrix_agenda import AGENDARIJEN
 from zorgapp.testing.matrix_coach import COACHRIJEN
 from zorgapp.testing.matrix_extern import EXTERNRIJEN
 from zorgapp.testing.matrix_live import LIVERIJEN
@@ -46,4 +47,11 @@ PLANRIJEN: tuple[tuple, ...] = (
     ("overleg:agendafeed_ics", " ".join(["404"] * 11), "GET", ("=geen",)),
 )
 
-OVERLEGRIJEN: tuple[tuple, ...] = (*EXTERNRIJEN, *PLANRIJEN, *AFSPRAAKRIJEN, *LIVERIJEN, *COACHRIJEN)
+OVERLEGRIJEN: tuple[tuple, ...] = (
+    *AGENDARIJEN,
+    *EXTERNRIJEN,
+    *PLANRIJEN,
+    *AFSPRAAKRIJEN,
+    *LIVERIJEN,
+    *COACHRIJEN,
+)

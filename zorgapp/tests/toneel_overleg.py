@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from overleg.loop import Stap
-from overleg.models import Agendapunt, Deelname, Overleg, Overlegreeks, Reekslid
+from overleg.models import Agendapunt, Deelname, Overleg, Overlegreeks, Reekslid, Rondvraag
 from overleg.services.afspraak import Afspraakgegevens, afspraak_maken
 from overleg.services.overleg import Lid, Overlegplan, overleg_plannen, stap_zetten
 from overleg.services.reeks import Reeksplan, reeks_maken
@@ -52,9 +52,21 @@ def zet_overleg(coordinator: Werkplek, mensen: dict[str, User], leerling: Any) -
         "punt": punten[0].pk,
         "punt_straks": punten[1].pk,
         "afspraak": afspraak.pk,
+        "rondvraag": _rondvraag(punten[1], mensen["D"], coordinator).pk,
         **zet_zat(coordinator, mensen, leerling, nu),
         **zet_coachlijn(coordinator, mensen),
     }
+
+
+def _rondvraag(punt: Agendapunt, docent: User, coordinator: Werkplek) -> Rondvraag:
+    """The teacher of the pupil is asked beforehand."""
+    return Rondvraag.objects.create(
+        school=punt.school,
+        punt=punt,
+        collega=docent,
+        gevraagd_door=coordinator.user,
+        uiterlijk=coordinator.dag,
+    )
 
 
 def _reeks(coordinator: Werkplek, leden: list[Lid], nu: datetime) -> Overlegreeks:
