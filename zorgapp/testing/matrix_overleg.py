@@ -9,6 +9,7 @@ from zorgapp.testing.matrix_agenda import AGENDARIJEN
 from zorgapp.testing.matrix_coach import COACHRIJEN
 from zorgapp.testing.matrix_extern import EXTERNRIJEN
 from zorgapp.testing.matrix_live import LIVERIJEN
+from zorgapp.testing.matrix_verslag import VERSLAGRIJEN
 
 # Planning: the coordinator leads, mentor and begeleider take part, teacher and team leader do not.
 _IEDEREEN = "{0} {0} {0} {0} {0} {0} {0} {0} {0} {0} 302"
@@ -54,4 +55,5 @@ OVERLEGRIJEN: tuple[tuple, ...] = (
     *AFSPRAAKRIJEN,
     *LIVERIJEN,
     *COACHRIJEN,
+    *VERSLAGRIJEN,
 )

@@ -16,6 +16,7 @@ from zorgapp.accounts.models import User
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.tests.toneel_coach import zet_coachlijn
 from zorgapp.tests.toneel_extern import zet_zat
+from zorgapp.tests.toneel_verslag import zet_verslag
 
 
 def zet_overleg(coordinator: Werkplek, mensen: dict[str, User], leerling: Any) -> dict[str, Any]:
@@ -55,6 +56,7 @@ def zet_overleg(coordinator: Werkplek, mensen: dict[str, User], leerling: Any) -
         "rondvraag": _rondvraag(punten[1], mensen["D"], coordinator).pk,
         **zet_zat(coordinator, mensen, leerling, nu),
         **zet_coachlijn(coordinator, mensen),
+        **zet_verslag(coordinator, mensen, leerling),
     }
 
 

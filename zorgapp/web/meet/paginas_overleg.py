@@ -3,13 +3,23 @@
 from typing import Any
 
 from zorgapp.web.meet.paginas_afspraken import AFSPRAAK_ZONDER, AFSPRAAKDOELEN, AFSPRAAKPAGINAS
+from zorgapp.web.meet.paginas_coach import COACH_ZONDER, COACHDOELEN, COACHPAGINAS
 from zorgapp.web.meet.paginas_live import LIVE_ZONDER, LIVEDOELEN, LIVEPAGINAS
 from zorgapp.web.meet.paginas_plannen import PLAN_ZONDER, PLANDOELEN, PLANPAGINAS
+from zorgapp.web.meet.paginas_verslag import VERSLAG_ZONDER, VERSLAGDOELEN, VERSLAGPAGINAS
 
-OVERLEGDOELEN: dict[str, str] = {**PLANDOELEN, **AFSPRAAKDOELEN, **LIVEDOELEN}
+OVERLEGDOELEN: dict[str, str] = {**PLANDOELEN, **AFSPRAAKDOELEN, **LIVEDOELEN, **COACHDOELEN, **VERSLAGDOELEN}
 OVERLEGPAGINAS: tuple[dict[str, Any], ...] = (
     *PLANPAGINAS,
     *AFSPRAAKPAGINAS,
     *LIVEPAGINAS,
+    *COACHPAGINAS,
+    *VERSLAGPAGINAS,
 )
-OVERLEG_ZONDER: dict[str, str] = {**PLAN_ZONDER, **AFSPRAAK_ZONDER, **LIVE_ZONDER}
+OVERLEG_ZONDER: dict[str, str] = {
+    **PLAN_ZONDER,
+    **AFSPRAAK_ZONDER,
+    **LIVE_ZONDER,
+    **COACH_ZONDER,
+    **VERSLAG_ZONDER,
+}
