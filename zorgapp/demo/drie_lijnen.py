@@ -15,6 +15,7 @@ from zorgapp.demo.bulk_ondersteuning import vul_trajecten_aan
 from zorgapp.demo.bulk_opps import vul_opps
 from zorgapp.demo.bulk_toestemmingen import vul_toestemmingen
 from zorgapp.demo.bulk_trajecten import bulk_trajecten
+from zorgapp.demo.coachlijn import zet_coachlijn
 from zorgapp.demo.hgw import zet_hgw
 from zorgapp.demo.kaarten import zet_kaarten, zet_veel_kaarten
 from zorgapp.demo.lijsten import zet_lijsten
@@ -27,6 +28,7 @@ from zorgapp.demo.school import Demoschool
 from zorgapp.demo.sociale_kaart import zet_sociale_kaart
 from zorgapp.demo.toestemmingen import zet_toestemmingen
 from zorgapp.demo.trajecten import zet_trajecten
+from zorgapp.demo.zat import zet_zat_verhaal
 
 
 def vertel_drie_lijnen(demo: Demoschool, leerlingen: dict[str, Leerling]) -> None:
@@ -44,6 +46,8 @@ def vertel_drie_lijnen(demo: Demoschool, leerlingen: dict[str, Leerling]) -> Non
     zet_opps(demo, leerlingen)
     zet_afspraken(demo, leerlingen, partners)
     zet_overleggen(demo, partners)
+    zet_zat_verhaal(demo, leerlingen, partners)
+    zet_coachlijn(demo)
 
 
 def vul_drie_lijnen(demo: Demoschool, leerlingen: list[tuple[Leerling, Klas]], rng: Random) -> None:
