@@ -36,6 +36,7 @@ from ondersteuning.models.oppakkoord import (
     OppLink,
 )
 from ondersteuning.models.oppdeel import Afwijking, OppAfwijking, OppDoel, OppWaar, Oppzin
+from ondersteuning.models.oppfeit import OppNietOver
 from ondersteuning.models.oppjaar import (
     Beschikking,
     Beschikkingsoort,
@@ -146,6 +147,7 @@ __all__ = [
     "OppDoelevaluatie",
     "OppEvaluatie",
     "OppLink",
+    "OppNietOver",
     "OppStatus",
     "OppVersie",
     "OppVoorlegging",
