@@ -11,6 +11,7 @@ JAARBLADEN: tuple[tuple, ...] = (
     ("ondersteuning:opp_lijst", Z, "", "?lijst=loopt"),
     ("ondersteuning:opp_lijst", Z, "", "?lijst=evaluatie"),
     ("ondersteuning:opp_lijst", Z, "", "?lijst=rod"),
+    ("ondersteuning:opp_lijst", Z, "", "?lijst=afgesloten"),
     ("ondersteuning:opp_redenen", Z, _KEES_JAN),
     ("ondersteuning:opp_beschikking_nieuw", Z, _KEES_JAN),
     ("ondersteuning:opp_beschikking_nieuw", Z, _KEES_JAN, "", "stuur:Bewaar"),
