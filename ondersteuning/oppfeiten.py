@@ -92,6 +92,7 @@ def feiten_van_alle(paren: Iterable[tuple[Opp, OppVersie]], dag: date) -> dict[i
             gezag_bekend=rondom[opp.pk]["gezag_"],
             gehoord=tuple(_gehoord(rij) for rij in rondom[opp.pk]["gehoord_"]),
             overleggen=tuple(_overlegd(rij) for rij in rondom[opp.pk]["overlegd_"]),
+            gepland=tuple(_overlegd(rij) for rij in rondom[opp.pk]["gepland_"]),
             gevraagden=tuple(
                 _gevraagde(rij, rij.keuze_, volwassen) for rij in verzoeken[versie.vraagversie_id] if rij.telt
             ),
@@ -114,13 +115,18 @@ def _per(rijen: Iterable[Any], sleutel: str) -> dict[int, list[Any]]:
 
 def _rondom(opps: list[int]) -> QuerySet:
     """Hearings, talks and evaluations of these OPPs, and whether somebody with gezag is known: in one statement."""
-    gezag = Contactpersoon.objects.filter(leerling=OuterRef("leerling"), gezag=Gezag.JA)
+    gezag = Contactpersoon.objects.filter(
+        leerling=OuterRef("leerling"), gezag=Gezag.JA, beeindigd_op__isnull=True
+    )
     return Opp.objects.filter(pk__in=opps).values(
         "pk",
         gezag_=Exists(gezag),
         gehoord_=_rijen(Hoorrecht.objects.order_by("pk"), _HOORRECHT),
         overlegd_=_rijen(
             Overeenstemming.objects.filter(status=Overlegstatus.GEHOUDEN).order_by("wanneer", "pk"), _OVERLEG
+        ),
+        gepland_=_rijen(
+            Overeenstemming.objects.filter(status=Overlegstatus.GEPLAND).order_by("wanneer", "pk"), _GEPLAND
         ),
         geevalueerd_=_rijen(OppEvaluatie.objects.order_by("gehouden_op", "pk"), _EVALUATIE),
     )
@@ -141,6 +147,11 @@ _OVERLEG = {
     "op": TruncDate("wanneer"),
     "gezag": Count("deelnemers", filter=_ERBIJ & Q(deelnemers__gezag=True)),
     "leerling": Count("deelnemers", filter=_ERBIJ & Q(deelnemers__leerling=True)),
+}
+_GEPLAND = {
+    **_OVERLEG,
+    "gezag": Count("deelnemers", filter=Q(deelnemers__gezag=True)),
+    "leerling": Count("deelnemers", filter=Q(deelnemers__leerling=True)),
 }
 _EVALUATIE = {n: n for n in ("gehouden_op", "ouders", "leerling_erbij")}
 

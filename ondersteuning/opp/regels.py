@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ondersteuning.opp.feiten import Feiten, Overlegd
 from ondersteuning.opp.loop import Handelingsdeel
 from ondersteuning.opp.termijnen import Evaluatiestand, evaluatiestand
+from zorgapp.kern.datums import dag_maand
 
 
 @dataclass(frozen=True)
@@ -64,9 +65,19 @@ def overleg(f: Feiten) -> Iterable[Punt]:
     wie = "de leerling" if f.meerderjarig else "de ouders"
     deze = [o for o in f.overleggen if o.ronde == f.ronde and _met_wie(f, o) and o.samenvatting]
     if not deze:
-        yield Punt(f"Er is nog geen overleg met {wie} vastgelegd.", f"Plan een gesprek met {wie}.", "samen")
+        yield Punt(f"Er is nog geen overleg met {wie} vastgelegd.", _gesprek(f, wie), "samen")
     elif all(o.hash != f.hash_perspectief for o in deze):
         yield _opnieuw(wie)
+
+
+def _gesprek(f: Feiten, wie: str) -> str:
+    """What to do: plan it, or what comes after when it is planned already."""
+    dagen = [o.op for o in f.gepland if o.ronde == f.ronde and _met_wie(f, o)]
+    if not dagen:
+        return f"Plan een gesprek met {wie}."
+    if min(dagen) <= f.dag:
+        return "Leg vast wat er in het gesprek is besproken."
+    return f"Het gesprek is op {dag_maand(min(dagen), f.dag)}. Leg daarna vast wat er is besproken."
 
 
 def _opnieuw(wie: str) -> Punt:
@@ -128,17 +139,20 @@ def zelfde_gesprek(f: Feiten) -> Iterable[Punt]:
 
 
 def gehoord(f: Feiten) -> Iterable[Punt]:
-    """Rule 12: offered, in the manner the pupil chose, with help, with what it changed and explained back; or declined."""
+    """Rule 12: offered, in the manner the pupil chose, with help, with what it changed and explained back.
+
+    Who declines was offered help too, but chooses no manner.
+    """
     h = f.hoorrecht
     if h is None or h.aangeboden_op is None:
         yield Punt("De leerling is nog niet gevraagd om mee te praten.", "Bied het aan.", "samen")
         return
+    if not h.hulp:
+        yield Punt("Er staat niet welke hulp je aanbood.", "Schrijf op welke hulp je aanbood.", "samen")
     if h.ziet_af and not h.heeft_inbreng:
         return
     if not h.wijze:
         yield Punt("Er staat niet hoe de leerling gehoord wil worden.", "Laat de leerling kiezen.", "samen")
-    if not h.hulp:
-        yield Punt("Er staat niet welke hulp je aanbood.", "Schrijf op welke hulp je aanbood.", "samen")
     if not h.heeft_inbreng:
         yield Punt("De woorden van de leerling ontbreken.", "Luister, en schrijf het letterlijk op.", "samen")
         return

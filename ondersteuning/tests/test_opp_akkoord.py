@@ -136,6 +136,10 @@ def test_zonder_akkoord_blijft_het_opp_staan_met_een_geschildag(decor: Decor) ->
     opp = klaar_opp(decor, MOEDER)
     leg_voor(decor.coordinator, opp)
     versie = zet_vast(opp, decor.coordinator)
+    later = op_dag(decor.coordinator, DAG + D)
+    herinnering_noteren(door=later, verzoek_id=verzoek_van(MOEDER).pk, dag=later.dag)
+    versie.refresh_from_db()  # silence too: without agreement the dispute path has its day
+    assert (versie.handelingsdeel, versie.geschil_tot) == ("voorgelegd", DAG + timedelta(days=42))
     zegt(decor.coordinator, MOEDER, "niet_akkoord")
     versie.refresh_from_db()
     assert (versie.status, versie.handelingsdeel) == ("vastgesteld", "geen_overeenstemming")

@@ -63,6 +63,11 @@ def test_de_leerling_wil_niet_en_later_toch_wel(decor: Decor) -> None:
     recht = wil_niet(decor.mentor, opp)
     assert (recht.ziet_af_op, recht.ziet_af_reden) == (DAG, "Geen zin.")
     assert rood(opp, DAG) == set()
+    Hoorrecht.objects.update(hulp="")  # who declines was offered help too
+    assert rood(opp, DAG) == {12}
+    Hoorrecht.objects.update(hulp="De mentor zit erbij.", wijze="")  # but chooses no manner
+    assert rood(opp, DAG) == set()
+    Hoorrecht.objects.update(wijze="gesprek")
     vertelt(decor.mentor, opp, "Toch wel.")
     assert rood(opp, DAG) == {12, 15}  # words came: they must lead to something
     with pytest.raises(ValidationError, match="heeft al iets verteld"):

@@ -114,8 +114,17 @@ def test_bij_een_bijstelling_telt_het_vorige_gesprek_niet(decor: Decor) -> None:
     zet_vast(opp, decor.coordinator)
     opp_bijstellen(door=decor.coordinator, pk=opp.pk, op=NU)
     assert rood(opp, 7) == [7]
-    assert praat(decor.coordinator, opp, sleutel(MOEDER)).ronde == 2
-    assert rood(opp, 7) == []
+    with pytest.raises(ValidationError, match="Bij een bijstelling praat je opnieuw"), transaction.atomic():
+        praat(decor.coordinator, opp, sleutel(MOEDER), op=NU - D)
+    assert rood(opp, 7) == [7]
+    rij = praat(decor.coordinator, opp, sleutel(MOEDER))
+    assert rij.ronde == 2 and rood(opp, 7) == []
+    # who had gezag on that day keeps it in what was written down then
+    Contactpersoon.objects.update(gezag="nee")
+    erbij = tuple(rij.deelnemers.values_list("pk", flat=True))
+    beter = Verslag(NU, "Beter verwoord.", erbij, rij.hash)
+    overleg_vastleggen(door=decor.coordinator, pk=rij.pk, versie=rij.versie, verslag=beter, op=NU)
+    assert rij.deelnemers.filter(gezag=True, aanwezig=True).count() == 1
 
 
 def vast_decor() -> Decor:
