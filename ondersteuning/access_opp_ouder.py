@@ -1,7 +1,7 @@
 """What somebody who was asked reads behind his own link: the version he was asked about, and nothing of other people.
 
-Two households never see each other's data. When there are two, what parents said (their view, their answers, the talks)
-is left out; names, addresses and answers of others are never in it. Each page behind a link is opened by its own door
+Two households never see each other's data: when there are two (`opp.huishouden`), what comes from home is left out. Names,
+addresses, answers and comments of others are never in it. Each page behind a link is opened by its own door
 (`views.opp_linkdeur`), which logs the visit.
 """
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from leerlingen.models import Contactpersoon
+from ondersteuning.access_opp_huishouden import leest_apart
 from ondersteuning.access_opp_link import Linkbezoek
 from ondersteuning.access_opp_pdf import bewaarde_bytes
 from ondersteuning.models import (
@@ -22,10 +22,9 @@ from ondersteuning.models import (
     OppVersie,
     Versiestatus,
 )
+from ondersteuning.opp.huishouden import leesbaar
 from ondersteuning.opp.velden import SCHERM, SCHERMEN
 
-VAN_OUDERS = "visie_ouders"
-"""The text that parents said themselves."""
 HANDELINGSDEEL = "handelingsdeel"
 
 
@@ -66,15 +65,15 @@ def ouderblad(bezoek: Linkbezoek) -> Ouderblad:
         status=Versiestatus.VERVANGEN
     )
     versie = levend.order_by("nummer").first() or vraag
-    weg = {VAN_OUDERS} if _huishoudens(bezoek.leerling.pk, vraag.pk) > 1 else set()
-    delen = [_deel(versie, scherm.sleutel, weg) for scherm in SCHERMEN if scherm.sleutel != HANDELINGSDEEL]
+    apart = leest_apart(bezoek.leerling, vraag.pk, bezoek.dag)
+    delen = [_deel(versie, scherm.sleutel, apart) for scherm in SCHERMEN if scherm.sleutel != HANDELINGSDEEL]
     gehoord = {"hoorrecht__opp": bezoek.opp, "hoorrecht__ronde": versie.ronde}
     return Ouderblad(
         verzoek=verzoek,
         vraag=vraag,
         versie=versie,
         delen=tuple(deel for deel in delen if deel.teksten),
-        handelingsdeel=_deel(versie, HANDELINGSDEEL, set()),
+        handelingsdeel=_deel(versie, HANDELINGSDEEL, apart),
         doelen=list(OppDoel.objects.filter(oppversie=vraag).order_by("volgorde", "pk")),
         afwijkingen=list(OppAfwijking.objects.filter(oppversie=vraag).order_by("pk")),
         woorden=[i.woorden for i in Inbreng.objects.filter(**gehoord).order_by("pk") if i.woorden],
@@ -89,17 +88,9 @@ def _verzoek(bezoek: Linkbezoek) -> Instemmingverzoek:
     return rijen.get(pk=bezoek.link.verzoek_id or 0)
 
 
-def _huishoudens(leerling_id: int, vraag_id: int) -> int:
-    """In how many households the people around this pupil live, whoever of them has gezag or had it."""
-    contacten = Contactpersoon.objects.filter(leerling=leerling_id)
-    gevraagd = Instemmingverzoek.objects.filter(oppversie=vraag_id, contact__isnull=False)
-    huizen = set(contacten.values_list("huishouden", flat=True))
-    return len(huizen | set(gevraagd.values_list("huishouden", flat=True)))
-
-
-def _deel(versie: OppVersie, sleutel: str, weg: set[str]) -> Deel:
+def _deel(versie: OppVersie, sleutel: str, apart: bool) -> Deel:
     scherm = SCHERM[sleutel]
-    teksten = [(v.label, getattr(versie, v.naam)) for v in scherm.velden if v.naam not in weg]
+    teksten = [(v.label, getattr(versie, v.naam)) for v in scherm.velden if leesbaar(v.naam, apart)]
     if sleutel == "perspectief" and versie.bestemming:
         teksten.insert(0, ("Verwachte uitstroom", versie.get_bestemming_display()))  # type: ignore[attr-defined]
     return Deel(scherm.kop, tuple((label, tekst) for label, tekst in teksten if tekst.strip()))

@@ -17,6 +17,7 @@ from leerlingen.models import Contactpersoon, Leerling, Zienswijze
 from leerlingen.models.leerling import Gezag
 from leerlingen.zienswijzen import zienswijzen_bij
 from ondersteuning.access_opp import get_opp, get_opp_heel
+from ondersteuning.access_opp_huishouden import leest_apart
 from ondersteuning.models import (
     Hoorrecht,
     Instemming,
@@ -47,7 +48,8 @@ class Oppinhoud:
     """All that a document can show of one version of an OPP.
 
     contacten: who has gezag or may have it (none when the pupil is an adult). gehoord: of this round. verzoeken:
-    who was asked about this handelingsdeel, with contact and answers. mentoren: names.
+    who was asked about this handelingsdeel, with contact and answers. mentoren: names. apart: the people around the
+    pupil live in two households (`opp.huishouden`).
     """
 
     opp: Opp
@@ -65,12 +67,7 @@ class Oppinhoud:
     trajecten: list[Traject]
     lijnen: dict[str, int]
     zienswijzen: list[Zienswijze]
-
-    @property
-    def huishoudens(self) -> int:
-        """In how many households the people live who have or may have gezag, or were asked."""
-        gevraagd = {v.huishouden for v in self.verzoeken if v.contact_id}
-        return len({contact.huishouden for contact in self.contacten} | gevraagd)
+    apart: bool
 
     @property
     def ouders(self) -> list[Contactpersoon]:
@@ -233,6 +230,7 @@ def inhoud_van(werkplek: Werkplek, versie: OppVersie) -> Oppinhoud:
         trajecten=_trajecten.lees(leerling.pk),
         lijnen=lijnen_van(leerling.pk),
         zienswijzen=zienswijzen_bij(werkplek, f"opp:{opp.pk}"),
+        apart=leest_apart(leerling, versie.vraagversie_id, werkplek.dag),
     )
 
 

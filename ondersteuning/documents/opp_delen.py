@@ -111,9 +111,10 @@ def feiten(inhoud: Oppinhoud) -> tuple[tuple[str, str], ...]:
     return tuple((label, waarde) for label, waarde in rijen if waarde)
 
 
-def zonder(stukje: Stukje, naam: str) -> Stukje:
-    """The same part without the text of this field."""
-    return replace(stukje, regels=tuple(rij for rij in stukje.regels if rij[0] != VELDEN[naam].label))
+def zonder(stukje: Stukje, namen: Iterable[str]) -> Stukje:
+    """The same part without the texts of these fields."""
+    weg = {VELDEN[naam].label for naam in namen}
+    return replace(stukje, regels=tuple(rij for rij in stukje.regels if rij[0] not in weg))
 
 
 def _periode(opp: Opp) -> tuple[str, str]:
