@@ -30,7 +30,7 @@ class BeginForm(forms.Form):
     )
     aanleiding = regel("Waarom?", "Schrijf op waarom deze leerling een OPP krijgt.", hoogstens=200)
     uiterlijk = datum(
-        "Vaststellen voor", required=False, help_text="Zes weken na de inschrijving of de start."
+        "Uiterlijk vaststellen op", required=False, help_text="Zes weken na de inschrijving of de start."
     )
     pro = forms.BooleanField(label="Praktijkonderwijs", required=False)
 

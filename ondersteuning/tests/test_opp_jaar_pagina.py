@@ -89,7 +89,7 @@ def test_lopend_evaluatie_en_rod(lopend: Opp, nu_decor: Decor, inloggen: Any) ->
     assert (
         client.post(rod, {"wat": "begin", "op": dag.isoformat(), "versie": lopend.versie}).status_code == 302
     )
-    assert "Kees Jan" not in lees(client, lijst="rod") and "Ingevoerd op" in client.get(rod).content.decode()
+    assert "Kees Jan" not in lees(client, lijst="rod") and "ingevoerd op" in client.get(rod).content.decode()
 
 
 @pytest.mark.regel(18)

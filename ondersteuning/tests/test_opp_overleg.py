@@ -77,6 +77,22 @@ def test_een_gesprek_telt_met_wie_gezag_heeft(decor: Decor, wie: str, in_orde: b
 
 
 @pytest.mark.regel(7)
+def test_wie_al_een_gesprek_plande_hoeft_dat_niet_nog_eens(decor: Decor) -> None:
+    opp = klaar_opp(decor, MOEDER)
+
+    def doe(na: int) -> str:
+        versie = huidige_versie(opp.pk)
+        assert versie is not None
+        return bekijk(feiten_van(opp, versie, DAG + na * D), [7])[0].punten[0].doe
+
+    for wie in ("l", sleutel(MOEDER)):
+        assert doe(0) == "Plan een gesprek met de ouders."
+        plan = Plan(DAG, "mail", NU + 3 * D, wie=(wie,))
+        overleg_plannen(door=decor.coordinator, pk=opp.pk, plan=plan, op=NU)
+    assert doe(0).startswith("Het gesprek is op ") and doe(3).startswith("Leg vast")
+
+
+@pytest.mark.regel(7)
 @pytest.mark.regel(20)
 def test_vanaf_achttien_praat_je_met_de_leerling(decor: Decor) -> None:
     opp = klaar_opp(decor, MOEDER)
