@@ -114,7 +114,7 @@ def samen(werk: Werk, feiten: Feiten) -> list[Samendeel]:
         return Samendeel(kop, staat, rood, pagina(naam, werk.opp.pk), knop)
 
     return [
-        deel("De leerling", _gehoord(feiten), GEHOORD, "opp_horen", "Naar het gesprek"),
+        deel("De leerling", _gehoord(feiten), GEHOORD, "opp_horen", "Naar de stem van de leerling"),
         deel("Overleg", _overleg(feiten), OVERLEGD, "opp_overleg", "Naar het overleg"),
         deel("Akkoord", _akkoord(feiten), AKKOORD, "opp_instemming", "Naar het akkoord"),
     ]
