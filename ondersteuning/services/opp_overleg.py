@@ -31,6 +31,7 @@ ANDER = tuple[str, str]
 """Somebody who is not in the file: a name and what he comes for."""
 ACHTTIEN = "Op die dag is de leerling 18. Nodig de leerling zelf uit; wie mee mag, zet je bij ‘Anderen’."
 DICHT = "Dit ontwikkelingsperspectief is afgesloten. Er verandert niets meer aan."
+GING_NIET_DOOR = "Dit gesprek ging niet door. Plan een nieuw gesprek."
 AFGEZEGD, NIEMAND_KWAM = "afgezegd", "niemand"
 
 
@@ -183,7 +184,7 @@ def overleg_vastleggen(
     if rij.versie != versie:
         raise Verouderd
     if rij.status == Overlegstatus.AFGEZEGD:
-        raise DaadNietToegestaan("Dit gesprek ging niet door. Plan een nieuw gesprek.")
+        raise DaadNietToegestaan(GING_NIET_DOOR)
     if timezone.localdate(verslag.wanneer) > door.dag:
         raise ValidationError({"datum": "Die dag moet nog komen. Leg het vast na het gesprek."})
     _controleer_ouders(opp, verslag.ook, timezone.localdate(verslag.wanneer))

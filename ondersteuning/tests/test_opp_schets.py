@@ -32,10 +32,10 @@ def client(nu_decor: Decor, inloggen: Any) -> Any:
     return inloggen(nu_decor.coordinator.user)
 
 
-def typ(wie: Werkplek, sleutel: str, **inhoud: Any) -> None:
+def typ(door: Werkplek, sleutel: str, /, **inhoud: Any) -> None:
     """What the page saves while somebody types."""
     versie = Concept.objects.filter(sleutel=sleutel).values_list("versie", flat=True).first() or 0
-    assert concept_bewaren(door=wie, sleutel=sleutel, versie=versie, inhoud=inhoud).bewaard
+    assert concept_bewaren(door=door, sleutel=sleutel, versie=versie, inhoud=inhoud).bewaard
 
 
 def over(sleutel: str) -> bool:
