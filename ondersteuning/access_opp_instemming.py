@@ -3,19 +3,23 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 
 from leerlingen.models import Contactpersoon
 from ondersteuning.access_opp import Oppblik
 from ondersteuning.access_opp_overleg import get_opp_samen
-from ondersteuning.models import Handelingsdeel, Instemming, Instemmingverzoek, Opp, OppVersie
+from ondersteuning.models import Handelingsdeel, Instemming, Instemmingverzoek, Opp, Oppreactie, OppVersie
 from ondersteuning.opp.akkoord import HERINNERINGEN, Gevraagde, stand
 from ondersteuning.opp.termijnen import meerderjarig
 from ondersteuning.oppakkoord import geschil_tot, huidige_versie, wie_beslist
 from ondersteuning.oppfeiten import gevraagde
 from zorgapp.accounts.instellingen import instelling
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.vastevraag import vaste_vraag
+
+REACTIES = 40
+"""So many that the page shows."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +114,18 @@ def _te_vragen(opp: Opp, beslissers: list[Contactpersoon | None], personen: list
     gevraagd = {p.verzoek.contact_id for p in personen if p.verzoek.telt}
     nieuw = [c for c in beslissers if (c.pk if c else None) not in gevraagd]
     return [c.naam if c else opp.leerling.naam for c in nieuw]
+
+
+def reacties_van(opp_id: int) -> list[Oppreactie]:
+    """What people wrote by their links before they answered, the newest first; only after `get_akkoord`."""
+    return _reacties.lees(opp_id)
+
+
+@vaste_vraag
+def _reacties(opp_id: int) -> QuerySet:
+    rijen = Oppreactie.objects.filter(oppversie__opp_id=opp_id).select_related("oppversie", "verzoek")
+    velden = ("naam", "relatie", "tekst", "vastgelegd_op", "verzoek__huishouden", "oppversie__nummer")
+    return rijen.only(*velden).order_by("-pk")[:REACTIES]
 
 
 def get_verzoek(werkplek: Werkplek, pk: int) -> tuple[Opp, Oppblik, Instemmingverzoek]:

@@ -14,11 +14,11 @@ from ondersteuning.access_opp_link import Linkbezoek
 from ondersteuning.access_opp_pdf import bewaarde_bytes
 from ondersteuning.models import (
     Inbreng,
-    Instemming,
     Instemmingverzoek,
     Invloed,
     OppAfwijking,
     OppDoel,
+    Oppreactie,
     OppVersie,
     Versiestatus,
 )
@@ -41,7 +41,8 @@ class Ouderblad:
     """Everything on the page of one person who was asked.
 
     vraag: the version he answers on; versie: the one he reads, with the same handelingsdeel. delen: what is discussed,
-    without the handelingsdeel. woorden: of the pupil, as his own page said that they would be in the OPP.
+    without the handelingsdeel. woorden: of the pupil, as his own page said that they would be in the OPP. reacties: what
+    he himself wrote before, about this question.
     """
 
     verzoek: Instemmingverzoek
@@ -55,10 +56,11 @@ class Ouderblad:
     invloeden: list[Invloed]
     document: bool
     zelf: bool
+    reacties: list[Oppreactie]
 
 
 def ouderblad(bezoek: Linkbezoek) -> Ouderblad:
-    """Collect the page of a visit; six queries."""
+    """Collect the page of a visit; nine queries."""
     verzoek = _verzoek(bezoek)
     vraag = verzoek.oppversie
     levend = OppVersie.objects.filter(Q(pk=vraag.pk) | Q(vraag=vraag.pk)).exclude(
@@ -80,6 +82,7 @@ def ouderblad(bezoek: Linkbezoek) -> Ouderblad:
         invloeden=list(Invloed.objects.filter(**gehoord).order_by("pk")),
         document=vraag.document_id is not None,
         zelf=verzoek.contact_id is None,
+        reacties=list(Oppreactie.objects.filter(verzoek=verzoek)),
     )
 
 
@@ -94,11 +97,6 @@ def _deel(versie: OppVersie, sleutel: str, apart: bool) -> Deel:
     if sleutel == "perspectief" and versie.bestemming:
         teksten.insert(0, ("Verwachte uitstroom", versie.get_bestemming_display()))  # type: ignore[attr-defined]
     return Deel(scherm.kop, tuple((label, tekst) for label, tekst in teksten if tekst.strip()))
-
-
-def eigen_antwoord(bezoek: Linkbezoek) -> Instemming | None:
-    """What this person answered; None while he did not."""
-    return Instemming.objects.filter(verzoek=bezoek.link.verzoek_id).select_related("oppversie").first()
 
 
 def document_van(bezoek: Linkbezoek) -> bytes | None:

@@ -101,7 +101,7 @@ class OppDocument(Document):
 
 
 def deur(werkplek: Werkplek, object_id: int, handeling: Handeling) -> None:
-    """Open and log one version (see `access_opp_pdf`)."""
+    """Open and log one version."""
     get_oppversie(werkplek, object_id, handeling)
 
 
@@ -116,8 +116,7 @@ def maak_voor_ouders(werkplek: Werkplek, object_id: int) -> OppDocument:
 
 
 def voor_ouders(werkplek: Werkplek, versie: OppVersie) -> OppDocument:
-    """The same page of an opened version as parents are shown it: nobody's answers, and of two households no names,
-    talks, views or earlier evaluations (issue: two households never see each other's data)."""
+    """The same page of an opened version as parents are shown it: nobody's answers; of two households no names or talks."""
     inhoud = inhoud_van(werkplek, versie)
     heel = _document(werkplek, replace(inhoud, apart=False))
     gevraagd = tuple(rijen_van.Antwoord(a.naam, a.rol) for a in heel.gevraagd)
@@ -225,9 +224,7 @@ def _vastgesteld(versie: OppVersie) -> str:
     if versie.vastgesteld_op is None or versie.vastgesteld_door is None:
         return ""
     zin = f"Vastgesteld op {delen.dagtekst(versie.vastgesteld_op)} door {versie.vastgesteld_door.naam}."
-    if versie.status == Versiestatus.VERVANGEN:
-        zin += " Daarna is er een nieuwe versie gemaakt."
-    return zin
+    return zin + " Daarna is er een nieuwe versie gemaakt." * (versie.status == Versiestatus.VERVANGEN)
 
 
 def _zienswijzen(rijen: list[Zienswijze]) -> tuple[tuple[str, str, str], ...]:

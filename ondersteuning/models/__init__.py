@@ -50,6 +50,7 @@ from ondersteuning.models.oppjaar import (
     Uitkomst,
 )
 from ondersteuning.models.oppleiding import OppVoorlegging
+from ondersteuning.models.oppreactie import Oppreactie
 from ondersteuning.models.oppsamen import (
     Gevolg,
     Hoorrecht,
@@ -153,6 +154,7 @@ __all__ = [
     "OppVoorlegging",
     "OppWaar",
     "Oppbundel",
+    "Oppreactie",
     "Oppzin",
     "Ouders",
     "OverdrachtStatus",

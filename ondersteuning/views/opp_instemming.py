@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from ondersteuning.access_opp import Oppblik
-from ondersteuning.access_opp_instemming import get_akkoord, get_verzoek
+from ondersteuning.access_opp_instemming import get_akkoord, get_verzoek, reacties_van
 from ondersteuning.access_opp_link import leeft, links_van
 from ondersteuning.forms import opp_instemming as vorm
 from ondersteuning.models import Linksoort
@@ -40,7 +40,7 @@ def pagina(request: ZorgRequest, pk: int) -> HttpResponse:
 
 def _toon(request: ZorgRequest, pk: int, status: int = 200, **extra: Any) -> HttpResponse:
     opp, mag, akkoord = get_akkoord(request.werkplek, pk)
-    context: dict[str, Any] = {"opp": opp, "mag": mag, "a": akkoord}
+    context: dict[str, Any] = {"opp": opp, "mag": mag, "a": akkoord, "reacties": reacties_van(opp.pk)}
     if akkoord and akkoord.vraag is None:
         feiten = feiten_van(opp, akkoord.versie, request.werkplek.dag)
         context["mist"] = [punt for punt in inhoud(feiten) if punt.plek == "handelingsdeel"]
