@@ -52,7 +52,7 @@ def kort(tekst: str, tekens: int) -> str:
     recht = " ".join(tekst.split())
     if len(recht) <= tekens:
         return recht
-    return recht[: tekens - 1].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
+    return recht[: tekens - 1].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"
 
 
 def past(tekst: str, tekens: int) -> bool:
@@ -105,7 +105,7 @@ def feiten(inhoud: Oppinhoud) -> tuple[tuple[str, str], ...]:
         (
             ("Vastgesteld op", dagtekst(vast))
             if vast
-            else ("Vaststellen vóór", "" if opp.begindatum else dagtekst(opp.uiterlijk))
+            else ("Uiterlijk vaststellen", "" if opp.begindatum else dagtekst(opp.uiterlijk))
         ),
     )
     return tuple((label, waarde) for label, waarde in rijen if waarde)
