@@ -37,6 +37,7 @@ from ondersteuning.opp.velden import (
     hash_van,
 )
 
+Rijen = Iterable[OppDoel | OppAfwijking]
 _TELT = frozenset({Erbij.JA.value, Erbij.WILDE_NIET.value})
 
 
@@ -63,17 +64,25 @@ def hash_handelingsdeel(
     return hash_van({naam: getattr(versie, naam) for naam in HANDELINGSDEEL}, rijen)
 
 
-def feiten_van(opp: Opp, versie: OppVersie, dag: date) -> Feiten:
-    """What the rules look at for one version (`opp` with its pupil); 4 queries, shows nothing by itself."""
-    return feiten_van_alle([(opp, versie)], dag)[versie.pk]
+def feiten_van(opp: Opp, versie: OppVersie, dag: date, *, rijen: tuple[Rijen, Rijen] | None = None) -> Feiten:
+    """What the rules look at for one version (`opp` with its pupil); 4 queries, shows nothing by itself.
+
+    With `rijen`, its goals and deviations when they were read already, 2 queries.
+    """
+    return feiten_van_alle([(opp, versie)], dag, rijen=rijen)[versie.pk]
 
 
-def feiten_van_alle(paren: Iterable[tuple[Opp, OppVersie]], dag: date) -> dict[int, Feiten]:
+def feiten_van_alle(
+    paren: Iterable[tuple[Opp, OppVersie]], dag: date, *, rijen: tuple[Rijen, Rijen] | None = None
+) -> dict[int, Feiten]:
     """The same for many versions at once, by the number of the version; as many queries as for one."""
     lijst = list(paren)
     versies = [versie.pk for _, versie in lijst]
-    doelen = _per(OppDoel.objects.filter(oppversie__in=versies), "oppversie_id")
-    afwijkingen = _per(OppAfwijking.objects.filter(oppversie__in=versies), "oppversie_id")
+    alle = rijen or (
+        OppDoel.objects.filter(oppversie__in=versies),
+        OppAfwijking.objects.filter(oppversie__in=versies),
+    )
+    doelen, afwijkingen = (_per(deel, "oppversie_id") for deel in alle)
     verzoeken = _per(_verzoeken([versie.vraagversie_id for _, versie in lijst]), "oppversie_id")
     rondom = {rij["pk"]: rij for rij in _rondom([opp.pk for opp, _ in lijst])}
     return {

@@ -18,6 +18,11 @@ from zorgapp.werk.services import ConceptStand, concept_lezen, concept_weg, conc
 
 INTUSSEN = "Na jouw laatste woord paste een collega dit aan. Hieronder staat wat jij typte; wat er nu staat, staat erboven."
 
+_BEWAARD = (
+    *(forms.CharField, forms.ChoiceField, forms.BooleanField),
+    *(forms.DateField, forms.TimeField, forms.DecimalField),
+)
+
 
 @dataclass(frozen=True)
 class Schets:
@@ -57,12 +62,13 @@ def weg(werkplek: Werkplek, *sleutels: str) -> None:
 def vul(form: forms.Form, eigen: Schets) -> bool:
     """Put what was typed in a form that was not sent; whether there was anything.
 
-    Not what it carries unseen: on which version it is sent must be the one that is shown now.
+    Not what it carries unseen: on which version it is sent must be the one that is shown now. Nor a colleague who was
+    chosen, or a file.
     """
     if form.is_bound or not eigen.velden:
         return False
     for naam, veld in form.fields.items():
-        if veld.widget.is_hidden or isinstance(veld, forms.FileField):
+        if veld.widget.is_hidden or not isinstance(veld, _BEWAARD):
             continue
         waarde = eigen.velden.get(naam)
         if isinstance(veld, forms.MultipleChoiceField):
