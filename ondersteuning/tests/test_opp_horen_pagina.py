@@ -134,6 +134,20 @@ def test_slechte_invoer_bewaart_niets(
     assert not Inbreng.objects.exists() and not Stuk.objects.exists()
 
 
+def test_een_filmpje_wordt_niet_beloofd(nu_decor: Decor, opp: Opp, mentor: Client) -> None:
+    """What is refused is said before it is chosen, and what to do instead; the words that were typed stay."""
+    bied_aan(nu_decor.mentor, opp)
+    assert "Een filmpje kan hier niet bij." in mentor.get(pad(opp)).content.decode()
+    film = SimpleUploadedFile("film.mp4", b"\x00\x00\x00\x18ftypmp42" + b"\x00" * 20)
+    gegevens = woorden(nu_decor, woorden="Ik laat mijn kamer zien.", hoe="tekening", tekening=film)
+    antwoord = mentor.post(pad(opp, "opp_horen_inbreng"), gegevens)
+    tekst = antwoord.content.decode()
+    assert antwoord.status_code == 422 and "schrijf op wat erin gezegd wordt" in tekst
+    assert "Ik laat mijn kamer zien." in tekst and not Inbreng.objects.exists()
+    assert mentor.post(pad(opp, "opp_horen_inbreng"), gegevens | {"tekening": ""}).status_code == 302
+    assert (Inbreng.objects.get().hoe, Inbreng.objects.get().stuk) == ("tekening", None)
+
+
 @pytest.mark.parametrize(
     ("naam", "velden"),
     [
