@@ -1,5 +1,6 @@
 """Forms of talks and of hearing the pupil keep what is typed, and show both texts when a colleague was first."""
 
+import uuid
 from datetime import timedelta
 from typing import Any
 
@@ -7,9 +8,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from leerlingen.tests.toestemminghulp import maak_contact
 from ondersteuning.models import Hoorrecht, Invloed, Opp, Overeenstemming
 from ondersteuning.services.opp_overleg import Plan, overleg_afzeggen, overleg_plannen, overleg_verzetten
-from ondersteuning.tests.opphulp import begin_opp, zet_hoorrecht, zet_inbreng
+from ondersteuning.tests.opphulp import begin_opp, concept_van, leg_voor, zet_hoorrecht, zet_inbreng
 from ondersteuning.tests.test_opp_schets import TEKST, adres, over, typ
 from zorgapp.testing.decor import Decor
 from zorgapp.testing.queries import controleer_budget
@@ -136,3 +138,21 @@ def test_een_punt_dat_een_collega_wijzigde(nu_decor: Decor, opp: Opp, client: An
         client.post(url, {"punt": "x", "gevolg": "niet", "uitleg": TEKST, "versie": "2"}).status_code == 302
     )
     assert not over(sleutel)
+
+
+def test_een_antwoord_dat_school_noteert_houdt_zijn_reden(nu_decor: Decor, opp: Opp, client: Any) -> None:
+    """Also when the question ended while he typed."""
+    z, ouder = nu_decor.coordinator, maak_contact(nu_decor.leerling)
+    [verzoek] = leg_voor(concept_van(opp), z, ouder)
+    url, sleutel = adres("opp_instemming_antwoord", verzoek.pk), f"oppantwoord:{verzoek.pk}"
+    typ(z, sleutel, keuze="niet_akkoord", reden=TEKST, wijze="mondeling", hash="0" * 64, nummer="9")
+    tekst = client.get(url).content.decode()
+    assert TEKST in tekst and verzoek.oppversie.hash in tekst and "0" * 64 not in tekst
+    controleer_budget(client, url)
+    data = {"keuze": "niet_akkoord", "reden": TEKST, "wijze": "mondeling", "op": z.dag.isoformat()}
+    data |= {"nummer": "1", "hash": verzoek.oppversie.hash, "sleutel": str(uuid.uuid4())}
+    type(verzoek).objects.update(vervallen_op=z.dag)
+    te_laat = client.post(url, data)
+    assert te_laat.status_code in (409, 422) and TEKST in te_laat.content.decode() and over(sleutel)
+    type(verzoek).objects.update(vervallen_op=None)
+    assert client.post(url, data).status_code == 302 and not over(sleutel)
