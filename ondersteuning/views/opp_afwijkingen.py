@@ -71,32 +71,27 @@ def afwijking(request: ZorgRequest, werk: Werk, afwijking: int) -> HttpResponse:
     eigen = _nieuwste(request, sleutels, rij)
     form = AfwijkingForm(verzonden(request), oppversie=werk.versie, dag=request.werkplek.dag, afwijking=rij)
     if rij is None:
-        opnieuw = reverse("ondersteuning:opp_afwijking_nieuw", args=[werk.opp.pk]) + f"?van={afwijking}"
-        return toon_weggehaald(request, werk, form, "Wijzig", eigen=eigen, opnieuw=opnieuw)
-    status, gelukt = stuur(
-        form,
-        lambda: afwijking_wijzigen(
-            door=request.werkplek,
-            plek=plek(werk, form),
-            afwijking_id=rij.pk,
-            versie=form.cleaned_data["versie"],
-            gegevens=form.gegevens(),
-            op=timezone.now(),
-        ),
-    )
+        return toon_weggehaald(request, werk, form, "Wijzig", eigen, "afwijking", afwijking)
+    status, gelukt = stuur(form, lambda: _wijzig(request, werk, form, rij.pk))
     if gelukt:
         schets_weg(request.werkplek, *sleutels)
         gedaan(request, "Bewaard.")
         return terug(werk, DEEL)
-    weg_url = reverse("ondersteuning:opp_afwijking_weg", args=[werk.opp.pk, rij.pk])
-    extra = {
-        "inleiding": PROGRAMMA,
-        "weg_url": weg_url,
-        "weg_knop": "Haal deze afwijking weg",
-        "eigen": eigen,
-    }
+    extra = {"inleiding": PROGRAMMA, "weg_knop": "Haal deze afwijking weg", "eigen": eigen}
+    extra["weg_url"] = reverse("ondersteuning:opp_afwijking_weg", args=[werk.opp.pk, rij.pk])
     return toon(
         request, werk, form, "Wijzig", status, lambda w: afwijking_nu(w.versie, afwijking)[0], **extra
+    )
+
+
+def _wijzig(request: ZorgRequest, werk: Werk, form: AfwijkingForm, pk: int) -> OppAfwijking:
+    return afwijking_wijzigen(
+        door=request.werkplek,
+        plek=plek(werk, form),
+        afwijking_id=pk,
+        versie=form.cleaned_data["versie"],
+        gegevens=form.gegevens(),
+        op=timezone.now(),
     )
 
 

@@ -38,7 +38,7 @@ from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
 
 SMART = "Klein, zichtbaar en met een einddatum. Zo zien jullie samen of het lukt."
-DEEL = "doelen"
+DEEL, DOEL = "doelen", "doel"
 
 
 @vereist(Recht.OPP_WERKEN)
@@ -46,7 +46,7 @@ DEEL = "doelen"
 @met_versie_en_tekst(OppDoelForm)
 def nieuw(request: ZorgRequest, werk: Werk) -> HttpResponse:
     """A goal more; `van` in the address is one that a colleague took out while somebody typed in it."""
-    eigen = schets_van(request, werk, "doel", "nieuw")
+    eigen = schets_van(request, werk, DOEL, "nieuw")
     form = OppDoelForm(verzonden(request), oppversie=werk.versie, dag=request.werkplek.dag)
     status, gelukt = stuur(
         form,
@@ -60,7 +60,7 @@ def nieuw(request: ZorgRequest, werk: Werk) -> HttpResponse:
     )
     if not gelukt:
         return toon(request, werk, form, "Doel erbij", status, eigen=eigen, inleiding=SMART)
-    schets_weg(request.werkplek, eigen.sleutel, *van_schets(request, werk, "doel"))
+    schets_weg(request.werkplek, eigen.sleutel, *van_schets(request, werk, DOEL))
     gedaan(request, "Het doel staat erbij.")
     return terug(werk, DEEL)
 
@@ -71,11 +71,10 @@ def nieuw(request: ZorgRequest, werk: Werk) -> HttpResponse:
 def doel(request: ZorgRequest, werk: Werk, stam: uuid.UUID) -> HttpResponse:
     """Change a goal."""
     assert werk.versie is not None
-    rij, eigen = oppdoel_nu(werk.versie, stam), schets_van(request, werk, "doel", stam)
+    rij, eigen = oppdoel_nu(werk.versie, stam), schets_van(request, werk, DOEL, stam)
     form = OppDoelForm(verzonden(request), oppversie=werk.versie, dag=request.werkplek.dag, doel=rij)
     if rij is None:
-        opnieuw = reverse("ondersteuning:opp_doel_nieuw", args=[werk.opp.pk]) + f"?van={stam}"
-        return toon_weggehaald(request, werk, form, "Wijzig het doel", eigen=eigen, opnieuw=opnieuw)
+        return toon_weggehaald(request, werk, form, "Wijzig het doel", eigen, DOEL, stam)
     status, gelukt = stuur(
         form,
         lambda: oppdoel_wijzigen(
@@ -108,7 +107,7 @@ def weg(request: ZorgRequest, werk: Werk, stam: uuid.UUID) -> HttpResponse:
         oppdoel_weghalen(
             door=request.werkplek, plek=plek(werk, form), stam=stam, versie=versie, op=timezone.now()
         )
-        schets_weg(request.werkplek, schetssleutel(werk, "doel", stam))
+        schets_weg(request.werkplek, schetssleutel(werk, DOEL, stam))
         return "Het doel is weg uit deze versie."
 
     return tik(request, werk, DEEL, form, doe)

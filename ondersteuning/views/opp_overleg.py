@@ -141,8 +141,7 @@ def verzet(request: ZorgRequest, pk: int) -> HttpResponse:
         return redirect("ondersteuning:opp_overleg", rij.opp_id)
     if bewaak(form, eigen) and verouderd(eigen, versie=rij.versie):
         fout = INTUSSEN
-    nu = deelnemers_van(rij) if fout else []
-    context = {"o": rij, "mag": mag, "form": form, "fout": fout, "nu": nu}
+    context = {"o": rij, "mag": mag, "form": form, "fout": fout, "nu": deelnemers_van(rij) if fout else []}
     return render(request, "ondersteuning/opp/overleg_verzet.html", context, status=status)
 
 

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from ondersteuning.access_opp_editor import Werk, get_opp_schrijven
+from ondersteuning.models import OppVersie
 from ondersteuning.opp.loop import DaadNietToegestaan
 from ondersteuning.oppscherm import pagina, waarschuwing
 from ondersteuning.services.opp_doelen import Plek
@@ -117,23 +118,27 @@ def toon(
         werk = get_opp_schrijven(request.werkplek, werk.opp.pk)
     assert werk.versie is not None
     rij, vraagt = lees(werk) if lees else None, status == 409 and not form.errors
-    waarschuw, nummer = waarschuwing(werk.versie), werk.versie.nummer
+    context = {"opp": werk.opp, "versie": werk.versie, "form": form, "kop": kop, "rij": rij}
+    context |= {"vraag_opnieuw": vraagt, **_naast_elkaar(form, werk.versie, rij, eigen, status, vraagt)}
+    return render(request, "ondersteuning/opp/vorm.html", context | extra, status=status)
+
+
+def _naast_elkaar(
+    form: forms.Form, versie: OppVersie, rij: Any, eigen: Schets, status: int, vraagt: bool
+) -> dict[str, Any]:
+    """What stands there now, when the form holds words that were typed on something else; and what a change asks."""
+    waarschuw, nummer = waarschuwing(versie), versie.nummer
     if status == 409:
         _over_nu(form, nummer=nummer, versie=rij.versie if rij else 0, gewaarschuwd=waarschuw)
     oud = bewaak(form, eigen) and rij is not None and verouderd(eigen, nummer=nummer, versie=rij.versie)
-    context = {
-        **{"opp": werk.opp, "versie": werk.versie, "form": form, "kop": kop, "rij": rij},
-        **{"waarschuwing": waarschuw, "vraag_opnieuw": vraagt, "intussen": INTUSSEN if oud else ""},
-        "nu": _nu(form, rij) if rij and (oud or (status == 409 and not vraagt)) else [],
-        **extra,
-    }
-    return render(request, "ondersteuning/opp/vorm.html", context, status=status)
+    nu = _nu(form, rij) if rij and (oud or (status == 409 and not vraagt)) else []
+    return {"waarschuwing": waarschuw, "intussen": INTUSSEN if oud else "", "nu": nu}
 
 
 def toon_weggehaald(
-    request: ZorgRequest, werk: Werk, form: forms.Form, kop: str, *, eigen: Schets, opnieuw: str
+    request: ZorgRequest, werk: Werk, form: forms.Form, kop: str, eigen: Schets, soort: str, van: object
 ) -> HttpResponse:
-    """A colleague took it out while somebody typed: the same form, which now adds it again at the address `opnieuw`.
+    """A colleague took it out while somebody typed: the same form, which now adds it again (`soort`, what it was: `van`).
 
     404 when nothing was typed.
     """
@@ -145,7 +150,8 @@ def toon_weggehaald(
         form.is_valid()
         _over_nu(form, nummer=werk.versie.nummer, versie=0, gewaarschuwd=waarschuw, stam=uuid.uuid4())
     bewaak(form, eigen)
-    form.helper.form_action = opnieuw  # type: ignore[attr-defined]
+    opnieuw = reverse(f"ondersteuning:opp_{soort}_nieuw", args=[werk.opp.pk])
+    form.helper.form_action = f"{opnieuw}?van={van}"  # type: ignore[attr-defined]
     context = {"opp": werk.opp, "versie": werk.versie, "form": form, "kop": kop, "intussen": WEGGEHAALD}
     context |= {"waarschuwing": waarschuw}
     status = 409 if form.is_bound else 200
