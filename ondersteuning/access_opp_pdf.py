@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from leerlingen.access import mentoren_van
@@ -31,6 +31,7 @@ from ondersteuning.models import (
     Overeenstemming,
     Overlegstatus,
     Traject,
+    Versiestatus,
 )
 from ondersteuning.opp.termijnen import meerderjarig
 from ondersteuning.tijdlijn import lijnen_van
@@ -223,7 +224,7 @@ def inhoud_van(werkplek: Werkplek, versie: OppVersie) -> Oppinhoud:
         afwijkingen=list(OppAfwijking.objects.filter(oppversie=versie)),
         gehoord=_gehoord(opp.pk, versie.ronde),
         overleggen=_overleggen(opp.pk, versie.ronde),
-        verzoeken=_verzoeken(versie.vraagversie_id),
+        verzoeken=_verzoeken(versie),
         evaluaties=list(OppEvaluatie.objects.filter(opp=opp).prefetch_related("doelen__doel")),
         contacten=[] if volwassen else _contacten.lees(leerling.pk),
         mentoren=mentoren_van(leerling.klas_nu, werkplek),
@@ -276,6 +277,11 @@ def _overleggen(opp_id: int, ronde: int) -> list[Overeenstemming]:
     return list(rijen.exclude(status=Overlegstatus.AFGEZEGD).prefetch_related("deelnemers"))
 
 
-def _verzoeken(oppversie_id: int) -> list[Instemmingverzoek]:
-    rijen = Instemmingverzoek.objects.filter(oppversie_id=oppversie_id, vervallen_op__isnull=True)
-    return list(rijen.select_related("contact").prefetch_related("antwoorden"))
+def _verzoeken(versie: OppVersie) -> list[Instemmingverzoek]:
+    """Questions that stand; of a version that made room what was answered too, the last of each person (rule 10)."""
+    staat = Q(vervallen_op__isnull=True)
+    if versie.status == Versiestatus.VERVANGEN:
+        staat |= Q(pk__in=Instemming.objects.filter(oppversie=versie.vraagversie_id).values("verzoek"))
+    rijen = Instemmingverzoek.objects.filter(staat, oppversie_id=versie.vraagversie_id)
+    rijen = rijen.select_related("contact").prefetch_related("antwoorden")
+    return list({rij.contact_id: rij for rij in rijen.order_by("huishouden", "pk")}.values())
