@@ -4,7 +4,6 @@ The test database is migrated by the owner once (a template, remade when a migra
 worker; tests then run as the application role, inside one transaction each.
 """
 
-import gc
 import os
 from collections.abc import Iterator
 from typing import Any
@@ -21,18 +20,19 @@ os.environ.setdefault("ZORGAPP_TESTEN", "true")
 def pytest_configure(config: pytest.Config) -> None:
     """Register the database fixture after pytest-django's own, so that ours wins; check every fixed question."""
     from zorgapp.kern import vastevraag
-    from zorgapp.testing import database
+    from zorgapp.testing import database, zuinig
 
     vastevraag.NAREKENEN = True
+    zuinig.maak_zuinig()
 
     config.pluginmanager.register(database, "zorgapp-database")
 
 
 def pytest_collection_finish() -> None:
-    """Keep the modules and tests that are loaded now out of the garbage collector's sight: it would walk them forever."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 50, 100)
+    """Everything is loaded."""
+    from zorgapp.testing.zuinig import bevries
+
+    bevries()
 
 
 @pytest.fixture
