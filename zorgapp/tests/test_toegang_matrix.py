@@ -24,7 +24,8 @@ def test_tabel_is_volledig() -> None:
 
 def test_open_views_zijn_precies_deze() -> None:
     open_views = {naam for naam, patroon in alle_patronen() if hasattr(patroon.callback, "openbaar")}
-    links = ("", "_vertel", "_vertel_klaar", "_lees", "_lees_klaar", "_document")
+    links = ("", "_vertel", "_vertel_klaar", "_lees", "_lees_klaar", "_document", "_reactie")
+    links += ("_bewijs", "_bewijs_pdf")
     met_link = {f"ondersteuning:opp_link{naam}" for naam in links}
     assert open_views == {"web:healthz", "accounts:uitnodiging", *met_link}
     assert {n for n, p in alle_patronen() if hasattr(p.callback, "ingelogd")} == {"web:geen_aanstelling"}
