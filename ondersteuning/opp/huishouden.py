@@ -13,13 +13,13 @@ ZELF = 0
 """The household that a question to the pupil himself carries: none."""
 
 
-def gescheiden(contacten: Iterable[int], gevraagd: Iterable[int], *, volwassen: bool) -> bool:
+def gescheiden(huishoudens: Iterable[int], *, volwassen: bool) -> bool:
     """Say whether what parents read must leave out what comes from home.
 
-    contacten: the household of every contact the pupil has or had. gevraagd: that of everybody who was asked about the
-    handelingsdeel, as it was that day. From 18 parents read nothing and the pupil reads his own file: nothing is left out.
+    huishoudens: that of every contact the pupil has or had, and that of everybody who was asked about the handelingsdeel,
+    as it was that day. From 18 parents read nothing and the pupil reads his own file: nothing is left out.
     """
-    return not volwassen and len({*contacten, *gevraagd} - {ZELF}) > 1
+    return not volwassen and len(set(huishoudens) - {ZELF}) > 1
 
 
 def leesbaar(naam: str, apart: bool) -> bool:

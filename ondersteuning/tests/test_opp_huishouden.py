@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.urls import reverse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,7 +13,7 @@ from ondersteuning.access_opp_huishouden import leest_apart
 from ondersteuning.access_opp_link import Linkbezoek
 from ondersteuning.access_opp_ouder import ouderblad
 from ondersteuning.documents import opp, opp_evaluatie, opp_instemming
-from ondersteuning.models import OppVersie
+from ondersteuning.models import Opp, OppVersie
 from ondersteuning.opp.huishouden import VAN_THUIS, gescheiden, leesbaar
 from ondersteuning.opp.velden import VELDEN
 from ondersteuning.services import opp_document
@@ -22,6 +23,7 @@ from ondersteuning.tests.opppapier import antwoordt, evalueert, leg_voor, maak_o
 from ondersteuning.tests.samenhulp import verzoek_van
 from zorgapp.testing.decor import Decor
 from zorgapp.testing.fabriek import NU
+from zorgapp.testing.queries import controleer_budget
 from zorgapp.werk.tests.conftest import opslag  # noqa: F401  the fixture
 
 pytestmark = pytest.mark.django_db
@@ -29,18 +31,14 @@ GEHEIM = ("Volgens moeder", "Bij vader thuis", "Vader was het", "Te weinig gym",
 SCHOOL = "Alleen voor school"
 
 
-@given(
-    st.lists(st.integers(1, 4), max_size=5),
-    st.lists(st.integers(0, 4), max_size=4),
-    st.booleans(),
-)
+@given(st.lists(st.integers(0, 4), max_size=6), st.booleans())
 @settings(max_examples=25)
-def test_de_regel(contacten: list[int], gevraagd: list[int], volwassen: bool) -> None:
+def test_de_regel(huizen: list[int], volwassen: bool) -> None:
     """Order and repetition say nothing, more people never show more, and the pupil himself is no household."""
-    uit = gescheiden(contacten, gevraagd, volwassen=volwassen)
-    assert uit == gescheiden(reversed(gevraagd * 2), contacten, volwassen=volwassen)
-    assert uit == (not volwassen and len(set(contacten + gevraagd) - {0}) >= 2)
-    assert not uit or gescheiden([*contacten, 3], gevraagd, volwassen=False)
+    uit = gescheiden(huizen, volwassen=volwassen)
+    assert uit == gescheiden([*reversed(huizen), *huizen, 0], volwassen=volwassen)
+    assert uit == (not volwassen and len(set(huizen) - {0}) >= 2)
+    assert not uit or gescheiden([*huizen, 3], volwassen=False)
 
 
 def test_wat_van_thuis_komt_bestaat() -> None:
@@ -133,6 +131,17 @@ def test_wat_een_huishouden_zei_is_alleen_voor_school(decor: Decor) -> None:
         opp_instemming.maak(decor.coordinator, versie.verzoeken.get(naam="Marit Bakker").antwoorden.get().pk)
     )
     assert "Henk" not in bewijs and "Te weinig gym" in bewijs and SCHOOL not in bewijs
+
+
+@pytest.mark.parametrize(("huishouden", "staat"), [(1, False), (2, True)])
+def test_bij_het_uitnodigen_staat_het_ook(
+    nu_decor: Decor, inloggen: Any, huishouden: int, staat: bool
+) -> None:
+    vol(nu_decor, ("Marit Bakker", 1), ("Henk de Vries", huishouden))
+    pad = reverse("ondersteuning:opp_overleg", args=[Opp.objects.get().pk])
+    client = inloggen(nu_decor.coordinator.user)
+    assert ("Er zijn twee huishoudens." in client.get(pad).content.decode()) is staat
+    controleer_budget(client, pad)
 
 
 @pytest.mark.regel(20)

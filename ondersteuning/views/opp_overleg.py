@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ondersteuning.access_opp import Oppblik
+from ondersteuning.access_opp_huishouden import leest_apart
 from ondersteuning.access_opp_overleg import (
     besproken_hashes,
     deelnemers_van,
@@ -98,7 +99,8 @@ def _toon_lijst(
         bewaak(form, eigen[plan])
         for o in gepland:
             o.schets = eigen[afzeg[o.pk]]
-        context |= {"form": form, "hash": hash_perspectief(versie)}
+        apart = leest_apart(opp.leerling, versie.vraagversie_id, request.werkplek.dag)
+        context |= {"form": form, "hash": hash_perspectief(versie), "apart": apart}
     return render(request, "ondersteuning/opp/overleg.html", context | extra, status=status)
 
 
