@@ -28,6 +28,30 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(database, "zorgapp-database")
 
 
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """The process that started the others cleans up what they shared."""
+    from zorgapp.testing import database
+
+    if not hasattr(config, "workerinput"):
+        database.ruim_run_op()
+
+
+# The longest files: one that needs no demo, while the other process tells that, and one that asks for every page.
+_EERST = ("test_herstart.py", "test_toegankelijk.py")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With more processes the browser tests go first: they take longest, and short files at the end leave nobody idle."""
+
+    def beurt(item: pytest.Item) -> int:
+        if item.path.name in _EERST:
+            return _EERST.index(item.path.name)
+        return len(_EERST) + (item.get_closest_marker("e2e") is None)
+
+    if hasattr(config, "workerinput"):
+        items.sort(key=beurt)
+
+
 def pytest_collection_finish() -> None:
     """Everything is loaded."""
     from zorgapp.testing.zuinig import bevries

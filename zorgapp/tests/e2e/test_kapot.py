@@ -21,7 +21,7 @@ from zorgapp.tests.e2e.dienst import Dienst, draai, wacht
 from zorgapp.tests.e2e.mens import WACHTWOORD
 from zorgapp.web.meet.klant import Klant
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("kapot")]
+pytestmark = pytest.mark.e2e
 
 AANTAL = 300
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
