@@ -51,9 +51,7 @@ def inhoud(f: Feiten) -> Iterable[Punt]:
             "handelingsdeel",
         )
     if f.hoorrecht is None:
-        yield Punt(
-            "Het deel over het hoorrecht ontbreekt.", "Bied de leerling aan om mee te praten.", "samen"
-        )
+        yield _aanbod(f)
 
 
 def _met_wie(f: Feiten, o: Overlegd) -> bool:
@@ -138,6 +136,17 @@ def zelfde_gesprek(f: Feiten) -> Iterable[Punt]:
         yield _opnieuw("de leerling" if f.meerderjarig else "de ouders")
 
 
+def _aanbod(f: Feiten) -> Punt:
+    """Rules 6, 12, 13 and 14 ask for the same thing to do, so they say the same; a list shows it once."""
+    if f.ronde > 1:
+        return Punt(
+            "Bij een bijstelling praat de leerling opnieuw mee.", "Bied het aan. Nee zeggen mag ook.", "samen"
+        )
+    return Punt(
+        "De leerling is nog niet gevraagd om mee te praten.", "Bied het aan. Nee zeggen mag ook.", "samen"
+    )
+
+
 def gehoord(f: Feiten) -> Iterable[Punt]:
     """Rule 12: offered, in the manner the pupil chose, with help, with what it changed and explained back.
 
@@ -145,7 +154,7 @@ def gehoord(f: Feiten) -> Iterable[Punt]:
     """
     h = f.hoorrecht
     if h is None or h.aangeboden_op is None:
-        yield Punt("De leerling is nog niet gevraagd om mee te praten.", "Bied het aan.", "samen")
+        yield _aanbod(f)
         return
     if not h.hulp:
         yield Punt("Er staat niet welke hulp je aanbood.", "Schrijf op welke hulp je aanbood.", "samen")
@@ -171,19 +180,13 @@ def gehoord(f: Feiten) -> Iterable[Punt]:
 def opnieuw_gehoord(f: Feiten) -> Iterable[Punt]:
     """Rule 13: at every change again."""
     if f.ronde > 1 and f.hoorrecht is None:
-        yield Punt(
-            "Bij een bijstelling praat de leerling opnieuw mee.", "Bied het deze keer ook aan.", "samen"
-        )
+        yield _aanbod(f)
 
 
 def nooit_nvt(f: Feiten) -> Iterable[Punt]:
     """Rule 14: nobody skips it, at no age."""
     if f.hoorrecht is None or f.hoorrecht.aangeboden_op is None:
-        yield Punt(
-            "Niemand kan het hoorrecht overslaan, op geen enkele leeftijd.",
-            "Bied het aan. De leerling mag nee zeggen.",
-            "samen",
-        )
+        yield _aanbod(f)
 
 
 def afdruk(f: Feiten) -> Iterable[Punt]:
