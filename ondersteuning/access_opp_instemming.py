@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, Prefetch, QuerySet
 from django.http import Http404
 
 from leerlingen.models import Contactpersoon
@@ -93,6 +93,7 @@ def akkoord_van(opp: Opp, versie: OppVersie, dag: date) -> Akkoordstand:
     volwassen = meerderjarig(opp.leerling.geboortedatum, dag)
     vraag = versie.vraag or versie
     rijen = Instemmingverzoek.objects.filter(oppversie=vraag).select_related("contact")
+    rijen = rijen.annotate(berichten=Count("reacties"))
     antwoorden = Prefetch("antwoorden", Instemming.objects.select_related("door"))
     verzoeken = list(rijen.prefetch_related(antwoorden).order_by("huishouden", "pk"))
     open_ = [v for v in verzoeken if v.vervallen_op is None]

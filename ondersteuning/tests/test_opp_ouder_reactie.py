@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
 from django.http import HttpResponse
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from leerlingen.models import Contactpersoon
@@ -127,7 +128,10 @@ def test_alleen_school_leest_het(decor: Decor, opp: Opp, inloggen: Any) -> None:
     assert "Qxyzvw" not in client.get(stuur(client, ander)["Location"]).content.decode()
     url = f"/opp/{opp.pk}/instemming/"
     for werkplek in (decor.coordinator, decor.mentor):
-        assert "‘Qxyzvw’" in inloggen(werkplek.user).get(url).content.decode()
+        school = inloggen(werkplek.user)
+        assert "‘Qxyzvw’" in school.get(url).content.decode()
+        overzicht = school.get(reverse("ondersteuning:opp_paneel", args=[opp.pk, "samen"])).content.decode()
+        assert overzicht.count("schreef een bericht") == 1 and "Qxyzvw" not in overzicht
     assert inloggen(decor.begeleider.user).get(url).status_code == 404  # not assigned to this pupil
 
 
