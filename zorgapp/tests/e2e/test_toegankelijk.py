@@ -103,6 +103,7 @@ def lezers(gevuld: Dienst, browser: Browser) -> Iterator[Callable[[str, str], Me
     def lezer(login: str, verwacht: str) -> Mens:
         if login not in wie:
             wie[login] = meld_aan(gevuld, browser, login)
+            wie[login].context.add_init_script(axe.bron())
         wie[login].begin_opnieuw(verwacht)
         return wie[login]
 
