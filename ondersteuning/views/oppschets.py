@@ -16,7 +16,7 @@ from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.werk.access import concept_attrs
 from zorgapp.werk.services import ConceptStand, concept_lezen, concept_weg, concepten_lezen
 
-INTUSSEN = "Na jouw laatste woord paste een collega dit aan. Hieronder staat wat jij typte; wat er nu staat, staat erboven."
+INTUSSEN = "Een collega paste dit aan nadat jij begon. Hieronder staat wat jij typte; erboven wat er nu staat."
 
 _BEWAARD = (
     *(forms.CharField, forms.ChoiceField, forms.BooleanField),
