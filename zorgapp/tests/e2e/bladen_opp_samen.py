@@ -25,8 +25,8 @@ SAMENBLADEN: tuple[tuple, ...] = (
 _POST = "only POST: it changes something and answers with a redirect"
 SAMEN_VRIJGESTELD: dict[str, str] = {
     "ondersteuning:opp_overleg_verzet": "the same form as on opp_overleg, filled in",
-    "ondersteuning:opp_link_lees": "needs a personal link; read in test_opp_ouder",
-    "ondersteuning:opp_link_lees_klaar": "needs a personal link; read in test_opp_ouder",
+    "ondersteuning:opp_link_lees": "needs a personal link; looked at in test_opp_verhaal",
+    "ondersteuning:opp_link_lees_klaar": "needs a personal link; looked at in test_opp_verhaal",
     "ondersteuning:opp_link_document": "a PDF",
     "ondersteuning:opp_link_reactie": "shows opp_link_lees again; read in test_opp_ouder_reactie",
     "ondersteuning:opp_link_bewijs": "a part of opp_link_lees_klaar; read in test_opp_ouder_bewijs",

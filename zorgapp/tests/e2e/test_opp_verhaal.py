@@ -16,6 +16,7 @@ from playwright.sync_api import Page, expect
 
 from ondersteuning.opp.velden import VELDEN
 from zorgapp.tests.e2e.actief import Actief
+from zorgapp.tests.e2e.axe import bekijk
 from zorgapp.tests.e2e.dienst import Dienst, wacht
 from zorgapp.tests.e2e.mens import Mens, past_in_de_breedte
 
@@ -169,7 +170,7 @@ def test_2_gehoord_en_besproken(zaak: Zaak, mens: Callable[..., Mens]) -> None:
 def test_3_een_ouder_zegt_ja_en_een_nee(zaak: Zaak, mens: Callable[..., Mens]) -> None:
     pad = zaak.begin(3)
     angelica = mens("angelica")
-    moeder, vader = (mens("", telefoon=True, verwacht="status of 404") for _ in range(2))
+    moeder, vader = (mens("", telefoon=True, verwacht="status of 4(04|22)") for _ in range(2))
     angelica.ga(f"{pad}instemming/").get_by_role("button", name=re.compile("^Leg versie")).click()
     _gedaan(angelica.pagina)
     assert zaak.stand("handelingsdeel") == "voorgelegd"
@@ -209,9 +210,13 @@ def _ouder_antwoordt(zaak: Zaak, angelica: Mens, ouder: Mens, naam: str, nee: st
     assert past_in_de_breedte(pagina)
     pagina.locator(".z-knopchip", has_text="Nee, niet akkoord" if nee else "Ja, akkoord").tap()
     if nee:
+        pagina.get_by_role("button", name="Verstuur mijn antwoord").tap()
+        expect(pagina.locator("#fout-reden")).to_be_visible()
+        assert bekijk(pagina) == []
         pagina.get_by_label("Nee? Schrijf op waarom niet.").fill(nee)
     pagina.get_by_role("button", name="Verstuur mijn antwoord").tap()
     expect(pagina.get_by_role("heading", name="Je antwoord is binnen")).to_be_visible()
+    assert not nee or bekijk(pagina) == []
     wacht(lambda: len(zaak.dienst.postbus.aan(postvak)) == 2, 20, "de bevestiging")
     pagina.goto(zaak.dienst.basis + adres[1])
     expect(pagina.locator("main")).to_contain_text("Vraag school om een nieuwe.")
