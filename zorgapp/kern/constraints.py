@@ -69,7 +69,7 @@ def _vergelijkingen(rij: models.Model) -> Iterator[Callable[[], None]]:
         try:
             regel.validate(type(rij), rij)
         except ValidationError as fout:
-            velden = getattr(regel, "fields", ())
+            velden: tuple[str, ...] = getattr(regel, "fields", ())
             if len(velden) == 1 and getattr(fout, "code", None) == "unique":
                 raise ValidationError({velden[0]: fout}) from fout
             raise
