@@ -27,7 +27,7 @@ from ondersteuning.models import (
 )
 from ondersteuning.opp.akkoord import Gevraagde
 from ondersteuning.opp.feiten import Feiten, Gehoord, Overlegd
-from ondersteuning.opp.loop import Handelingsdeel
+from ondersteuning.opp.loop import Handelingsdeel, Versiestatus
 from ondersteuning.opp.termijnen import Teruggekeken, meerderjarig
 from ondersteuning.opp.velden import (
     AFWIJKINGVELDEN,
@@ -105,6 +105,7 @@ def feiten_van_alle(
             gevraagden=tuple(
                 _gevraagde(rij, rij.keuze_, volwassen) for rij in verzoeken[versie.vraagversie_id] if rij.telt
             ),
+            vastgesteld=versie.status == Versiestatus.VASTGESTELD,
             begindatum=opp.begindatum,
             einddatum=opp.einddatum,
             evaluaties=tuple(_teruggekeken(rij) for rij in rondom[opp.pk]["geevalueerd_"]),

@@ -42,7 +42,7 @@ class Feiten:
     teksten: every text and choice of the version. hash_perspectief and hash_handelingsdeel: of what stands there now;
     hash_voorgelegd: of the handelingsdeel that people were asked about. gevraagden: who was asked about this version.
     gepland: talks that are planned, with whoever is invited. gezag_bekend: somebody is known who may agree.
-    begindatum: None as long as it was never set.
+    begindatum: None as long as it was never set. vastgesteld: this version is in force or was.
     """
 
     dag: date
@@ -61,6 +61,7 @@ class Feiten:
     overleggen: tuple[Overlegd, ...] = ()
     gepland: tuple[Overlegd, ...] = ()
     gevraagden: tuple[Gevraagde, ...] = ()
+    vastgesteld: bool = False
     begindatum: date | None = None
     einddatum: date | None = None
     evaluaties: tuple[Teruggekeken, ...] = ()

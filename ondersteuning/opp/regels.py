@@ -55,6 +55,9 @@ def inhoud(f: Feiten) -> Iterable[Punt]:
 
 
 def _met_wie(f: Feiten, o: Overlegd) -> bool:
+    """With who decides now; of a version that was set with who decided then, which was judged on that day."""
+    if f.vastgesteld:
+        return o.met_leerling or o.met_gezag
     return o.met_leerling if f.meerderjarig else o.met_gezag
 
 
@@ -105,7 +108,9 @@ def akkoord(f: Feiten) -> Iterable[Punt]:
 
 
 def gezag(f: Feiten) -> Iterable[Punt]:
-    """Rule 9: only who has gezag agrees."""
+    """Rule 9: only who has gezag agrees; of a version that was set it was judged on that day (only 16 to 18 come after)."""
+    if f.vastgesteld:
+        return
     if not f.meerderjarig and not f.gezag_bekend:
         yield Punt(
             "Van niemand is bekend dat hij gezag heeft.",

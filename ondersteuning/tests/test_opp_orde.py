@@ -7,7 +7,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from leerlingen.models import Contactpersoon, Leerling
 from ondersteuning.models import Opp
+from ondersteuning.opp.wacht import mag_vaststellen
+from ondersteuning.oppfeiten import feiten_van
 from ondersteuning.opporde import lees_cijfer, lees_orde
 from ondersteuning.services.opp import opp_bijstellen
 from ondersteuning.tests.opphulp import begin_opp, maak_compleet, zet_vast
@@ -43,6 +46,22 @@ def test_wie_niet_en_waarom(decor: Decor) -> None:
     assert [rij.opp.leerling.roepnaam for rij in een.pagina.rijen] == ["Noor"]
     for onzin in ("x", "9" * 40, "8", "-1"):
         assert lees_orde(decor.coordinator, onzin).regel == 0
+
+
+@pytest.mark.regel(7)
+@pytest.mark.regel(9)
+def test_wat_later_verandert_maakt_een_besluit_niet_ongeldig(decor: Decor) -> None:
+    """He turns 18, or a parent loses gezag: what was right on the day it was set stays so (only 16 to 18 come after)."""
+    opp = loopt(decor)
+    Contactpersoon.objects.update(gezag="nee")
+    Leerling.objects.filter(pk=opp.leerling_id).update(geboortedatum=date(2008, 1, 1))
+    stand = lees_orde(decor.coordinator)
+    assert (stand.lopend, stand.niet) == (1, 0)
+    bijstelling = opp_bijstellen(door=decor.coordinator, pk=opp.pk, op=timezone.now())
+    assert {7} <= {
+        u.regel.nummer
+        for u in mag_vaststellen(feiten_van(Opp.objects.select_related("leerling").get(), bijstelling, DAG))
+    }
 
 
 @pytest.mark.regel(40)
