@@ -179,7 +179,7 @@ def _afgesloten(
     werkplek: Werkplek, klas: Tekst | None, dag: date, jaar: date, vorig: date, bereik: Bereik
 ) -> QuerySet:
     """What was closed, the last first, also of pupils who left; `dag` and years do not count."""
-    rijen = Opp.objects.zichtbaar_voor(werkplek).filter(status=OppStatus.AFGESLOTEN)
+    rijen: QuerySet = Opp.objects.zichtbaar_voor(werkplek).filter(status=OppStatus.AFGESLOTEN)
     rijen = _met_klas(rijen, klas).select_related("leerling")
     return bereik.uit(rijen.order_by("-einddatum", "-pk"))
 
