@@ -42,7 +42,8 @@ class Akkoordstand:
 
     vraag: the version people were asked about, None when nobody was. personen: who is asked; eerder: answers to
     questions that no longer stand. te_vragen: names of who may decide and was not asked. stand: worked out from what is
-    known now, so that a change of gezag or age shows at once. stil: silence passes after two reminders.
+    known now, so that a change of gezag or age shows at once. stil: silence passes after two reminders (looked up once
+    somebody was asked).
     """
 
     versie: OppVersie
@@ -86,10 +87,9 @@ def get_akkoord(werkplek: Werkplek, pk: int) -> tuple[Opp, Oppblik, Akkoordstand
 def akkoord_van(opp: Opp, versie: OppVersie, dag: date) -> Akkoordstand:
     """The agreement on one version of an opened OPP (its pupil with it), on `dag`."""
     beslissers = wie_beslist(opp.leerling, dag)
-    stil = bool(instelling("opp_stil", dag))
     niemand = not beslissers
     if versie.handelingsdeel == Handelingsdeel.CONCEPT:
-        return Akkoordstand(versie, None, [], [], [], Handelingsdeel.CONCEPT, stil, niemand, None)
+        return Akkoordstand(versie, None, [], [], [], Handelingsdeel.CONCEPT, False, niemand, None)
     volwassen = meerderjarig(opp.leerling.geboortedatum, dag)
     vraag = versie.vraag or versie
     rijen = Instemmingverzoek.objects.filter(oppversie=vraag).select_related("contact")
@@ -100,6 +100,7 @@ def akkoord_van(opp: Opp, versie: OppVersie, dag: date) -> Akkoordstand:
     personen = [Persoon(v, _laatste(v), gevraagde(v, volwassen).mag) for v in open_]
     te_vragen = _te_vragen(opp, beslissers, personen)
     gevraagden = [gevraagde(v, volwassen) for v in open_ if v.telt]
+    stil = bool(instelling("opp_stil", dag))
     nu = stand([*gevraagden, *(Gevraagde(naam, None) for naam in te_vragen)], stil_mag=stil)
     eerder = [a for v in verzoeken if v.vervallen_op and (a := _laatste(v))]
     tot = geschil_tot(versie, nu, dag)
