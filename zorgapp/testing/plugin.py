@@ -19,9 +19,14 @@ os.environ.setdefault("ZORGAPP_TESTEN", "true")
 
 def pytest_configure(config: pytest.Config) -> None:
     """Register the database fixture after pytest-django's own, so that ours wins; check every fixed question."""
+    from hypothesis import HealthCheck, settings
+
     from zorgapp.kern import vastevraag
     from zorgapp.testing import database, zuinig
 
+    # A busy machine is no reason to fail: how long examples take says nothing about what is tested.
+    settings.register_profile("zorgapp", suppress_health_check=[HealthCheck.too_slow], deadline=None)
+    settings.load_profile("zorgapp")
     vastevraag.NAREKENEN = True
     zuinig.maak_zuinig()
 
