@@ -16,7 +16,9 @@ from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.werk.access import concept_attrs
 from zorgapp.werk.services import ConceptStand, concept_lezen, concept_weg, concepten_lezen
 
-INTUSSEN = "Een collega paste dit aan nadat jij begon. Hieronder staat wat jij typte; erboven wat er nu staat."
+INTUSSEN = (
+    "Een collega paste dit aan nadat jij begon. Hieronder staat wat jij typte; erboven wat er nu staat."
+)
 
 _BEWAARD = (
     *(forms.CharField, forms.ChoiceField, forms.BooleanField),
