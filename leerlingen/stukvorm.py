@@ -53,6 +53,7 @@ VORMEN = {
 }
 UITGANGEN = tuple(f".{u}" for v in VORMEN.values() for u in v.uitgangen)
 KIES = "Kies een pdf, foto (jpg, png of webp), Word-, Excel-, OpenDocument- of tekstbestand."
+_FILM = f"Dit is een film of geluid. Dat nemen we niet op: schrijf op wat erin gezegd wordt. {KIES}"
 _ANDERS: tuple[tuple[bytes, str], ...] = (
     (b"\xd0\xcf\x11\xe0", "Dit is een oud Office-bestand. Bewaar het als .docx, .xlsx of pdf."),
     (b"MZ", f"Dit is een programma, geen stuk. {KIES}"),
@@ -61,6 +62,10 @@ _ANDERS: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", f"Dit is een rtf-bestand. Bewaar het als .docx of pdf. {KIES}"),
     (b"\x1f\x8b", f"Dit bestand is ingepakt. Pak het eerst uit. {KIES}"),
     (b"Rar!", f"Dit bestand is ingepakt. Pak het eerst uit. {KIES}"),
+    (b"\x1aE\xdf\xa3", _FILM),
+    (b"RIFF", _FILM),
+    (b"OggS", _FILM),
+    (b"ID3", _FILM),
     (b"7z\xbc\xaf", f"Dit bestand is ingepakt. Pak het eerst uit. {KIES}"),
 )
 _LEEG = "Dit bestand is leeg. Kies een ander bestand."
@@ -106,9 +111,7 @@ def _van_inhoud(bestand: IO[bytes], kop: bytes) -> str:
         if kop.startswith(begin):
             raise StukFout(melding)
     if kop[4:8] == b"ftyp":
-        raise StukFout(
-            _HEIC if kop[8:12] in {b"heic", b"heix", b"mif1", b"msf1"} else f"Dit is een film. {KIES}"
-        )
+        raise StukFout(_HEIC if kop[8:12] in {b"heic", b"heix", b"mif1", b"msf1"} else _FILM)
     return _van_tekst(bestand)
 
 

@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from leerlingen.zienswijzen import Verslag, registreer_bron
 from ondersteuning.access_opp import get_opp_heel
+from ondersteuning.access_opp_bewijs import TAAK as BEWIJS
 from ondersteuning.access_opp_bundel import TAAK as BUNDEL
 from ondersteuning.documents.opp_papieren import PAPIEREN
 from ondersteuning.services.opp_document import TAAK as VERSIE
@@ -25,11 +26,12 @@ def _verslag(werkplek: Werkplek, pk: int) -> Verslag:
 
 
 def meld_aan() -> None:
-    """Register the documents, the two jobs, and the OPP as a report."""
+    """Register the documents, the jobs, and the OPP as a report."""
     registreer_bron("opp", _verslag)
     for papier in PAPIEREN.values():
         registreer_document(papier.soort)
     registreer_taak(VERSIE, "ondersteuning.services.opp_document.taak_bewaren")
+    registreer_taak(BEWIJS, "ondersteuning.services.opp_bewijs.taak_bewijs")
     registreer_taak(
         BUNDEL,
         "ondersteuning.opp_bundelwerk.maken",

@@ -54,20 +54,35 @@ def _afwijkingen(oppversie_id: int) -> QuerySet:
     return OppAfwijking.objects.filter(oppversie_id=oppversie_id).order_by("pk")
 
 
-def get_oppdoel(versie: OppVersie, stam: uuid.UUID) -> OppDoel:
-    """One goal of a version whose door was passed; 404 for another's."""
-    doel = OppDoel.objects.filter(oppversie=versie, stam=stam).first()
-    if doel is None:
+def oppdoel_nu(versie: OppVersie, stam: uuid.UUID) -> OppDoel | None:
+    """One goal as it stands in a version whose door was passed; None when it was taken out, 404 for another OPP's."""
+    rijen = list(OppDoel.objects.filter(stam=stam).select_related("oppversie"))
+    if any(rij.oppversie.opp_id != versie.opp_id for rij in rijen):
         raise Http404("doel")
-    return doel
+    return next((rij for rij in rijen if rij.oppversie_id == versie.pk), None)
 
 
-def get_afwijking(versie: OppVersie, pk: int) -> OppAfwijking:
-    """One deviation of a version whose door was passed; 404 for another's."""
-    afwijking = OppAfwijking.objects.filter(oppversie=versie, pk=pk).first()
-    if afwijking is None:
-        raise Http404("afwijking")
-    return afwijking
+def afwijking_nu(versie: OppVersie, pk: int) -> tuple[OppAfwijking | None, list[int]]:
+    """One deviation as it stands in a version whose door was passed, and its numbers in this and earlier versions.
+
+    A next version copies the rows in their order, so that the one in the same place of the same kind is the same
+    deviation. None when it was taken out; 404 for that of another OPP.
+    """
+    rijen = list(OppAfwijking.objects.filter(oppversie__opp=versie.opp_id).order_by("pk"))
+    per: dict[int, list[OppAfwijking]] = {}
+    for rij in rijen:
+        per.setdefault(rij.oppversie_id, []).append(rij)
+    eigen = next((rij for rij in rijen if rij.pk == pk), None)
+    if eigen is None:
+        if OppAfwijking.objects.filter(pk=pk).exists():
+            raise Http404("afwijking")
+        return None, [pk]
+    plaats = per[eigen.oppversie_id].index(eigen)
+    zelfde = [
+        r for lijst in per.values() if len(lijst) > plaats and (r := lijst[plaats]).soort == eigen.soort
+    ]
+    nu = next((rij for rij in zelfde if rij.oppversie_id == versie.pk), None)
+    return nu, [rij.pk for rij in zelfde]
 
 
 def te_nemen(opp: Opp, doelen: list[OppDoel]) -> list[Doel]:

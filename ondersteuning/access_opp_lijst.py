@@ -1,4 +1,4 @@
-"""The lists of OPPs: who must have one, which are in force, which are still to be looked back on, what is not in the ROD.
+"""The lists of OPPs: who must have one, which are in force, to be looked back on, not in the ROD, and closed.
 
 For the coordinator all of his locations, for a mentor and an assigned begeleider their own pupils; names and classes
 only, so nothing is logged (docs/sloten.md). The ROD is the coordinator's.
@@ -32,6 +32,7 @@ LIJSTEN = {
     "loopt": "Loopt",
     "evaluatie": "Evaluatie",
     "rod": "ROD",
+    "afgesloten": "Afgesloten",
 }
 """The lists as they stand in the address, in the order of the page."""
 PER_BLAD = 18  # rows with six weeks each: the page stays below 20 kB
@@ -82,7 +83,7 @@ def oppblad(werkplek: Werkplek, lijst: str, klas: str, gevraagd: str | None) -> 
     if lijst in HAAST:
         rijen = [n for n in nodig if n.haast == HAAST[lijst]]
         return Oppblad(lijst, geteld, _nodig_bladzijde(werkplek, rijen, gevraagd))
-    vraag = {"loopt": _loopt, "evaluatie": _evaluatie, "rod": _rod}[lijst]
+    vraag = {"loopt": _loopt, "evaluatie": _evaluatie, "rod": _rod, "afgesloten": _afgesloten}[lijst]
     tekst = Tekst(klas) if klas else None
     pagina = vaste_bladzijde(vraag, werkplek, tekst, *_jaren(werkplek.dag), gevraagd=gevraagd)
     return Oppblad(lijst, geteld, pagina)
@@ -171,6 +172,16 @@ def _rod(
     rijen: QuerySet = van_coordinator(Opp.objects.all(), werkplek).filter(ROD_OPEN)
     rijen = _met_klas(rijen, klas).select_related("leerling")
     return bereik.uit(rijen.order_by(Coalesce("einddatum", "begindatum"), "pk"))
+
+
+@vaste_vraag
+def _afgesloten(
+    werkplek: Werkplek, klas: Tekst | None, dag: date, jaar: date, vorig: date, bereik: Bereik
+) -> QuerySet:
+    """What was closed, the last first, also of pupils who left; `dag` and years do not count."""
+    rijen: QuerySet = Opp.objects.zichtbaar_voor(werkplek).filter(status=OppStatus.AFGESLOTEN)
+    rijen = _met_klas(rijen, klas).select_related("leerling")
+    return bereik.uit(rijen.order_by("-einddatum", "-pk"))
 
 
 ROD_OPEN = Q(pro=False, begindatum__isnull=False) & (

@@ -90,5 +90,6 @@ def links_van(opp_id: int, soort: Linksoort) -> list[OppLink]:
 
 @vaste_vraag
 def _links(opp_id: int, soort: Linksoort) -> QuerySet:
-    rijen = OppLink.objects.filter(opp_id=opp_id, soort=soort).select_related("gemaakt_door")
+    rijen = OppLink.objects.filter(opp_id=opp_id, soort=soort)
+    rijen = rijen.select_related("gemaakt_door", "opp__leerling", "verzoek__contact")
     return rijen.order_by("-gemaakt_op", "-pk")[:GETOOND]

@@ -1,7 +1,7 @@
 """What somebody who was asked reads behind his own link: the version he was asked about, and nothing of other people.
 
-Two households never see each other's data. When there are two, what parents said (their view, their answers, the talks)
-is left out; names, addresses and answers of others are never in it. Each page behind a link is opened by its own door
+Two households never see each other's data: when there are two (`opp.huishouden`), what comes from home is left out. Names,
+addresses, answers and comments of others are never in it. Each page behind a link is opened by its own door
 (`views.opp_linkdeur`), which logs the visit.
 """
 
@@ -9,23 +9,22 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from leerlingen.models import Contactpersoon
+from ondersteuning.access_opp_huishouden import leest_apart
 from ondersteuning.access_opp_link import Linkbezoek
 from ondersteuning.access_opp_pdf import bewaarde_bytes
 from ondersteuning.models import (
     Inbreng,
-    Instemming,
     Instemmingverzoek,
     Invloed,
     OppAfwijking,
     OppDoel,
+    Oppreactie,
     OppVersie,
     Versiestatus,
 )
+from ondersteuning.opp.huishouden import leesbaar
 from ondersteuning.opp.velden import SCHERM, SCHERMEN
 
-VAN_OUDERS = "visie_ouders"
-"""The text that parents said themselves."""
 HANDELINGSDEEL = "handelingsdeel"
 
 
@@ -42,7 +41,8 @@ class Ouderblad:
     """Everything on the page of one person who was asked.
 
     vraag: the version he answers on; versie: the one he reads, with the same handelingsdeel. delen: what is discussed,
-    without the handelingsdeel. woorden: of the pupil, as his own page said that they would be in the OPP.
+    without the handelingsdeel. woorden: of the pupil, as his own page said that they would be in the OPP. reacties: what
+    he himself wrote before, about this question.
     """
 
     verzoek: Instemmingverzoek
@@ -56,31 +56,33 @@ class Ouderblad:
     invloeden: list[Invloed]
     document: bool
     zelf: bool
+    reacties: list[Oppreactie]
 
 
 def ouderblad(bezoek: Linkbezoek) -> Ouderblad:
-    """Collect the page of a visit; six queries."""
+    """Collect the page of a visit; nine queries."""
     verzoek = _verzoek(bezoek)
     vraag = verzoek.oppversie
     levend = OppVersie.objects.filter(Q(pk=vraag.pk) | Q(vraag=vraag.pk)).exclude(
         status=Versiestatus.VERVANGEN
     )
     versie = levend.order_by("nummer").first() or vraag
-    weg = {VAN_OUDERS} if _huishoudens(bezoek.leerling.pk, vraag.pk) > 1 else set()
-    delen = [_deel(versie, scherm.sleutel, weg) for scherm in SCHERMEN if scherm.sleutel != HANDELINGSDEEL]
+    apart = leest_apart(bezoek.leerling, vraag.pk, bezoek.dag)
+    delen = [_deel(versie, scherm.sleutel, apart) for scherm in SCHERMEN if scherm.sleutel != HANDELINGSDEEL]
     gehoord = {"hoorrecht__opp": bezoek.opp, "hoorrecht__ronde": versie.ronde}
     return Ouderblad(
         verzoek=verzoek,
         vraag=vraag,
         versie=versie,
         delen=tuple(deel for deel in delen if deel.teksten),
-        handelingsdeel=_deel(versie, HANDELINGSDEEL, set()),
+        handelingsdeel=_deel(versie, HANDELINGSDEEL, apart),
         doelen=list(OppDoel.objects.filter(oppversie=vraag).order_by("volgorde", "pk")),
         afwijkingen=list(OppAfwijking.objects.filter(oppversie=vraag).order_by("pk")),
         woorden=[i.woorden for i in Inbreng.objects.filter(**gehoord).order_by("pk") if i.woorden],
         invloeden=list(Invloed.objects.filter(**gehoord).order_by("pk")),
         document=vraag.document_id is not None,
         zelf=verzoek.contact_id is None,
+        reacties=list(Oppreactie.objects.filter(verzoek=verzoek)),
     )
 
 
@@ -89,25 +91,12 @@ def _verzoek(bezoek: Linkbezoek) -> Instemmingverzoek:
     return rijen.get(pk=bezoek.link.verzoek_id or 0)
 
 
-def _huishoudens(leerling_id: int, vraag_id: int) -> int:
-    """In how many households the people around this pupil live, whoever of them has gezag or had it."""
-    contacten = Contactpersoon.objects.filter(leerling=leerling_id)
-    gevraagd = Instemmingverzoek.objects.filter(oppversie=vraag_id, contact__isnull=False)
-    huizen = set(contacten.values_list("huishouden", flat=True))
-    return len(huizen | set(gevraagd.values_list("huishouden", flat=True)))
-
-
-def _deel(versie: OppVersie, sleutel: str, weg: set[str]) -> Deel:
+def _deel(versie: OppVersie, sleutel: str, apart: bool) -> Deel:
     scherm = SCHERM[sleutel]
-    teksten = [(v.label, getattr(versie, v.naam)) for v in scherm.velden if v.naam not in weg]
+    teksten = [(v.label, getattr(versie, v.naam)) for v in scherm.velden if leesbaar(v.naam, apart)]
     if sleutel == "perspectief" and versie.bestemming:
         teksten.insert(0, ("Verwachte uitstroom", versie.get_bestemming_display()))  # type: ignore[attr-defined]
     return Deel(scherm.kop, tuple((label, tekst) for label, tekst in teksten if tekst.strip()))
-
-
-def eigen_antwoord(bezoek: Linkbezoek) -> Instemming | None:
-    """What this person answered; None while he did not."""
-    return Instemming.objects.filter(verzoek=bezoek.link.verzoek_id).select_related("oppversie").first()
 
 
 def document_van(bezoek: Linkbezoek) -> bytes | None:

@@ -95,7 +95,7 @@ def kandidaten(werkplek: Werkplek, opp: Opp) -> list[Kandidaat]:
         uit = [_contact(c) for c in _contacten.lees(leerling.pk)] + uit
     mensen = {m.user_id: (m.user, "mentor") for m in _mentoren(leerling.pk, dag)}
     mensen.setdefault(opp.opsteller_id, (opp.opsteller, "opsteller"))
-    mensen.setdefault(werkplek.user.pk, (werkplek.user, werkplek.hoofdaanstelling.get_rol_display()))
+    mensen.setdefault(werkplek.user.pk, (werkplek.user, werkplek.hoofdaanstelling.get_rol_display().lower()))
     return uit + [Kandidaat(f"u{pk}", user.naam, rol, user=user) for pk, (user, rol) in mensen.items()]
 
 

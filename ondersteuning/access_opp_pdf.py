@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from leerlingen.access import mentoren_van
@@ -17,6 +17,7 @@ from leerlingen.models import Contactpersoon, Leerling, Zienswijze
 from leerlingen.models.leerling import Gezag
 from leerlingen.zienswijzen import zienswijzen_bij
 from ondersteuning.access_opp import get_opp, get_opp_heel
+from ondersteuning.access_opp_huishouden import leest_apart
 from ondersteuning.models import (
     Hoorrecht,
     Instemming,
@@ -30,6 +31,7 @@ from ondersteuning.models import (
     Overeenstemming,
     Overlegstatus,
     Traject,
+    Versiestatus,
 )
 from ondersteuning.opp.termijnen import meerderjarig
 from ondersteuning.tijdlijn import lijnen_van
@@ -47,7 +49,8 @@ class Oppinhoud:
     """All that a document can show of one version of an OPP.
 
     contacten: who has gezag or may have it (none when the pupil is an adult). gehoord: of this round. verzoeken:
-    who was asked about this handelingsdeel, with contact and answers. mentoren: names.
+    who was asked about this handelingsdeel, with contact and answers. mentoren: names. apart: the people around the
+    pupil live in two households (`opp.huishouden`).
     """
 
     opp: Opp
@@ -65,12 +68,7 @@ class Oppinhoud:
     trajecten: list[Traject]
     lijnen: dict[str, int]
     zienswijzen: list[Zienswijze]
-
-    @property
-    def huishoudens(self) -> int:
-        """In how many households the people live who have or may have gezag, or were asked."""
-        gevraagd = {v.huishouden for v in self.verzoeken if v.contact_id}
-        return len({contact.huishouden for contact in self.contacten} | gevraagd)
+    apart: bool
 
     @property
     def ouders(self) -> list[Contactpersoon]:
@@ -226,13 +224,14 @@ def inhoud_van(werkplek: Werkplek, versie: OppVersie) -> Oppinhoud:
         afwijkingen=list(OppAfwijking.objects.filter(oppversie=versie)),
         gehoord=_gehoord(opp.pk, versie.ronde),
         overleggen=_overleggen(opp.pk, versie.ronde),
-        verzoeken=_verzoeken(versie.vraagversie_id),
+        verzoeken=_verzoeken(versie),
         evaluaties=list(OppEvaluatie.objects.filter(opp=opp).prefetch_related("doelen__doel")),
         contacten=[] if volwassen else _contacten.lees(leerling.pk),
         mentoren=mentoren_van(leerling.klas_nu, werkplek),
         trajecten=_trajecten.lees(leerling.pk),
         lijnen=lijnen_van(leerling.pk),
         zienswijzen=zienswijzen_bij(werkplek, f"opp:{opp.pk}"),
+        apart=leest_apart(leerling, versie.vraagversie_id, werkplek.dag),
     )
 
 
@@ -278,6 +277,11 @@ def _overleggen(opp_id: int, ronde: int) -> list[Overeenstemming]:
     return list(rijen.exclude(status=Overlegstatus.AFGEZEGD).prefetch_related("deelnemers"))
 
 
-def _verzoeken(oppversie_id: int) -> list[Instemmingverzoek]:
-    rijen = Instemmingverzoek.objects.filter(oppversie_id=oppversie_id, vervallen_op__isnull=True)
-    return list(rijen.select_related("contact").prefetch_related("antwoorden"))
+def _verzoeken(versie: OppVersie) -> list[Instemmingverzoek]:
+    """Questions that stand; of a version that made room what was answered too, the last of each person (rule 10)."""
+    staat = Q(vervallen_op__isnull=True)
+    if versie.status == Versiestatus.VERVANGEN:
+        staat |= Q(pk__in=Instemming.objects.filter(oppversie=versie.vraagversie_id).values("verzoek"))
+    rijen = Instemmingverzoek.objects.filter(staat, oppversie_id=versie.vraagversie_id)
+    rijen = rijen.select_related("contact").prefetch_related("antwoorden")
+    return list({rij.contact_id: rij for rij in rijen.order_by("huishouden", "pk")}.values())

@@ -14,7 +14,7 @@ from leerlingen.coordinatoren import coordinatoren
 from leerlingen.toestemming import maanden_terug, verjaardag
 from ondersteuning.access_opp import blik
 from ondersteuning.klokken import begin_van
-from ondersteuning.models import Instemmingverzoek, Opp, OppStatus
+from ondersteuning.models import Instemmingverzoek, Opp, Oppreactie, OppStatus
 from ondersteuning.opp.termijnen import INZAGE_ZELF, MEERDERJARIG, TAAK_VOOR_18
 from zorgapp.accounts.instellingen import instelling, vrije_perioden
 from zorgapp.accounts.models import User
@@ -25,6 +25,7 @@ from zorgapp.notifications.services import plan
 from zorgapp.notifications.soorten import Soort
 
 ACHTTIEN, ZESTIEN, ANTWOORD, ANDERS = "opp_achttien", "opp_zestien", "opp_antwoord", "opp_gevraagd"
+REACTIE = "opp_reactie"
 LEEFTIJD = {ZESTIEN: INZAGE_ZELF, ACHTTIEN: MEERDERJARIG}
 
 
@@ -66,6 +67,12 @@ def plan_anders(school_id: int, opp: Opp, verzoeken: Iterable[Instemmingverzoek]
     """Tell the opsteller that somebody else must be asked now."""
     for v in verzoeken:
         _plan(school_id, ANDERS, str(v.pk), {opp.opsteller_id}, v.pk, dag)
+
+
+def plan_reactie(opp: Opp, reactie: Oppreactie, dag: date) -> None:
+    """Tell the opsteller that somebody who was asked wrote something; once a day per person who did."""
+    wat = f"{reactie.verzoek_id}:{dag:%Y%m%d}"
+    _plan(opp.school_id, REACTIE, wat, {opp.opsteller_id}, reactie.verzoek_id, dag)
 
 
 def _wie(opp: Opp, dag: date) -> set[int]:
@@ -114,6 +121,13 @@ def _nog_open(rij: Herinnering, op: datetime) -> bool:
     return opp_id is not None and schrijft_nog(rij, opp_id, op)
 
 
+def _nog_te_lezen(rij: Herinnering, op: datetime) -> bool:
+    """The question is still one of this OPP, answered or not."""
+    vraag = Instemmingverzoek.objects.filter(pk=rij.object_id)
+    opp_id = vraag.values_list("oppversie__opp_id", flat=True).first()
+    return opp_id is not None and schrijft_nog(rij, opp_id, op)
+
+
 SOORTEN = (
     Soort(ACHTTIEN, "leerling met een OPP die 18 wordt", "leerlingen met een OPP die 18 worden", _nog_jarig),
     Soort(ZESTIEN, "leerling met een OPP die 16 wordt", "leerlingen met een OPP die 16 worden", _nog_jarig),
@@ -128,5 +142,11 @@ SOORTEN = (
         "persoon die nu over een handelingsdeel beslist",
         "personen die nu over een handelingsdeel beslissen",
         _nog_open,
+    ),
+    Soort(
+        REACTIE,
+        "reactie op een handelingsdeel",
+        "reacties op een handelingsdeel",
+        _nog_te_lezen,
     ),
 )

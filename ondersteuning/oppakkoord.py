@@ -77,8 +77,8 @@ def herbereken(vraagversie_id: int, leerling: Leerling, dag: date) -> Handelings
 
 
 def geschil_tot(versie: OppVersie, nu: Handelingsdeel, dag: date) -> date | None:
-    """The last day to bring a dispute about a version that was set without agreement; None while there is none."""
-    if nu != Handelingsdeel.GEEN_OVEREENSTEMMING or versie.vastgesteld_op is None:
+    """The last day to bring a dispute about a version that was set without agreement, refusal or silence; else None."""
+    if nu == Handelingsdeel.AKKOORD or versie.vastgesteld_op is None:
         return None
     return versie.geschil_tot or geschil_uiterlijk(versie.vastgesteld_op, instelling("opp_geschil", dag))
 

@@ -126,7 +126,8 @@ def _signalen(werkplek: Werkplek, leerling: Leerling, hgw: Hgw | None) -> list[F
     uit = []
     for s in _met_besluit(rijen).select_related("indiener").order_by("-ingediend_op")[:MEEST]:
         van = ("signaal", s.pk, timezone.localdate(s.ingediend_op), s.indiener.naam)
-        gedaan = [f"{', '.join(s.geprobeerd_labels)}." if s.geprobeerd_labels else "", s.geprobeerd_tekst]
+        labels = ", ".join(s.geprobeerd_labels).capitalize()
+        gedaan = [f"{labels}." if labels else "", s.geprobeerd_tekst]
         geprobeerd = " ".join(deel for deel in gedaan if deel)
         uit += [
             Feit(BEELD.get(s.domein or s.domein_indiener, "beeld_leren"), s.wat_zie_je, *van),

@@ -1,10 +1,9 @@
 """What is known already, for the first words of an OPP: no fact is typed twice, and each says where it comes from.
 
-What became known later is offered per field (`nieuws`) and added to what stands there; nothing is written over.
+What became known later is offered beside the text (`oppnieuws`); nothing is written over.
 """
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -33,20 +32,6 @@ BRONNEN = {
     "plaatsing": "de administratie",
     "inschrijving": "de administratie",
 }
-
-
-@dataclass(frozen=True)
-class Nieuw:
-    """What became known for one field after it was filled: the words to add, and where they come from."""
-
-    veld: str
-    tekst: str
-    herkomst: list[list[Any]]
-
-    @property
-    def bronnen(self) -> list[Herkomst]:
-        """The same origin, to show."""
-        return _lees(self.herkomst)
 
 
 def vulling(werkplek: Werkplek, leerling: Leerling, versie: OppVersie) -> None:
@@ -87,30 +72,12 @@ def voeg_toe(
     return {veld: tekst for veld, tekst in teksten.items() if tekst}, bronnen
 
 
-def nieuws(werkplek: Werkplek, leerling: Leerling, versie: OppVersie, velden: Collection[str]) -> list[Nieuw]:
-    """What became known for these fields since they were filled, as far as this writer may read it.
-
-    Only sources that this version did not use yet, and words that do not stand there already.
-    """
-    per: dict[str, list[Feit]] = {}
-    for feit in feiten(werkplek, leerling, velden):
-        if feit.herkomst[:3] not in [rij[:3] for rij in versie.herkomst.get(feit.veld, [])]:
-            per.setdefault(feit.veld, []).append(feit)
-    uit = []
-    for veld, rijen in per.items():
-        staat: str = getattr(versie, veld)
-        teksten, herkomst = voeg_toe({}, {}, [feit for feit in rijen if feit.tekst.strip() not in staat])
-        if tekst := teksten.get(veld):
-            uit.append(Nieuw(veld, tekst, herkomst[veld]))
-    return uit
-
-
 def herkomst_van(versie: OppVersie) -> dict[str, list[Herkomst]]:
     """Per field where its first words came from, to show: the source, the day and who wrote it."""
-    return {veld: _lees(rijen) for veld, rijen in versie.herkomst.items()}
+    return {veld: lees_herkomst(rijen) for veld, rijen in versie.herkomst.items()}
 
 
-def _lees(rijen: Iterable[list[Any]]) -> list[Herkomst]:
+def lees_herkomst(rijen: Iterable[list[Any]]) -> list[Herkomst]:
     """Every source once; of what nobody signed (the administration) the newest day."""
     per: dict[tuple[str, str, str], Herkomst] = {}
     for bron, _, dag, wie in rijen:

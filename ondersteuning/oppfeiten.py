@@ -27,7 +27,7 @@ from ondersteuning.models import (
 )
 from ondersteuning.opp.akkoord import Gevraagde
 from ondersteuning.opp.feiten import Feiten, Gehoord, Overlegd
-from ondersteuning.opp.loop import Handelingsdeel
+from ondersteuning.opp.loop import Handelingsdeel, Versiestatus
 from ondersteuning.opp.termijnen import Teruggekeken, meerderjarig
 from ondersteuning.opp.velden import (
     AFWIJKINGVELDEN,
@@ -37,6 +37,7 @@ from ondersteuning.opp.velden import (
     hash_van,
 )
 
+Rijen = Iterable[OppDoel | OppAfwijking]
 _TELT = frozenset({Erbij.JA.value, Erbij.WILDE_NIET.value})
 
 
@@ -63,17 +64,25 @@ def hash_handelingsdeel(
     return hash_van({naam: getattr(versie, naam) for naam in HANDELINGSDEEL}, rijen)
 
 
-def feiten_van(opp: Opp, versie: OppVersie, dag: date) -> Feiten:
-    """What the rules look at for one version (`opp` with its pupil); 4 queries, shows nothing by itself."""
-    return feiten_van_alle([(opp, versie)], dag)[versie.pk]
+def feiten_van(opp: Opp, versie: OppVersie, dag: date, *, rijen: tuple[Rijen, Rijen] | None = None) -> Feiten:
+    """What the rules look at for one version (`opp` with its pupil); 4 queries, shows nothing by itself.
+
+    With `rijen`, its goals and deviations when they were read already, 2 queries.
+    """
+    return feiten_van_alle([(opp, versie)], dag, rijen=rijen)[versie.pk]
 
 
-def feiten_van_alle(paren: Iterable[tuple[Opp, OppVersie]], dag: date) -> dict[int, Feiten]:
+def feiten_van_alle(
+    paren: Iterable[tuple[Opp, OppVersie]], dag: date, *, rijen: tuple[Rijen, Rijen] | None = None
+) -> dict[int, Feiten]:
     """The same for many versions at once, by the number of the version; as many queries as for one."""
     lijst = list(paren)
     versies = [versie.pk for _, versie in lijst]
-    doelen = _per(OppDoel.objects.filter(oppversie__in=versies), "oppversie_id")
-    afwijkingen = _per(OppAfwijking.objects.filter(oppversie__in=versies), "oppversie_id")
+    alle = rijen or (
+        OppDoel.objects.filter(oppversie__in=versies),
+        OppAfwijking.objects.filter(oppversie__in=versies),
+    )
+    doelen, afwijkingen = (_per(deel, "oppversie_id") for deel in alle)
     verzoeken = _per(_verzoeken([versie.vraagversie_id for _, versie in lijst]), "oppversie_id")
     rondom = {rij["pk"]: rij for rij in _rondom([opp.pk for opp, _ in lijst])}
     return {
@@ -92,9 +101,11 @@ def feiten_van_alle(paren: Iterable[tuple[Opp, OppVersie]], dag: date) -> dict[i
             gezag_bekend=rondom[opp.pk]["gezag_"],
             gehoord=tuple(_gehoord(rij) for rij in rondom[opp.pk]["gehoord_"]),
             overleggen=tuple(_overlegd(rij) for rij in rondom[opp.pk]["overlegd_"]),
+            gepland=tuple(_overlegd(rij) for rij in rondom[opp.pk]["gepland_"]),
             gevraagden=tuple(
                 _gevraagde(rij, rij.keuze_, volwassen) for rij in verzoeken[versie.vraagversie_id] if rij.telt
             ),
+            vastgesteld=versie.status == Versiestatus.VASTGESTELD,
             begindatum=opp.begindatum,
             einddatum=opp.einddatum,
             evaluaties=tuple(_teruggekeken(rij) for rij in rondom[opp.pk]["geevalueerd_"]),
@@ -114,13 +125,18 @@ def _per(rijen: Iterable[Any], sleutel: str) -> dict[int, list[Any]]:
 
 def _rondom(opps: list[int]) -> QuerySet:
     """Hearings, talks and evaluations of these OPPs, and whether somebody with gezag is known: in one statement."""
-    gezag = Contactpersoon.objects.filter(leerling=OuterRef("leerling"), gezag=Gezag.JA)
+    gezag = Contactpersoon.objects.filter(
+        leerling=OuterRef("leerling"), gezag=Gezag.JA, beeindigd_op__isnull=True
+    )
     return Opp.objects.filter(pk__in=opps).values(
         "pk",
         gezag_=Exists(gezag),
         gehoord_=_rijen(Hoorrecht.objects.order_by("pk"), _HOORRECHT),
         overlegd_=_rijen(
             Overeenstemming.objects.filter(status=Overlegstatus.GEHOUDEN).order_by("wanneer", "pk"), _OVERLEG
+        ),
+        gepland_=_rijen(
+            Overeenstemming.objects.filter(status=Overlegstatus.GEPLAND).order_by("wanneer", "pk"), _GEPLAND
         ),
         geevalueerd_=_rijen(OppEvaluatie.objects.order_by("gehouden_op", "pk"), _EVALUATIE),
     )
@@ -141,6 +157,11 @@ _OVERLEG = {
     "op": TruncDate("wanneer"),
     "gezag": Count("deelnemers", filter=_ERBIJ & Q(deelnemers__gezag=True)),
     "leerling": Count("deelnemers", filter=_ERBIJ & Q(deelnemers__leerling=True)),
+}
+_GEPLAND = {
+    **_OVERLEG,
+    "gezag": Count("deelnemers", filter=Q(deelnemers__gezag=True)),
+    "leerling": Count("deelnemers", filter=Q(deelnemers__leerling=True)),
 }
 _EVALUATIE = {n: n for n in ("gehouden_op", "ouders", "leerling_erbij")}
 

@@ -110,9 +110,13 @@ def lees_versie(versie: OppVersie, *, stem: bool = True) -> Leesversie:
 
 
 def lees_handelingsdeel(versie: OppVersie) -> Leesversie:
-    """The handelingsdeel alone, in two queries; for every reader of the OPP."""
+    """The handelingsdeel alone, in two queries; for teachers, so without the ground of a deviation: that can say what
+    the pupil has (as that of a facility)."""
     deel = (SCHERM["handelingsdeel"],)
-    return Leesversie(versie, None, _delen(versie, deel), _doelregels(versie.pk), afwijkingen_van(versie.pk))
+    afwijkingen = afwijkingen_van(versie.pk)
+    for afwijking in afwijkingen:
+        afwijking.grondslag = ""
+    return Leesversie(versie, None, _delen(versie, deel), _doelregels(versie.pk), afwijkingen)
 
 
 def _delen(versie: OppVersie, schermen: Sequence[Scherm]) -> list[Tekstdeel]:

@@ -38,9 +38,9 @@ class Orde:
     pagina: Pagina
 
     @property
-    def procent(self) -> int:
-        """Share that is in order, in whole per cents, rounded down; 100 without any."""
-        return 100 * (self.lopend - self.niet) // self.lopend if self.lopend else 100
+    def procent(self) -> int | None:
+        """Share that is in order, in whole per cents, rounded down: 100 is every one. None when none is in force."""
+        return 100 * (self.lopend - self.niet) // self.lopend if self.lopend else None
 
 
 def lees_orde(werkplek: Werkplek, regel: str = "", gevraagd: str | None = None) -> Orde:

@@ -16,7 +16,15 @@ from leerlingen.querysets import als_betrokken
 from ondersteuning.models import Opp, OppStatus
 from ondersteuning.opp.situatie import Bekend, Bron, Feit
 from ondersteuning.opp.termijnen import TERMIJN, Haast, Plicht, haast, plicht
-from ondersteuning.querysets_plicht import KEUZES, START_EXTRA, VOORAF, feiten, op_school, terugkijken
+from ondersteuning.querysets_plicht import (
+    KEUZES,
+    START_EXTRA,
+    VOORAF,
+    feiten,
+    gesloten,
+    op_school,
+    terugkijken,
+)
 from zorgapp.accounts.coordinatie import van_coordinator
 from zorgapp.accounts.instellingsoorten import SOORTEN
 from zorgapp.accounts.werkplek import Werkplek
@@ -50,13 +58,23 @@ class Nodig:
 
 
 @dataclass(frozen=True)
+class Eerder:
+    """An OPP that was closed; `van` is None for one that was never set."""
+
+    opp_id: int
+    van: date | None
+    tot: date
+
+
+@dataclass(frozen=True)
 class OppStand:
-    """What is known of one pupil: the duty, and the OPP that is not closed."""
+    """What is known of one pupil: the duty, the OPP that is not closed, and those that are, the newest first."""
 
     plicht: Plicht | None
     opp_id: int | None = None
     opp_status: str = ""
     haast: Haast | None = None
+    eerder: tuple[Eerder, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -79,14 +97,20 @@ def plicht_van(werkplek: Werkplek, leerling: Leerling) -> Plicht | None:
 
 def stand_van(werkplek: Werkplek, leerling: Leerling) -> OppStand:
     """The same with the OPP that he has; only after his file was opened. One statement."""
-    per, gekozen = _gegroepeerd(_van_een.lees(leerling.pk, werkplek.dag))
-    bekend = per.get(leerling.pk)
+    rijen = _van_een.lees(leerling.pk, werkplek.dag)
+    per, gekozen = _gegroepeerd(rijen)
+    bekend, eerder = per.get(leerling.pk), _eerder(rijen)
     if bekend is None:
-        return OppStand(None)
+        return OppStand(None, eerder=eerder)
     opp = next(iter(bekend.van(Bron.OPP)), None)
     moet = plicht(bekend.situatie(), vanaf_start_extra=bool(gekozen[START_EXTRA]))
     hoe = haast(moet.uiterlijk, werkplek.dag, gekozen[VOORAF]) if moet else None
-    return OppStand(moet, opp.nummer if opp else None, opp.status if opp else "", hoe)
+    return OppStand(moet, opp.nummer if opp else None, opp.status if opp else "", hoe, eerder)
+
+
+def _eerder(rijen: Iterable[tuple[Any, ...]]) -> tuple[Eerder, ...]:
+    dicht = [Eerder(rij[5], rij[2], rij[3]) for rij in rijen if rij[1] == Bron.EERDER]
+    return tuple(sorted(dicht, key=lambda e: (e.tot, e.opp_id), reverse=True))
 
 
 def nodig_voor(werkplek: Werkplek) -> list[Nodig]:
@@ -186,7 +210,7 @@ def _gegroepeerd(rijen: Iterable[tuple[Any, ...]]) -> tuple[dict[int, Bekend], d
         if bron == Bron.KEUZE:
             gekozen[status] = max(gekozen[status], (van, int(nummer)))
             continue
-        if bron == Bron.TERUG:
+        if bron in (Bron.TERUG, Bron.EERDER):
             continue
         feit_van[leerling].append(Feit(Bron(bron), van, tot, pro, nummer, status))
         ingeschreven[leerling] = op
@@ -196,7 +220,9 @@ def _gegroepeerd(rijen: Iterable[tuple[Any, ...]]) -> tuple[dict[int, Bekend], d
 
 @vaste_vraag
 def _van_een(leerling_id: int, dag: date) -> QuerySet:
-    return feiten(lambda rijen: rijen.filter(leerling_id=leerling_id), dag, met_lopend=True)
+    return feiten(
+        lambda rijen: rijen.filter(leerling_id=leerling_id), dag, gesloten(leerling_id), met_lopend=True
+    )
 
 
 @vaste_vraag

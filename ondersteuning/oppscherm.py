@@ -1,6 +1,6 @@
 """What one screen of the editor shows beside its fields: the steps, what is still missing here, and who does what."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
@@ -83,7 +83,7 @@ def stappen(werk: Werk, nu: Scherm, uitslagen: Sequence[Uitslag], *, heel: bool)
     for nummer, scherm in enumerate(SCHERMEN, start=1):
         laatste = not scherm.velden
         if laatste:
-            punten = sum(len(u.punten) for u in uitslagen if u.regel.nummer in SAMEN)
+            punten = len({punt for u in uitslagen if u.regel.nummer in SAMEN for punt in u.punten})
         else:
             punten = sum(len(m.punten) for m in meldingen(uitslagen, scherm.sleutel))
         lijsten = [naam for naam, waar in LIJSTEN.items() if waar == scherm.sleutel]
@@ -105,16 +105,28 @@ def waarschuwing(versie: OppVersie) -> str:
     )
 
 
+def _een_keer(uitslagen: Iterable[Uitslag]) -> list[Melding]:
+    """What misses, with a thing to do that more rules ask for only at the first."""
+    gezegd: set[Punt] = set()
+    uit = []
+    for uitslag in uitslagen:
+        punten = [punt for punt in uitslag.punten if punt not in gezegd]
+        gezegd.update(punten)
+        if punten:
+            uit.append(Melding(uitslag, punten))
+    return uit
+
+
 def samen(werk: Werk, feiten: Feiten) -> list[Samendeel]:
     """Hearing, talk and agreement as they stand, each with its page once that exists."""
     nummers = {u.regel.nummer: u for u in bekijk(feiten, SAMEN)}
 
     def deel(kop: str, staat: list[str], regels: tuple[int, ...], naam: str, knop: str) -> Samendeel:
-        rood = [Melding(nummers[n], list(nummers[n].punten)) for n in regels if nummers[n].punten]
+        rood = _een_keer(nummers[n] for n in regels)
         return Samendeel(kop, staat, rood, pagina(naam, werk.opp.pk), knop)
 
     return [
-        deel("De leerling", _gehoord(feiten), GEHOORD, "opp_horen", "Naar het gesprek"),
+        deel("De leerling", _gehoord(feiten), GEHOORD, "opp_horen", "Naar de stem van de leerling"),
         deel("Overleg", _overleg(feiten), OVERLEGD, "opp_overleg", "Naar het overleg"),
         deel("Akkoord", _akkoord(feiten), AKKOORD, "opp_instemming", "Naar het akkoord"),
     ]

@@ -27,13 +27,15 @@ def lees_voorgelegd(rij: OppVoorlegging, dag: date) -> Voorgelegd:
     """Read it, of something `get_voorgelegd` opened."""
     versie = rij.oppversie
     opp = versie.opp
-    uitslagen = bekijk(zonder_namen(feiten_van(opp, versie, dag)), (*POORT, 8))
+    lees = lees_versie(versie)
+    feiten = feiten_van(opp, versie, dag, rijen=([d.doel for d in lees.doelen], lees.afwijkingen))
+    uitslagen = bekijk(zonder_namen(feiten), (*POORT, 8))
     delen = wachtdelen(uitslagen, set(POORT), opp, None)
     return Voorgelegd(
         rij=rij,
         opp=opp,
         versie=versie,
-        lees=lees_versie(versie),
+        lees=lees,
         delen=delen,
         goed=[u for u in uitslagen if u.in_orde],
         rood=sum(len(r.punten) for deel in delen for r in deel.regels if r.houdt_tegen),

@@ -1,4 +1,4 @@
-"""What the file of a pupil shows of his OPP: whether he must have one, why and by when, and the one he has."""
+"""What the file of a pupil shows of his OPP: whether he must have one, why and by when, the one he has, earlier ones."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from leerlingen.access import Grond, Toegangsgrond, mag_contacten_zien
 from leerlingen.models import Leerling
 from ondersteuning.models import OppStatus
 from ondersteuning.opp.termijnen import Haast
-from ondersteuning.oppplicht import stand_van
+from ondersteuning.oppplicht import Eerder, stand_van
 from ondersteuning.oppreden import redenzin
 from zorgapp.accounts.werkplek import Werkplek
 
@@ -15,7 +15,8 @@ from zorgapp.accounts.werkplek import Werkplek
 class PaneelOpp:
     """The OPP that is not closed (None: none) and, when none is in force though one must be, why and how urgent.
 
-    heel: sees why, and the decisions behind it; beginnen: may begin one.
+    heel: sees why, and the decisions behind it; beginnen: may begin one. eerder: those that were closed, for who reads
+    an OPP whole; a teacher finds them in the timeline.
     """
 
     opp_id: int | None
@@ -24,6 +25,7 @@ class PaneelOpp:
     haast: Haast | None
     heel: bool
     beginnen: bool
+    eerder: tuple[Eerder, ...] = ()
 
 
 def paneel_opp(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> PaneelOpp | None:
@@ -35,9 +37,11 @@ def paneel_opp(werkplek: Werkplek, leerling: Leerling, grond: Grond) -> PaneelOp
     heel = mag_contacten_zien(werkplek, grond)
     beginnen = grond.grond == Toegangsgrond.ZORGCOORDINATOR and stand.opp_id is None
     moet = stand.plicht if heel and not loopt else None
-    if not heel and not loopt and not (grond.grond == Toegangsgrond.TEAMLEIDER and stand.opp_id):
+    leider = grond.grond == Toegangsgrond.TEAMLEIDER
+    eerder = stand.eerder if heel or leider else ()
+    if not heel and not loopt and not (leider and stand.opp_id) and not eerder:
         return None
-    if heel and moet is None and stand.opp_id is None and not beginnen:
+    if heel and moet is None and stand.opp_id is None and not beginnen and not eerder:
         return None
     hoe = stand.haast if moet else None
-    return PaneelOpp(stand.opp_id, loopt, redenzin(moet, werkplek.dag), hoe, heel, beginnen)
+    return PaneelOpp(stand.opp_id, loopt, redenzin(moet, werkplek.dag), hoe, heel, beginnen, eerder)

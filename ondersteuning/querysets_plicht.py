@@ -93,6 +93,12 @@ def keuzes(dag: date) -> Rijen:
     ).values_list(*KOLOMMEN)
 
 
+def gesloten(leerling_id: int) -> Rijen:
+    """OPPs of one pupil that were closed: from when till when, with their number."""
+    rijen = Opp.objects.filter(leerling_id=leerling_id, status=OppStatus.AFGESLOTEN)
+    return arm(rijen, Bron.EERDER, van="begindatum", tot="einddatum", nummer="pk")
+
+
 def terugkijken(rijen: Rijen, dag: date, jaar: date, vorig: date) -> Rijen:
     """OPPs among `rijen` that are due to be looked back on: `pro` says here that the year before went by without."""
     aan_de_beurt = Q(te_laat=True) | Q(gedaan=False, evaluatie_op__lte=dag)

@@ -39,4 +39,6 @@ urlpatterns = [
     path("opp/<int:pk>/<oppscherm:scherm>/", opp_editor.scherm, name="opp_scherm"),
     path("opp/<int:pk>/<oppscherm:scherm>/nieuws/", opp_nieuws.nieuws, name="opp_nieuws"),
     path("opp/<int:pk>/<oppscherm:scherm>/neem/", opp_nieuws.neem, name="opp_neem"),
+    path("opp/<int:pk>/<oppscherm:scherm>/niet/", opp_nieuws.niet, name="opp_niet_overnemen"),
+    path("opp/<int:pk>/<oppscherm:scherm>/toch/<int:rij>/", opp_nieuws.toch, name="opp_toch_tonen"),
 ]

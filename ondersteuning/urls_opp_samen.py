@@ -17,6 +17,9 @@ urlpatterns = [
     path("opp/instemming/<int:pk>/opnieuw/", opp_instemming.opnieuw, name="opp_instemming_opnieuw"),
     path("opp/instemming/<int:pk>/link/", opp_instemming.link, name="opp_instemming_link"),
     path("persoonlijk/<str:token>/lees/", opp_ouder.lees, name="opp_link_lees"),
+    path("persoonlijk/<str:token>/lees/reactie/", opp_ouder.reactie, name="opp_link_reactie"),
+    path("persoonlijk/<str:token>/lees/bewijs/", opp_ouder.bewijs, name="opp_link_bewijs"),
+    path("persoonlijk/<str:token>/lees/bewijs/pdf/", opp_ouder.bewijs_pdf, name="opp_link_bewijs_pdf"),
     path("persoonlijk/<str:token>/lees/document/", opp_ouder.document, name="opp_link_document"),
     path("persoonlijk/<str:token>/lees/klaar/", opp_ouder.klaar, name="opp_link_lees_klaar"),
 ]

@@ -141,6 +141,18 @@ STATICFILES_DIRS = [
     ("vendor/htmx", NODE_MODULES / "htmx.org/dist"),
     ("vendor/atkinson", NODE_MODULES / "@fontsource-variable/atkinson-hyperlegible-next/files"),
     ("vendor/literata", NODE_MODULES / "@fontsource/literata/files"),
+    # For paper only (kern.letters): not collected, no page asks for them.
+    *(
+        (f"vendor/{pakket}", NODE_MODULES / "@fontsource" / pakket / "files")
+        for pakket in (
+            "noto-emoji",
+            "noto-sans",
+            "noto-sans-arabic",
+            "noto-sans-hebrew",
+            "noto-sans-math",
+            "noto-sans-symbols-2",
+        )
+    ),
 ]
 STORAGES = {
     "default": {

@@ -12,6 +12,7 @@ from ondersteuning.documents import opp_rijen as rijen_van
 from ondersteuning.documents import opp_ruimte
 from ondersteuning.documents.opp_stem import Woord, hoornoot, invloed, woorden
 from ondersteuning.models import Handelingsdeel, OppVersie, Versiestatus
+from ondersteuning.opp.huishouden import VAN_THUIS
 from zorgapp.accounts.models.logboek import Handeling
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.werkplek import Werkplek
@@ -20,7 +21,8 @@ from zorgapp.werk.documenten import Document, Documentsoort
 SLEUTEL = "ontwikkelingsperspectief"
 SLEUTEL_OUDERS = "ontwikkelingsperspectief-ouders"
 SJABLOON = "ondersteuning/opp/papier.html"
-VAN_OUDERS = "visie_ouders"
+ALLEEN_SCHOOL = "  ·  Alleen voor school: er zijn twee huishoudens"
+"""In the foot of a paper that says what one household said, so that nobody hands it to the other."""
 _AFWIJKT = "Er wordt niet afgeweken van het onderwijsprogramma."
 
 
@@ -99,7 +101,7 @@ class OppDocument(Document):
 
 
 def deur(werkplek: Werkplek, object_id: int, handeling: Handeling) -> None:
-    """Open and log one version (see `access_opp_pdf`)."""
+    """Open and log one version."""
     get_oppversie(werkplek, object_id, handeling)
 
 
@@ -114,12 +116,11 @@ def maak_voor_ouders(werkplek: Werkplek, object_id: int) -> OppDocument:
 
 
 def voor_ouders(werkplek: Werkplek, versie: OppVersie) -> OppDocument:
-    """The same page of an opened version as parents are shown it: nobody's answers, and of two households no names,
-    talks, views or earlier evaluations (issue: two households never see each other's data)."""
+    """The same page of an opened version as parents are shown it: nobody's answers; of two households no names or talks."""
     inhoud = inhoud_van(werkplek, versie)
-    heel = _document(werkplek, inhoud)
+    heel = _document(werkplek, replace(inhoud, apart=False))
     gevraagd = tuple(rijen_van.Antwoord(a.naam, a.rol) for a in heel.gevraagd)
-    if inhoud.huishoudens < 2:
+    if not inhoud.apart:
         return replace(heel, gevraagd=gevraagd, stand="")
     return replace(
         heel,
@@ -127,7 +128,7 @@ def voor_ouders(werkplek: Werkplek, versie: OppVersie) -> OppDocument:
         stand="",
         wie=tuple(rij for rij in heel.wie if rij[0] != "Ouders"),
         gesprekken=(),
-        meer=tuple(delen.zonder(stukje, VAN_OUDERS) for stukje in heel.meer),
+        meer=tuple(delen.zonder(stukje, VAN_THUIS) for stukje in heel.meer),
         evaluaties=(),
         zienswijzen=_zienswijzen([z for z in inhoud.zienswijzen if z.van_relatie == "leerling"]),
     )
@@ -149,7 +150,7 @@ def _document(werkplek: Werkplek, inhoud: Oppinhoud) -> OppDocument:
         titel="Ontwikkelingsperspectief",
         school=werkplek.school.naam,
         vestiging=f"locatie {leerling.vestiging.naam}" if leerling.vestiging else "",
-        wat=f"{delen.merk(versie)}  ·  OPP {leerling.naam}{klas}",
+        wat=f"{delen.merk(versie)}  ·  OPP {leerling.naam}{klas}" + (ALLEEN_SCHOOL if inhoud.apart else ""),
         door=werkplek.user.naam,
         op=werkplek.dag,
         naam=leerling.naam,
@@ -223,9 +224,7 @@ def _vastgesteld(versie: OppVersie) -> str:
     if versie.vastgesteld_op is None or versie.vastgesteld_door is None:
         return ""
     zin = f"Vastgesteld op {delen.dagtekst(versie.vastgesteld_op)} door {versie.vastgesteld_door.naam}."
-    if versie.status == Versiestatus.VERVANGEN:
-        zin += " Daarna is er een nieuwe versie gemaakt."
-    return zin
+    return zin + " Daarna is er een nieuwe versie gemaakt." * (versie.status == Versiestatus.VERVANGEN)
 
 
 def _zienswijzen(rijen: list[Zienswijze]) -> tuple[tuple[str, str, str], ...]:

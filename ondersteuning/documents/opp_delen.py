@@ -52,7 +52,7 @@ def kort(tekst: str, tekens: int) -> str:
     recht = " ".join(tekst.split())
     if len(recht) <= tekens:
         return recht
-    return recht[: tekens - 1].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
+    return recht[: tekens - 1].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"
 
 
 def past(tekst: str, tekens: int) -> bool:
@@ -105,15 +105,16 @@ def feiten(inhoud: Oppinhoud) -> tuple[tuple[str, str], ...]:
         (
             ("Vastgesteld op", dagtekst(vast))
             if vast
-            else ("Vaststellen vóór", "" if opp.begindatum else dagtekst(opp.uiterlijk))
+            else ("Uiterlijk vaststellen", "" if opp.begindatum else dagtekst(opp.uiterlijk))
         ),
     )
     return tuple((label, waarde) for label, waarde in rijen if waarde)
 
 
-def zonder(stukje: Stukje, naam: str) -> Stukje:
-    """The same part without the text of this field."""
-    return replace(stukje, regels=tuple(rij for rij in stukje.regels if rij[0] != VELDEN[naam].label))
+def zonder(stukje: Stukje, namen: Iterable[str]) -> Stukje:
+    """The same part without the texts of these fields."""
+    weg = {VELDEN[naam].label for naam in namen}
+    return replace(stukje, regels=tuple(rij for rij in stukje.regels if rij[0] not in weg))
 
 
 def _periode(opp: Opp) -> tuple[str, str]:

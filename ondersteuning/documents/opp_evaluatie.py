@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from ondersteuning.access_opp_huishouden import leest_apart
 from ondersteuning.access_opp_pdf import doelen_van, get_evaluatie, klas_van
-from ondersteuning.documents.opp import terug_van
+from ondersteuning.documents.opp import ALLEEN_SCHOOL, terug_van
 from ondersteuning.documents.opp_delen import dagtekst
 from ondersteuning.models import OppConclusie, OppDoelevaluatie, OppEvaluatie
 from zorgapp.accounts.models.logboek import Handeling
@@ -45,10 +46,11 @@ def maak(werkplek: Werkplek, object_id: int) -> Evaluatieblad:
     rij = get_evaluatie(werkplek, object_id)
     leerling = rij.opp.leerling
     _, klas = klas_van(leerling.pk)
+    apart = leest_apart(leerling, rij.oppversie.vraagversie_id, werkplek.dag)
     return Evaluatieblad(
         titel="Evaluatie van het ontwikkelingsperspectief",
         school=werkplek.school.naam,
-        wat=f"OPP-evaluatie {leerling.naam}" + (f", {klas}" if klas else ""),
+        wat=f"OPP-evaluatie {leerling.naam}{f', {klas}' if klas else ''}" + (ALLEEN_SCHOOL if apart else ""),
         door=werkplek.user.naam,
         op=werkplek.dag,
         naam=leerling.naam,

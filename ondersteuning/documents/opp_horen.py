@@ -18,7 +18,7 @@ _WIJZEN = {
     Hoorwijze.SCHRIJVEN: "Ik schrijf het op, op dit blad of op een ander blad",
     Hoorwijze.TABLET: "Op de tablet van mijn mentor",
     Hoorwijze.LINK: "Zelf, via een link",
-    Hoorwijze.TEKENING: "Met een tekening of een filmpje",
+    Hoorwijze.TEKENING: "Met een tekening of foto, of met een filmpje dat ik laat zien",
     Hoorwijze.ANDERS: "Anders, namelijk:",
 }
 

@@ -1,6 +1,9 @@
 """The receipt of one answer on a handelingsdeel: who, which version, its hash, when, in what manner (rules 8 and 9)."""
 
 from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
 
 from leerlingen.models.leerling import Relatie
 from ondersteuning.access_opp_pdf import get_instemming
@@ -36,14 +39,16 @@ def deur(werkplek: Werkplek, object_id: int, handeling: Handeling) -> None:
 
 def maak(werkplek: Werkplek, object_id: int) -> Ontvangstbewijs:
     """The receipt of one answer, with the rights of this moment."""
-    return bewijs_van(werkplek, get_instemming(werkplek, object_id))
+    rij = get_instemming(werkplek, object_id)
+    return bewijs_van(rij, school=werkplek.school.naam, door=werkplek.user.naam, op=werkplek.dag)
 
 
-def bewijs_van(werkplek: Werkplek, rij: Instemming) -> Ontvangstbewijs:
-    """The page of an answer that was opened (with its version, OPP and pupil)."""
+def bewijs_van(rij: Instemming, *, school: str, door: str, op: date) -> Ontvangstbewijs:
+    """The page of an answer that was opened (with its version, OPP and pupil), asked by `door` on `op`."""
     versie, leerling = rij.oppversie, rij.oppversie.opp.leerling
     akkoord = rij.keuze == Instemmingkeuze.AKKOORD
-    op = f"{dag_maand(rij.vastgelegd_op)} {rij.vastgelegd_op.year}, {tijd(rij.vastgelegd_op)}"
+    om = timezone.localtime(rij.vastgelegd_op)
+    wanneer = f"{dag_maand(om)} {om.year}, {tijd(om)}"
     feiten = (
         ("Over", f"het handelingsdeel van {leerling.naam}, versie {versie.nummer}"),
         ("Voorgelegd op", dagtekst(versie.voorgelegd_op)),
@@ -52,15 +57,15 @@ def bewijs_van(werkplek: Werkplek, rij: Instemming) -> Ontvangstbewijs:
         ("Gegeven op", dagtekst(rij.gegeven_op)),
         ("Hoe", str(rij.get_wijze_display())),  # type: ignore[attr-defined]
         ("De rest van het OPP", "gezien" if rij.gezien else ""),
-        ("Vastgelegd op", op),
+        ("Vastgelegd op", wanneer),
         ("Vastgelegd door", rij.door.naam if rij.door else "zelf, met een persoonlijke link"),
     )
     return Ontvangstbewijs(
         titel="Ontvangstbewijs",
-        school=werkplek.school.naam,
+        school=school,
         wat="Ontvangstbewijs",
-        door=werkplek.user.naam,
-        op=werkplek.dag,
+        door=door,
+        op=op,
         naam=rij.naam,
         leerling=leerling.naam,
         zin="Stemt in met het handelingsdeel." if akkoord else "Stemt niet in met het handelingsdeel.",

@@ -15,7 +15,7 @@ from zorgapp.werk.documenten import Document, Documentsoort
 
 SLEUTEL = "mijn-plan"
 # What one page has room for, in characters and rows.
-_STEM, _UITLEG, _ZIN, _PUNT, _FACILITEITEN = 220, 140, 60, 44, 150
+_STEM, _UITLEG, _ZIN, _WAAROM, _PUNT, _FACILITEITEN = 220, 140, 60, 92, 44, 150
 _PUNTEN, _INVLOED = 3, 2
 _DOELEN, _DOELEN_LANG, _LANG = 4, 3, 340
 
@@ -62,7 +62,7 @@ def plan_van(werkplek: Werkplek, inhoud: Oppinhoud) -> Leerlingplan:
         merk=merk(versie),
         concept=versie.vastgesteld_op is None,
         stem=kort(gezegd, _STEM),
-        invloed=tuple((kort(p, _PUNT), g, kort(u, _ZIN)) for p, g, u in gevolg[:_INVLOED]),
+        invloed=tuple((kort(p, _PUNT), g, kort(u, _WAAROM)) for p, g, u in gevolg[:_INVLOED]),
         gehoord=bool(inhoud.gehoord and (gezegd or inhoud.gehoord.ziet_af_op)),
         bestemming=str(versie.get_bestemming_display()) if versie.bestemming else "",  # type: ignore[attr-defined]
         uitleg=kort(versie.bestemming_uitleg, _UITLEG),

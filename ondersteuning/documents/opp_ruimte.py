@@ -1,7 +1,8 @@
 """What fits on the first page of an OPP: how long each piece may be, so that it stays one readable A4.
 
-Three sizes. The first that fits, by an estimate in millimetres, is taken; an OPP that says much gets the tight one, in
-which sentences of any ordinary kind fit. Whatever is cut comes again, whole, in the parts after the first page.
+A row of sizes. The first that fits, by an estimate in millimetres, is taken; an OPP that says much gets the tight one, in
+which sentences of any ordinary kind fit. What is done with the words of the pupil gives way first: it stands whole on the
+next page, while a sentence that is cut reads badly. Whatever is cut comes again, whole, in the parts after the first page.
 """
 
 from collections.abc import Sequence
@@ -49,9 +50,17 @@ class Ruimte:
 
 
 RUIM = Ruimte(480, 220, 320, 90, 4, 150, 280, 2, 9)
-MIDDEN = Ruimte(300, 150, 180, 50, 4, 90, 180, 0, 6)
-KRAP = Ruimte(210, 110, 140, 40, 3, 46, 90, 0, 6)
-BLAD = 254.0  # mm between the edges of the first page, with some to spare
+KRAP = Ruimte(210, 110, 140, 40, 3, 52, 98, 0, 6)
+TRAPPEN = (
+    RUIM,
+    Ruimte(480, 220, 320, 90, 4, 150, 280, 0, 9),
+    Ruimte(400, 195, 195, 80, 4, 108, 195, 0, 6),
+    Ruimte(240, 190, 190, 80, 3, 108, 190, 0, 6),
+    Ruimte(240, 190, 190, 40, 4, 54, 190, 0, 6),
+    Ruimte(240, 190, 190, 40, 3, 54, 190, 0, 6),
+    KRAP,
+)
+BLAD = 255.0  # mm between the edges of the first page, with some to spare
 _REGEL, _KOP, _STEMREGEL = (
     5.4,
     11.5,
@@ -63,10 +72,8 @@ def kies(
     versie: OppVersie, gezegd: Sequence[Woord], gevolg: Sequence[tuple[str, str, str]], wie: int
 ) -> Ruimte:
     """Return the most ample room in which all that there is to say fits."""
-    for ruimte, ruim in ((RUIM, BLAD - 4), (MIDDEN, BLAD)):
-        if hoogte(ruimte, versie, gezegd, gevolg, wie) <= ruim:
-            return ruimte
-    return KRAP
+    passend = (r for r in TRAPPEN if hoogte(r, versie, gezegd, gevolg, wie) <= BLAD)
+    return next(passend, KRAP)
 
 
 def hoogte(
@@ -78,20 +85,20 @@ def hoogte(
 ) -> float:
     """Estimate how high the first page becomes in this room, in mm; rather too much than too little."""
     stem = min(sum(len(w.tekst) for w in gezegd), ruimte.stem)
-    mm = 57 + _regels(stem, 72) * _STEMREGEL + (1 + min(len(gezegd), 2)) * 4.5
+    mm = 54 + _regels(stem, 79) * _STEMREGEL + (1 + min(len(gezegd), 2)) * 4.5
     if len(gevolg) <= ruimte.invloed:
-        mm += sum(_regels(sum(map(len, rij)) + 6, 88) for rij in gevolg) * _REGEL + (7 if gevolg else 0)
+        mm += sum(_regels(sum(map(len, rij)) + 6, 94) for rij in gevolg) * _REGEL + (7 if gevolg else 0)
     waarheen = len(versie.get_bestemming_display()) + 2  # type: ignore[attr-defined]
     for tekst, tekens, erbij in (
         (versie.bestemming_uitleg, ruimte.uitleg, waarheen),
         (versie.onderbouwing, ruimte.onderbouwing, 0),
     ):
-        mm += _regels(min(len(tekst), tekens) + erbij, 92) * _REGEL + 2
+        mm += _regels(min(len(tekst), tekens) + erbij, 100) * _REGEL + 2
     factoren = (ruimte.korte_punten(versie.bevorderend), ruimte.korte_punten(versie.belemmerend))
-    mm += max(sum(_regels(len(punt), 44) for punt in rij) for rij in factoren) * (_REGEL + 0.6) + _KOP
+    mm += max(sum(_regels(len(punt), 41) for punt in rij) for rij in factoren) * (_REGEL + 0.6) + _KOP
     for naam in BEHOEFTEN:
-        mm += _regels(min(len(getattr(versie, naam)) or 1, ruimte.behoefte), 50) * _REGEL + 3.8
-    mm += _regels(min(len(versie.faciliteiten), ruimte.faciliteiten), 90) * _REGEL
+        mm += _regels(min(len(getattr(versie, naam)) or 1, ruimte.behoefte), 55) * _REGEL + 3.7
+    mm += _regels(min(len(versie.faciliteiten), ruimte.faciliteiten), 100) * _REGEL
     return mm + ceil(min(wie, ruimte.wie) / 3) * 10.4 + 5 + 5 * _KOP
 
 

@@ -15,7 +15,7 @@ class Woord:
 
 
 def woorden(inhoud: Oppinhoud) -> tuple[Woord, ...]:
-    """What the pupil said in this round; a drawing or film without words is named."""
+    """What the pupil said in this round; a drawing without words is named."""
     if inhoud.gehoord is None:
         return ()
     gevonden = []

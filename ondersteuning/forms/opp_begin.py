@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from leerlingen.models import Leerling
-from ondersteuning.forms.trajectvelden import datum, regel
+from ondersteuning.forms.trajectvelden import CONCEPTREGEL, datum, regel
 from ondersteuning.oppbegin import Voorstel
 from ondersteuning.oppopstellers import OpstellerKring
 from ondersteuning.services.opp_editor import GEEN_OPSTELLER
@@ -30,7 +30,7 @@ class BeginForm(forms.Form):
     )
     aanleiding = regel("Waarom?", "Schrijf op waarom deze leerling een OPP krijgt.", hoogstens=200)
     uiterlijk = datum(
-        "Vaststellen voor", required=False, help_text="Zes weken na de inschrijving of de start."
+        "Uiterlijk vaststellen op", required=False, help_text="Zes weken na de inschrijving of de start."
     )
     pro = forms.BooleanField(label="Praktijkonderwijs", required=False)
 
@@ -47,7 +47,7 @@ class BeginForm(forms.Form):
         veld = self.fields["opsteller"]
         assert isinstance(veld, ZoekVeld)
         veld.bron = OpstellerKring.voor(werkplek, leerling)
-        self.helper = helper("Begin", "opsteller", "aanleiding", "uiterlijk", "pro")
+        self.helper = helper("Begin", "opsteller", "aanleiding", "uiterlijk", "pro", CONCEPTREGEL)
 
     def clean_uiterlijk(self) -> date | None:
         """A term may have passed; a typing error in the year is none."""

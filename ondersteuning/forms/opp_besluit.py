@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from ondersteuning.forms.trajectvelden import datum, regel
+from ondersteuning.forms.trajectvelden import CONCEPTREGEL, datum, regel
 from ondersteuning.models import Beschikking, Beschikkingsoort, TijdelijkePlaatsing
 from ondersteuning.services.opp_besluit import Beschikkinggegevens, Plaatsinggegevens
 from zorgapp.accounts.forms.basis import helper, naast
@@ -25,7 +25,7 @@ class BesluitForm(forms.Form):
     ) -> None:
         begin = {veld: getattr(rij, veld) for veld in ("versie", *self.velden)} if rij else {}
         super().__init__(*args, initial=begin | kwargs.pop("initial", {}), **kwargs)
-        self.helper = helper(KNOP, "versie", *self.opbouw())
+        self.helper = helper(KNOP, "versie", *self.opbouw(), CONCEPTREGEL)
 
     def opbouw(self) -> tuple[Any, ...]:
         """The fields in the order of the page."""

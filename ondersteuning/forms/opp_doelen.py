@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from ondersteuning.forms.trajectvelden import datum, domein_veld, regel, tekst
+from ondersteuning.forms.trajectvelden import CONCEPTREGEL, datum, domein_veld, regel, tekst
 from ondersteuning.models import Afwijking, OppAfwijking, OppDoel, OppVersie, OppWaar
 from ondersteuning.models.opp import ZIN_MAX
 from ondersteuning.services.opp_afwijkingen import Afwijkinggegevens
@@ -57,7 +57,7 @@ def _begin(oppversie: OppVersie, rij: Any, velden: tuple[str, ...], nieuw: dict[
 class OppDoelForm(_Vorm):
     """What the pupil can do then, how one notices it, from where, who does what, where, how often, by when."""
 
-    stam = forms.UUIDField(widget=forms.HiddenInput)
+    stam = forms.UUIDField(widget=forms.HiddenInput(attrs={"data-concept-uniek": ""}))
     domein = domein_veld()
     doel = regel(
         "Wat doet de leerling straks?",
@@ -99,6 +99,7 @@ class OppDoelForm(_Vorm):
             "aanpak",
             naast("wie", "waar", "frequentie"),
             naast("van", "tot"),
+            CONCEPTREGEL,
         )
 
     def clean(self) -> dict[str, Any]:
@@ -163,6 +164,7 @@ class AfwijkingForm(_Vorm):
             "grondslag",
             naast("van", "tot"),
             naast("uren", "inspectie_op"),
+            CONCEPTREGEL,
         )
 
     def clean(self) -> dict[str, Any]:

@@ -127,3 +127,12 @@ class NeemForm(forms.Form):
     gewaarschuwd = forms.BooleanField(required=False)
     veld = forms.CharField(max_length=30, required=False)
     doel = forms.IntegerField(min_value=1, max_value=2**53, required=False)
+
+
+class NietOverForm(forms.Form):
+    """One tap: this fact is not taken over."""
+
+    veld = forms.CharField(max_length=30)
+    bron = forms.CharField(max_length=20)
+    bronnummer = forms.IntegerField(min_value=0, max_value=2**53)
+    afdruk = forms.RegexField(r"^[0-9a-f]{64}$", max_length=64)

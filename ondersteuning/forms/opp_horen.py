@@ -21,7 +21,7 @@ ZELF = (Hoorwijze.GESPREK, Hoorwijze.SAMEN, Hoorwijze.TEKENING, Hoorwijze.FORMUL
 ZO = {
     Hoorwijze.GESPREK: "praten met mijn mentor",
     Hoorwijze.SAMEN: "praten, met iemand erbij",
-    Hoorwijze.TEKENING: "een tekening of foto maken",
+    Hoorwijze.TEKENING: "een tekening, foto of filmpje maken",
     Hoorwijze.FORMULIER: "schrijven op papier",
     Hoorwijze.ANDERS: "iets anders",
 }

@@ -18,6 +18,7 @@ KEUZES = [
     (Instemmingkeuze.AKKOORD.value, "Akkoord met het handelingsdeel"),
     (Instemmingkeuze.NIET_AKKOORD.value, "Niet akkoord"),
 ]
+OPNIEUW = "Kopieer wat je schreef en laad de pagina opnieuw."
 NIET_DUIDELIJK = "Kies akkoord of niet akkoord."
 
 
@@ -121,6 +122,11 @@ class AntwoordForm(Eenmalig, _Keuzeform):
 class EigenForm(_Keuzeform):
     """What somebody answers himself, by his link."""
 
+    @property
+    def stuurt(self) -> uuid.UUID:
+        """The key of a question or remark that is sent from this page."""
+        return uuid.uuid4()
+
     reden = TekstVeld(required=False, max_length=TEKST_MAX, error_messages=te_lang(TEKST_MAX))
     opmerking = TekstVeld(required=False, max_length=TEKST_MAX, error_messages=te_lang(TEKST_MAX))
 
@@ -129,6 +135,28 @@ class EigenForm(_Keuzeform):
         data = self.cleaned_data
         tekst = {naam: data[naam] for naam in ("reden", "opmerking", "gezien")}
         return Antwoordgegevens(data["keuze"], dag, Wijze.DIGITAAL, **tekst)
+
+
+class ReactieForm(EigenForm):
+    """The same page, of which only the question or remark is sent; what else was filled in stays on it."""
+
+    keuze = forms.CharField(required=False)
+    reden = forms.CharField(required=False, strip=False)
+    opmerking = TekstVeld(
+        max_length=TEKST_MAX,
+        error_messages={"required": "Schrijf eerst je vraag of opmerking op.", **te_lang(TEKST_MAX)},
+    )
+    sleutel = forms.UUIDField(
+        error_messages={"required": OPNIEUW, "invalid": OPNIEUW}, widget=forms.HiddenInput
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """An answer is not looked at: it is not sent now."""
+        return forms.Form.clean(self) or {}
+
+    def rest(self) -> dict[str, Any]:
+        """What was filled in of the answer."""
+        return {naam: self.cleaned_data[naam] for naam in ("keuze", "reden", "gezien")}
 
 
 class HerinnerForm(forms.Form):

@@ -1,6 +1,7 @@
 """Forms for looking back on an OPP, correcting what was written then, and what was entered in the ROD."""
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -123,6 +124,12 @@ class OppEvaluatieForm(TerugblikForm):
             CONCEPTREGEL,
         )
 
+    @classmethod
+    def velden_van(cls, namen: Iterable[str]) -> dict[str, forms.Field]:
+        """The fields of a form that was sent, also those of goals: for showing what can no longer be saved."""
+        doelen = [naam for naam in namen if naam.startswith("toelichting_")]
+        return cls.base_fields | {naam: regel("Toelichting bij een doel") for naam in doelen}  # type: ignore[attr-defined]
+
     def verder(self) -> Hoeverder:
         return Hoeverder(OppConclusie(self.cleaned_data["conclusie"]), self.cleaned_data["volgende_op"])
 
@@ -161,6 +168,7 @@ class VerbeterForm(TerugblikForm):
             "ouders_zeggen",
             "anderen",
             "samenvatting",
+            CONCEPTREGEL,
         )
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from leerlingen.forms.notities import gebeurd, te_lang
 from ondersteuning.access_opp_overleg import Kandidaat
 from ondersteuning.forms.lesoverdracht import versieveld
+from ondersteuning.forms.trajectvelden import CONCEPTREGEL
 from ondersteuning.models import Kanaal, Overeenstemming, Overlegdeelnemer
 from ondersteuning.models.opp import OPP_TEKST_MAX, ZIN_MAX
 from ondersteuning.models.signaal import TEKST_MAX
@@ -108,7 +109,7 @@ class PlanForm(forms.Form):
         self.fields["wie"] = _wie("Wie nodig je uit?", kandidaten)
         self.fields["anderen"] = _anderen()
         rij = (naast("uitgenodigd_op", "kanaal"), naast("datum", "tijd"), "plek")
-        self.helper: FormHelper = helper(knop, "wie", "anderen", *rij, "versie")
+        self.helper: FormHelper = helper(knop, "wie", "anderen", *rij, "versie", CONCEPTREGEL)
 
     def clean_uitgenodigd_op(self) -> date:
         return gebeurd(self.cleaned_data["uitgenodigd_op"], self.vandaag)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from ondersteuning.forms.trajectvelden import regel
+from ondersteuning.forms.trajectvelden import CONCEPTREGEL, regel
 from ondersteuning.models.opp import ZIN_MAX
 from ondersteuning.opp.velden import SCHERMEN
 from zorgapp.accounts.forms.basis import helper
@@ -33,7 +33,7 @@ class ZinForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = helper("Zet erbij", "veld", "tekst")
+        self.helper = helper("Zet erbij", "veld", "tekst", CONCEPTREGEL)
 
 
 class StopZinForm(forms.Form):

@@ -36,6 +36,7 @@ from ondersteuning.models.oppakkoord import (
     OppLink,
 )
 from ondersteuning.models.oppdeel import Afwijking, OppAfwijking, OppDoel, OppWaar, Oppzin
+from ondersteuning.models.oppfeit import OppNietOver
 from ondersteuning.models.oppjaar import (
     Beschikking,
     Beschikkingsoort,
@@ -49,6 +50,7 @@ from ondersteuning.models.oppjaar import (
     Uitkomst,
 )
 from ondersteuning.models.oppleiding import OppVoorlegging
+from ondersteuning.models.oppreactie import Oppreactie
 from ondersteuning.models.oppsamen import (
     Gevolg,
     Hoorrecht,
@@ -146,11 +148,13 @@ __all__ = [
     "OppDoelevaluatie",
     "OppEvaluatie",
     "OppLink",
+    "OppNietOver",
     "OppStatus",
     "OppVersie",
     "OppVoorlegging",
     "OppWaar",
     "Oppbundel",
+    "Oppreactie",
     "Oppzin",
     "Ouders",
     "OverdrachtStatus",

@@ -24,7 +24,8 @@ class Gehoord:
 
 @dataclass(frozen=True)
 class Overlegd:
-    """One talk that was held: with whom (the ones that count), about which perspective, and what was written down."""
+    """One talk: with whom (the ones that count; of a planned one who is invited), about which perspective, and what was
+    written down."""
 
     ronde: int
     op: date
@@ -40,7 +41,8 @@ class Feiten:
 
     teksten: every text and choice of the version. hash_perspectief and hash_handelingsdeel: of what stands there now;
     hash_voorgelegd: of the handelingsdeel that people were asked about. gevraagden: who was asked about this version.
-    gezag_bekend: somebody is known who may agree. begindatum: None as long as it was never set.
+    gepland: talks that are planned, with whoever is invited. gezag_bekend: somebody is known who may agree.
+    begindatum: None as long as it was never set. vastgesteld: this version is in force or was.
     """
 
     dag: date
@@ -57,7 +59,9 @@ class Feiten:
     gezag_bekend: bool = True
     gehoord: tuple[Gehoord, ...] = ()
     overleggen: tuple[Overlegd, ...] = ()
+    gepland: tuple[Overlegd, ...] = ()
     gevraagden: tuple[Gevraagde, ...] = ()
+    vastgesteld: bool = False
     begindatum: date | None = None
     einddatum: date | None = None
     evaluaties: tuple[Teruggekeken, ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ondersteuning.opp.feiten import Feiten, Overlegd
 from ondersteuning.opp.loop import Handelingsdeel
 from ondersteuning.opp.termijnen import Evaluatiestand, evaluatiestand
+from zorgapp.kern.datums import dag_maand
 
 
 @dataclass(frozen=True)
@@ -50,12 +51,13 @@ def inhoud(f: Feiten) -> Iterable[Punt]:
             "handelingsdeel",
         )
     if f.hoorrecht is None:
-        yield Punt(
-            "Het deel over het hoorrecht ontbreekt.", "Bied de leerling aan om mee te praten.", "samen"
-        )
+        yield _aanbod(f)
 
 
 def _met_wie(f: Feiten, o: Overlegd) -> bool:
+    """With who decides now; of a version that was set with who decided then, which was judged on that day."""
+    if f.vastgesteld:
+        return o.met_leerling or o.met_gezag
     return o.met_leerling if f.meerderjarig else o.met_gezag
 
 
@@ -64,9 +66,19 @@ def overleg(f: Feiten) -> Iterable[Punt]:
     wie = "de leerling" if f.meerderjarig else "de ouders"
     deze = [o for o in f.overleggen if o.ronde == f.ronde and _met_wie(f, o) and o.samenvatting]
     if not deze:
-        yield Punt(f"Er is nog geen overleg met {wie} vastgelegd.", f"Plan een gesprek met {wie}.", "samen")
+        yield Punt(f"Er is nog geen overleg met {wie} vastgelegd.", _gesprek(f, wie), "samen")
     elif all(o.hash != f.hash_perspectief for o in deze):
         yield _opnieuw(wie)
+
+
+def _gesprek(f: Feiten, wie: str) -> str:
+    """What to do: plan it, or what comes after when it is planned already."""
+    dagen = [o.op for o in f.gepland if o.ronde == f.ronde and _met_wie(f, o)]
+    if not dagen:
+        return f"Plan een gesprek met {wie}."
+    if min(dagen) <= f.dag:
+        return "Leg vast wat er in het gesprek is besproken."
+    return f"Het gesprek is op {dag_maand(min(dagen), f.dag)}. Leg daarna vast wat er is besproken."
 
 
 def _opnieuw(wie: str) -> Punt:
@@ -96,7 +108,9 @@ def akkoord(f: Feiten) -> Iterable[Punt]:
 
 
 def gezag(f: Feiten) -> Iterable[Punt]:
-    """Rule 9: only who has gezag agrees."""
+    """Rule 9: only who has gezag agrees; of a version that was set it was judged on that day (only 16 to 18 come after)."""
+    if f.vastgesteld:
+        return
     if not f.meerderjarig and not f.gezag_bekend:
         yield Punt(
             "Van niemand is bekend dat hij gezag heeft.",
@@ -127,18 +141,32 @@ def zelfde_gesprek(f: Feiten) -> Iterable[Punt]:
         yield _opnieuw("de leerling" if f.meerderjarig else "de ouders")
 
 
+def _aanbod(f: Feiten) -> Punt:
+    """Rules 6, 12, 13 and 14 ask for the same thing to do, so they say the same; a list shows it once."""
+    if f.ronde > 1:
+        return Punt(
+            "Bij een bijstelling praat de leerling opnieuw mee.", "Bied het aan. Nee zeggen mag ook.", "samen"
+        )
+    return Punt(
+        "De leerling is nog niet gevraagd om mee te praten.", "Bied het aan. Nee zeggen mag ook.", "samen"
+    )
+
+
 def gehoord(f: Feiten) -> Iterable[Punt]:
-    """Rule 12: offered, in the manner the pupil chose, with help, with what it changed and explained back; or declined."""
+    """Rule 12: offered, in the manner the pupil chose, with help, with what it changed and explained back.
+
+    Who declines was offered help too, but chooses no manner.
+    """
     h = f.hoorrecht
     if h is None or h.aangeboden_op is None:
-        yield Punt("De leerling is nog niet gevraagd om mee te praten.", "Bied het aan.", "samen")
+        yield _aanbod(f)
         return
+    if not h.hulp:
+        yield Punt("Er staat niet welke hulp je aanbood.", "Schrijf op welke hulp je aanbood.", "samen")
     if h.ziet_af and not h.heeft_inbreng:
         return
     if not h.wijze:
         yield Punt("Er staat niet hoe de leerling gehoord wil worden.", "Laat de leerling kiezen.", "samen")
-    if not h.hulp:
-        yield Punt("Er staat niet welke hulp je aanbood.", "Schrijf op welke hulp je aanbood.", "samen")
     if not h.heeft_inbreng:
         yield Punt("De woorden van de leerling ontbreken.", "Luister, en schrijf het letterlijk op.", "samen")
         return
@@ -157,19 +185,13 @@ def gehoord(f: Feiten) -> Iterable[Punt]:
 def opnieuw_gehoord(f: Feiten) -> Iterable[Punt]:
     """Rule 13: at every change again."""
     if f.ronde > 1 and f.hoorrecht is None:
-        yield Punt(
-            "Bij een bijstelling praat de leerling opnieuw mee.", "Bied het deze keer ook aan.", "samen"
-        )
+        yield _aanbod(f)
 
 
 def nooit_nvt(f: Feiten) -> Iterable[Punt]:
     """Rule 14: nobody skips it, at no age."""
     if f.hoorrecht is None or f.hoorrecht.aangeboden_op is None:
-        yield Punt(
-            "Niemand kan het hoorrecht overslaan, op geen enkele leeftijd.",
-            "Bied het aan. De leerling mag nee zeggen.",
-            "samen",
-        )
+        yield _aanbod(f)
 
 
 def afdruk(f: Feiten) -> Iterable[Punt]:

@@ -32,6 +32,7 @@ class Bron(StrEnum):
     PLEK = "plek"  # a placement of a pupil who is now in practical education
     TIJDELIJK = "tijdelijk"  # a temporary placement
     OPP = "opp"  # an OPP that is not closed
+    EERDER = "eerder"  # an OPP that was closed
     TERUG = "terug"  # an OPP to look back on
     KEUZE = "keuze"  # what the school chose
 

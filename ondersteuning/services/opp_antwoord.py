@@ -27,6 +27,7 @@ from ondersteuning.models import (
 from ondersteuning.opp.termijnen import meerderjarig
 from ondersteuning.oppakkoord import herbereken
 from ondersteuning.oppfeiten import hash_handelingsdeel
+from ondersteuning.services.opp_bewijs import bewijs_vragen
 from ondersteuning.services.opp_instemming import (
     AL_GEANTWOORD,
     OUDE_VERSIE,
@@ -98,7 +99,8 @@ def antwoord_noteren(
 def antwoord_via_link(
     *, bezoek: Linkbezoek, gelezen: Gelezen, gegevens: Antwoordgegevens, op: datetime
 ) -> Instemming:
-    """Keep the answer that somebody gave himself; his link is used up and a nameless mail says that it came in.
+    """Keep the answer that somebody gave himself; his link is used up, a nameless mail says that it came in, and a
+    worker makes his receipt.
 
     Raises LinkDood when the link died meanwhile, and ValidationError as above. `gegevens.op` and `wijze` are today and
     digital, whatever was sent.
@@ -106,13 +108,14 @@ def antwoord_via_link(
     link = bezoek.link
     assert link.verzoek_id is not None
     opp = Opp.objects.select_for_update(of=("self",)).select_related("leerling").get(pk=link.opp_id)
-    link_opmaken(bezoek=bezoek, op=op)
+    rij = link_opmaken(bezoek=bezoek, op=op)
     verzoek = verzoek_slot(link.verzoek_id)
     eigen = Antwoordgegevens(
         gegevens.keuze, bezoek.dag, Wijze.DIGITAAL, gegevens.reden, gegevens.opmerking, gegevens.gezien
     )
     _controleer(opp, verzoek, gelezen, eigen, bezoek.dag)
     antwoord = _leg_vast(opp, verzoek, eigen, bezoek.dag, op, None, None)
+    bewijs_vragen(link=rij, antwoord=antwoord, dag=bezoek.dag)
     if verzoek.contact.email if verzoek.contact else opp.leerling.email:
         Instemmingverzoek.objects.filter(pk=verzoek.pk).update(bewijs=Linkmail.GEPLAND)
         na_commit(verstuur_bewijs, verzoek.school_id, verzoek.pk)

@@ -11,7 +11,7 @@ from ondersteuning.access_opp import get_leerling_opp
 from ondersteuning.models import Afwijkt, Handelingsdeel, Opp, OppVersie
 from ondersteuning.models.opp import OPP_TEKST_MAX
 from ondersteuning.opp.velden import HANDELINGSDEEL, VELDEN
-from ondersteuning.oppbronnen import nieuws
+from ondersteuning.oppnieuws import nieuws
 from ondersteuning.oppopstellers import OpstellerKring
 from ondersteuning.oppversies import inhoud_op
 from ondersteuning.samenvoegen import voeg_samen

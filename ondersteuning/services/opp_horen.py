@@ -17,12 +17,13 @@ from leerlingen.models import Stuk, Stuksoort
 from leerlingen.services.stukken import Stukgegevens, stukken_toevoegen
 from ondersteuning.access_opp import get_opp_slot
 from ondersteuning.access_opp_horen import ronde_van, vorige_vastgesteld
-from ondersteuning.models import Hoorrecht, Inbreng, Invloed, Opp, OppStatus
+from ondersteuning.models import Hoorrecht, Inbreng, Invloed, Opp, OppStatus, OppVersie, Versiestatus
 from zorgapp.accounts.services.versie import Verouderd, op_versie_bewaren
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.constraints import bewaar
 
 AFGESLOTEN = "Dit ontwikkelingsperspectief is afgesloten. Er verandert niets meer aan."
+AL_VAST = "Het OPP is hiermee vastgesteld. Wat is vastgelegd over het aanbod verandert niet meer."
 EERST_AANBIEDEN = "Leg eerst vast wanneer je het aanbood. Dan komen de woorden erbij."
 
 
@@ -71,12 +72,18 @@ def _recht(opp: Opp) -> Hoorrecht:
     return rij
 
 
+def _niet_vast(opp: Opp) -> None:
+    """What a setting rests on stays as it was: ValidationError when no version is being made."""
+    if not OppVersie.objects.filter(opp=opp, status=Versiestatus.CONCEPT).exists():
+        raise ValidationError(AL_VAST)
+
+
 @transaction.atomic
 def hoorrecht_aanbieden(*, door: Werkplek, pk: int, versie: int, aanbod: Aanbod) -> Hoorrecht:
     """Note that the pupil was asked in this round, or what he chose since; `versie` 0: nobody noted it yet.
 
-    Raises Verouderd when a colleague noted or changed it meanwhile, ValidationError by field for a day in the future or,
-    in a later round, before the last setting (rule 13: asked anew).
+    Raises Verouderd when a colleague noted or changed it meanwhile, ValidationError when the version was set on it, and
+    by field for a day in the future or, in a later round, before the last setting (rule 13: asked anew).
     """
     opp = open_voor(door, pk)
     ronde = ronde_van(pk)
@@ -88,6 +95,7 @@ def hoorrecht_aanbieden(*, door: Werkplek, pk: int, versie: int, aanbod: Aanbod)
         nieuw = Hoorrecht(school=door.school, opp=opp, ronde=ronde, aangeboden_door=door.user)
         bewaard: Hoorrecht = bewaar(_vul(nieuw, aanbod))
         return bewaard
+    _niet_vast(opp)
     eerste = Inbreng.objects.filter(hoorrecht=rij).order_by("gezegd_op").first()
     if eerste and eerste.gezegd_op < aanbod.aangeboden_op:
         raise ValidationError({"aangeboden_op": "Er zijn al woorden van een eerdere dag."})
@@ -181,7 +189,9 @@ def hoorrecht_afzien(*, door: Werkplek, pk: int, versie: int, dag: date, reden: 
 @transaction.atomic
 def hoorrecht_doet_mee(*, door: Werkplek, pk: int, versie: int) -> Hoorrecht:
     """Take back that the pupil declined: he wants to be heard after all, or it was noted by mistake."""
-    recht = _recht(open_voor(door, pk))
+    opp = open_voor(door, pk)
+    _niet_vast(opp)
+    recht = _recht(opp)
     recht.ziet_af_op, recht.ziet_af_reden = None, ""
     return op_versie_bewaren(door=door, rij=recht, versie=versie, velden=("ziet_af_op", "ziet_af_reden"))
 

@@ -19,6 +19,7 @@ from ondersteuning.opp.linksleutel import kaal, nieuwe_code, sleutel_van, vinger
 from ondersteuning.tasks import verstuur_link
 from zorgapp.accounts.instellingen import instelling
 from zorgapp.accounts.inzage import inzage_via_link
+from zorgapp.accounts.models.logboek import Handeling
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.taken import na_commit
 
@@ -123,17 +124,37 @@ def link_openen(*, token: str, code: str, op: datetime) -> Linkbezoek | Geweiger
     return Linkbezoek(link, dag)
 
 
+def link_vasthouden(*, bezoek: Linkbezoek, op: datetime) -> OppLink:
+    """Lock a link till the end of the transaction without using it up; raises LinkDood when it died meanwhile."""
+    link = OppLink.objects.select_related("school", "opp__leerling", "verzoek__contact")
+    rij = link.select_for_update(of=("self",)).get(pk=bezoek.link.pk)
+    if not leeft(rij, op, bezoek.dag):
+        raise LinkDood
+    return rij
+
+
 def link_opmaken(*, bezoek: Linkbezoek, op: datetime) -> OppLink:
     """Use a link up, in the transaction of what it was used for; raises LinkDood when it died meanwhile.
 
     The row stays locked till the end of that transaction, so that of two sends one comes through.
     """
-    link = OppLink.objects.select_related("school", "opp__leerling", "verzoek__contact")
-    rij = link.select_for_update(of=("self",)).get(pk=bezoek.link.pk)
-    if not leeft(rij, op, bezoek.dag):
-        raise LinkDood
+    rij = link_vasthouden(bezoek=bezoek, op=op)
     OppLink.objects.filter(pk=rij.pk).update(gebruikt_op=op)
     return rij
+
+
+def download_vastleggen(bezoek: Linkbezoek) -> None:
+    """Append to the read log that a visitor took a file with him."""
+    link = bezoek.link
+    inzage_via_link(
+        school_id=link.school_id,
+        gegeven_door_id=link.gemaakt_door_id,
+        leerling_id=link.opp.leerling_id,
+        onderwerp="opplink",
+        onderwerp_id=link.pk,
+        grond=GROND[Linksoort(link.soort)],
+        handeling=Handeling.GEDOWNLOAD,
+    )
 
 
 @transaction.atomic

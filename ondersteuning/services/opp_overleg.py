@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ondersteuning.access_opp import get_opp_slot
+from ondersteuning.access_opp_horen import vorige_vastgesteld
 from ondersteuning.access_opp_overleg import (
     Kandidaat,
     besproken_hashes,
@@ -30,6 +31,7 @@ ANDER = tuple[str, str]
 """Somebody who is not in the file: a name and what he comes for."""
 ACHTTIEN = "Op die dag is de leerling 18. Nodig de leerling zelf uit; wie mee mag, zet je bij ‘Anderen’."
 DICHT = "Dit ontwikkelingsperspectief is afgesloten. Er verandert niets meer aan."
+GING_NIET_DOOR = "Dit gesprek ging niet door. Plan een nieuw gesprek."
 AFGEZEGD, NIEMAND_KWAM = "afgezegd", "niemand"
 
 
@@ -174,14 +176,15 @@ def overleg_vastleggen(
     """Write down a talk that was held; of one that was written down already: correct its words, not what it was about.
 
     Raises Verouderd when a colleague saved since `versie`, TekstVeranderd when the perspective is not (any more) the one
-    the form knew, DaadNietToegestaan for a closed OPP, ValidationError by field: nobody came, a day that is to come.
+    the form knew, DaadNietToegestaan for a closed OPP, ValidationError by field: nobody came, a day that is to come or before the
+    last setting.
     """
     opp, rij = overleg_slot(door, pk)
     oppversie = _open(door, opp.pk)[1]
     if rij.versie != versie:
         raise Verouderd
     if rij.status == Overlegstatus.AFGEZEGD:
-        raise DaadNietToegestaan("Dit gesprek ging niet door. Plan een nieuw gesprek.")
+        raise DaadNietToegestaan(GING_NIET_DOOR)
     if timezone.localdate(verslag.wanneer) > door.dag:
         raise ValidationError({"datum": "Die dag moet nog komen. Leg het vast na het gesprek."})
     _controleer_ouders(opp, verslag.ook, timezone.localdate(verslag.wanneer))
@@ -190,6 +193,7 @@ def overleg_vastleggen(
             raise TekstVeranderd
         rij.hash, rij.oppversie, rij.ronde = verslag.hash, oppversie, oppversie.ronde
         rij.vastgelegd_op = op
+    _controleer_ronde(rij, timezone.localdate(verslag.wanneer))
     rij.status = Overlegstatus.GEHOUDEN
     for veld in ("wanneer", "samenvatting", "eens", "oneens", "vervolgstap"):
         setattr(rij, veld, getattr(verslag, veld))
@@ -199,13 +203,21 @@ def overleg_vastleggen(
     return rij
 
 
+def _controleer_ronde(rij: Overeenstemming, dag: date) -> None:
+    """A talk from before the last setting was about that one, not about what is changed now (rule 11)."""
+    vorige = vorige_vastgesteld(rij.opp_id, rij.ronde)
+    if vorige is not None and dag < vorige:
+        raise ValidationError({"datum": "Bij een bijstelling praat je opnieuw, na de dag van vaststellen."})
+
+
 def _wie_kwam(door: Werkplek, opp: Opp, rij: Overeenstemming, verslag: Verslag) -> None:
-    """Note who came; gezag as it is known today, and nobody's from the 18th birthday."""
+    """Note who came; gezag as it is known when it is first written down, and nobody's from the 18th birthday."""
     volwassen = meerderjarig(opp.leerling.geboortedatum, timezone.localdate(rij.wanneer))
     nu = {k.contact.pk: k.gezag for k in kandidaten(door, opp) if k.contact}
     kwamen = False
     for d in Overlegdeelnemer.objects.filter(overleg=rij):
-        gezag = d.contact_id is not None and not volwassen and nu.get(d.contact_id, False)
+        bekend = nu.get(d.contact_id or 0, False) if d.aanwezig is None else d.gezag
+        gezag = bekend and not volwassen
         aanwezig = d.pk in verslag.erbij
         kwamen = kwamen or aanwezig
         Overlegdeelnemer.objects.filter(pk=d.pk).update(aanwezig=aanwezig, gezag=gezag)

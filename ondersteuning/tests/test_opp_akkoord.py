@@ -12,6 +12,7 @@ from leerlingen.models import Contactpersoon
 from leerlingen.tests.toestemminghulp import maak_contact
 from leerlingen.toestemming import Gever, wie_geeft
 from ondersteuning.access_opp_instemming import akkoord_van
+from ondersteuning.access_opp_pdf import inhoud_van
 from ondersteuning.klokken_opp import antwoord_uiterlijk, wordt
 from ondersteuning.models import Instemming, Instemmingverzoek, Opp, OppVersie
 from ondersteuning.opp.akkoord import Gevraagde, stand
@@ -19,8 +20,9 @@ from ondersteuning.opp.wacht import bekijk
 from ondersteuning.oppakkoord import huidige_versie, wie_beslist
 from ondersteuning.oppfeiten import feiten_van
 from ondersteuning.oppnacht import nachtwerk
+from ondersteuning.services.opp import opp_bijstellen
 from ondersteuning.services.opp_instemming import herinnering_noteren
-from ondersteuning.tests.opphulp import zet_vast
+from ondersteuning.tests.opphulp import schrijf, zet_vast
 from ondersteuning.tests.samenhulp import (
     ACHTTIEN,
     ZESTIEN,
@@ -37,7 +39,7 @@ from zorgapp.accounts.models import Aanstelling
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.notifications.models import Herinnering
 from zorgapp.testing.decor import Decor
-from zorgapp.testing.fabriek import DAG
+from zorgapp.testing.fabriek import DAG, NU
 
 D = timedelta(days=1)
 MOEDER, VADER = "Marit Bakker", "Henk Bakker"
@@ -136,11 +138,31 @@ def test_zonder_akkoord_blijft_het_opp_staan_met_een_geschildag(decor: Decor) ->
     opp = klaar_opp(decor, MOEDER)
     leg_voor(decor.coordinator, opp)
     versie = zet_vast(opp, decor.coordinator)
+    later = op_dag(decor.coordinator, DAG + D)
+    herinnering_noteren(door=later, verzoek_id=verzoek_van(MOEDER).pk, dag=later.dag)
+    versie.refresh_from_db()  # silence too: without agreement the dispute path has its day
+    assert (versie.handelingsdeel, versie.geschil_tot) == ("voorgelegd", DAG + timedelta(days=42))
     zegt(decor.coordinator, MOEDER, "niet_akkoord")
     versie.refresh_from_db()
     assert (versie.status, versie.handelingsdeel) == ("vastgesteld", "geen_overeenstemming")
     assert versie.geschil_tot == DAG + timedelta(days=42)
     assert Opp.objects.get().status == "loopt"
+
+
+@pytest.mark.regel(10)
+def test_wat_iemand_antwoordde_blijft_bij_de_versie_die_plaatsmaakte(decor: Decor) -> None:
+    opp = klaar_opp(decor, MOEDER)
+    leg_voor(decor.coordinator, opp)
+    zegt(decor.coordinator, MOEDER)
+    oud = zet_vast(opp, decor.coordinator)
+    opp_bijstellen(door=decor.coordinator, pk=opp.pk, op=NU)
+    schrijf(decor.coordinator, opp, begeleiding="Elke week een uur.")
+    leg_voor(decor.coordinator, opp)
+    zet_vast(opp, decor.coordinator)
+    nachtwerk(decor.school.pk, DAG + D)
+    oud.refresh_from_db()
+    [verzoek] = inhoud_van(decor.coordinator, oud).verzoeken
+    assert verzoek.antwoorden.get().hash == oud.hash and verzoek.vervallen_op == DAG + D
 
 
 @pytest.mark.regel(9)

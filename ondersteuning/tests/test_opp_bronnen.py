@@ -13,7 +13,8 @@ from ondersteuning.hgwbronnen import Feit
 from ondersteuning.models import Beschikking, Opp, OppVersie
 from ondersteuning.models.opp import OPP_TEKST_MAX
 from ondersteuning.opp.velden import LIJSTEN, SCHERM, SCHERMEN, VELDEN
-from ondersteuning.oppbronnen import BRONNEN, herkomst_van, nieuws, voeg_toe
+from ondersteuning.oppbronnen import BRONNEN, herkomst_van, voeg_toe
+from ondersteuning.oppnieuws import nieuws
 from ondersteuning.services.opp_editor import VraagtOpnieuw, nieuws_overnemen, opp_starten
 from ondersteuning.tests.opphulp import begin_opp, concept_van, leg_voor, schrijf
 from ondersteuning.tests.oppzaak import hgw_vast, kaart, zaak

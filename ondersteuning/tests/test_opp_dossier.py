@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from leerlingen.access import toegangsgrond
-from leerlingen.models import Contactpersoon
+from leerlingen.models import Contactpersoon, Klas
 from ondersteuning.eigendom_opp import OPP
 from ondersteuning.models import Instemmingverzoek, Linksoort, Opp, OppLink, OppVersie
 from ondersteuning.opp.loop import DaadNietToegestaan
@@ -20,9 +20,11 @@ from ondersteuning.tests.opphulp import (
     maak_compleet,
     zet_evaluatie,
     zet_hoorrecht,
+    zet_overleg,
     zet_vast,
 )
 from ondersteuning.tijdlijn_opp import ICONEN, adres_van, blik_opp, kop_van, tijdlijn_opp
+from zorgapp.accounts.models import Afdeling
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
@@ -37,26 +39,48 @@ def sluit(door: Werkplek, opp: Opp, **anders: object) -> Opp:
     return opp_afsluiten(door=door, pk=opp.pk, **wat)  # type: ignore[arg-type]
 
 
-def punten(decor: Decor, wie: Werkplek) -> list[tuple[str, str]]:
+def rijen_van(decor: Decor, wie: Werkplek) -> list[tuple]:
     grond = toegangsgrond(wie, decor.leerling)
     assert grond is not None
-    rijen = [r for deel in tijdlijn_opp(decor.leerling.pk, blik_opp(wie, grond)).values() for r in deel]
+    return [r for deel in tijdlijn_opp(decor.leerling.pk, blik_opp(wie, grond)).values() for r in deel]
+
+
+def namen(decor: Decor, wie: Werkplek) -> set[str]:
+    """Who the rows say did something."""
+    return {rij[5] for rij in rijen_van(decor, wie)}
+
+
+def punten(decor: Decor, wie: Werkplek) -> list[tuple[str, str]]:
+    rijen = rijen_van(decor, wie)
     for rij in rijen:
         assert icoon(ICONEN[rij[2]]) and adres_van(rij[3])
     return sorted((kop_van(rij[2], rij[3]), rij[4]) for rij in rijen)
 
 
+def teamleider(decor: Decor) -> Werkplek:
+    afdeling = Afdeling.objects.create(school=decor.school, naam="Havo")
+    Klas.objects.update(afdeling=afdeling)
+    return maak_werkplek(decor.school, Rol.TEAMLEIDER, afdeling=afdeling)
+
+
 @pytest.mark.regel(40)
 def test_tijdlijn_per_lezer(decor: Decor) -> None:
-    """A teacher reads that it was set, changed and closed; not why, what the pupil said or what was found."""
-    docent = maak_werkplek(decor.school, Rol.DOCENT)
+    """A teacher reads that it was set, changed and closed; not why, what the pupil said or what was found. A team leader
+    reads that there were talks and answers, not what was said or by whom."""
+    docent, leider = maak_werkplek(decor.school, Rol.DOCENT), teamleider(decor)
     maak_les(decor.school, docent.user, decor.leerling, van=LANG_GELEDEN)
     opp = maak_compleet(decor)
+    ouder = Contactpersoon.objects.get()
+    antwoord(*leg_voor(concept_van(opp), decor.coordinator, ouder), decor.coordinator, akkoord=False)
     vorige = zet_vast(opp, decor.coordinator)
     zet_evaluatie(opp, vorige, decor.coordinator)
     wie = {"gemaakt_door": decor.coordinator.user, "gewijzigd_door": decor.coordinator.user}
-    OppVersie.objects.create(school=decor.school, opp=opp, nummer=2, ronde=2, **wie, **vorige.inhoud())
+    nieuw = OppVersie.objects.create(
+        school=decor.school, opp=opp, nummer=2, ronde=2, **wie, **vorige.inhoud()
+    )
     zet_hoorrecht(opp, decor.coordinator, ronde=2, ziet_af=True)
+    zet_overleg(nieuw, decor.coordinator, ouder, status="afgezegd", samenvatting="Niemand kwam.")
+    zet_overleg(nieuw, decor.coordinator, ouder, status="gepland", samenvatting="")
     zet_vast(opp, decor.coordinator)
     sluit(decor.coordinator, opp)
     naam = "Ontwikkelingsperspectief"
@@ -68,8 +92,20 @@ def test_tijdlijn_per_lezer(decor: Decor) -> None:
         (f"{naam} afgesloten", "Het lukt nu zelf."),
         *gezet,
     ]
-    assert punten(decor, decor.coordinator) == punten(decor, decor.mentor) == sorted(heel)
+    vol = [
+        ("Overleg over het OPP", "Het plan is besproken."),
+        ("Overleg over het OPP ging niet door", "Niemand kwam."),
+        ("Niet akkoord met het handelingsdeel", "Wij willen meer hulp bij wiskunde."),
+    ]
+    kaal = [
+        ("Overleg over het OPP", ""),
+        ("Overleg over het OPP ging niet door", ""),
+        ("Antwoord op het handelingsdeel", ""),
+    ]
+    assert punten(decor, decor.coordinator) == punten(decor, decor.mentor) == sorted(heel + vol)
+    assert punten(decor, leider) == sorted(heel + kaal)
     assert punten(decor, docent) == sorted([(f"{naam} afgesloten", ""), *gezet])
+    assert ouder.naam in namen(decor, decor.coordinator) and ouder.naam not in namen(decor, leider)
 
 
 def test_afsluiten_laat_niets_open(decor: Decor) -> None:

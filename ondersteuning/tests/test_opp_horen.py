@@ -12,7 +12,7 @@ from django.http import Http404
 
 from leerlingen.models import Stuk
 from leerlingen.tests.notitiehulp import PDF
-from ondersteuning.models import Hoorrecht, Hoorwijze, Inbreng, Invloed, Opp
+from ondersteuning.models import Hoorrecht, Hoorwijze, Inbreng, Invloed, Opp, OppVersie
 from ondersteuning.services.opp import opp_bijstellen
 from ondersteuning.services.opp_horen import Punt, hoorrecht_doet_mee, invloed_wijzigen
 from ondersteuning.services.opp_vertellen import Verteld, op_tablet_vertellen
@@ -63,6 +63,11 @@ def test_de_leerling_wil_niet_en_later_toch_wel(decor: Decor) -> None:
     recht = wil_niet(decor.mentor, opp)
     assert (recht.ziet_af_op, recht.ziet_af_reden) == (DAG, "Geen zin.")
     assert rood(opp, DAG) == set()
+    Hoorrecht.objects.update(hulp="")  # who declines was offered help too
+    assert rood(opp, DAG) == {12}
+    Hoorrecht.objects.update(hulp="De mentor zit erbij.", wijze="")  # but chooses no manner
+    assert rood(opp, DAG) == set()
+    Hoorrecht.objects.update(wijze="gesprek")
     vertelt(decor.mentor, opp, "Toch wel.")
     assert rood(opp, DAG) == {12, 15}  # words came: they must lead to something
     with pytest.raises(ValidationError, match="heeft al iets verteld"):
@@ -75,6 +80,15 @@ def test_de_leerling_wil_niet_en_later_toch_wel(decor: Decor) -> None:
 def test_vergissing_bij_niet_willen_is_terug_te_draaien(decor: Decor) -> None:
     opp = met_aanbod(decor)
     wil_niet(decor.mentor, opp)
+    concept = OppVersie.objects.filter(opp=opp)
+    concept.update(status="vervangen")  # none is being made: what a setting rests on stays
+    for doe in (
+        lambda: hoorrecht_doet_mee(door=decor.mentor, pk=opp.pk, versie=2),
+        lambda: bied_aan(decor.mentor, opp, versie=2),
+    ):
+        with pytest.raises(ValidationError, match="verandert niet meer"), transaction.atomic():
+            doe()
+    concept.update(status="concept")
     with pytest.raises(Verouderd):
         hoorrecht_doet_mee(door=decor.mentor, pk=opp.pk, versie=1)
     hoorrecht_doet_mee(door=decor.mentor, pk=opp.pk, versie=2)

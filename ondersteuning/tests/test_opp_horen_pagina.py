@@ -88,7 +88,7 @@ def test_verouderd_toont_beide_en_bewaart_niets(nu_decor: Decor, opp: Opp, mento
     oud = {"aangeboden_op": dag, "wijze": "tablet", "hulp": "Voorlezen", "versie": 0}
     antwoord = mentor.post(pad(opp, "opp_horen_aanbieden"), oud)
     tekst = antwoord.content.decode()
-    assert antwoord.status_code == 409 and "Een tolk" in tekst and 'value="Voorlezen"' in tekst
+    assert antwoord.status_code == 409 and "Een tolk" in tekst and ">\nVoorlezen</textarea>" in tekst
     assert Hoorrecht.objects.get().hulp == "Een tolk"
     nog_eens = mentor.post(pad(opp, "opp_horen_aanbieden"), oud | {"versie": 1})  # as the page now asks
     assert nog_eens.status_code == 302 and Hoorrecht.objects.get().hulp == "Voorlezen"
@@ -132,6 +132,20 @@ def test_slechte_invoer_bewaart_niets(
     assert antwoord.status_code == 422
     assert {"z-fout", "is-rood"} & set(antwoord.content.decode().replace('"', " ").split())
     assert not Inbreng.objects.exists() and not Stuk.objects.exists()
+
+
+def test_een_filmpje_wordt_niet_beloofd(nu_decor: Decor, opp: Opp, mentor: Client) -> None:
+    """What is refused is said before it is chosen, and what to do instead; the words that were typed stay."""
+    bied_aan(nu_decor.mentor, opp)
+    assert "Een filmpje kan hier niet bij." in mentor.get(pad(opp)).content.decode()
+    film = SimpleUploadedFile("film.mp4", b"\x00\x00\x00\x18ftypmp42" + b"\x00" * 20)
+    gegevens = woorden(nu_decor, woorden="Ik laat mijn kamer zien.", hoe="tekening", tekening=film)
+    antwoord = mentor.post(pad(opp, "opp_horen_inbreng"), gegevens)
+    tekst = antwoord.content.decode()
+    assert antwoord.status_code == 422 and "schrijf op wat erin gezegd wordt" in tekst
+    assert "Ik laat mijn kamer zien." in tekst and not Inbreng.objects.exists()
+    assert mentor.post(pad(opp, "opp_horen_inbreng"), gegevens | {"tekening": ""}).status_code == 302
+    assert (Inbreng.objects.get().hoe, Inbreng.objects.get().stuk) == ("tekening", None)
 
 
 @pytest.mark.parametrize(

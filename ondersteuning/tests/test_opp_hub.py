@@ -130,10 +130,18 @@ def test_een_docent_leest_alleen_wat_hij_doet(nu_decor: Decor, inloggen: Any) ->
     docent = docent_van(nu_decor)
     client = inloggen(docent.user)
     assert "Een rustig begin." not in lees(client, "opp", opp.pk)
+    zet_afwijking(concept_van(opp), grondslag="Verklaring van de arts")
     zet_vast(opp, nu_decor.coordinator)
     tekst = lees(client, "opp", opp.pk)
-    assert "Een rustig begin." in tekst and "Hij leest een tekst" in tekst
-    for niet in ("Vader is ziek.", "Ik wil gewoon weten", "Marit", "Wat de wet vraagt", "Veel tekst"):
+    assert "Een rustig begin." in tekst and "Hij leest een tekst" in tekst and "geen Frans" in tekst
+    for niet in (
+        "Vader is ziek.",
+        "van de arts",
+        "Ik wil gewoon weten",
+        "Marit",
+        "Wat de wet vraagt",
+        "Veel tekst",
+    ):
         assert niet not in tekst
     for deel in (pad("opp_lezen", opp.pk), pad("opp_paneel", opp.pk, "horen")):
         assert client.get(deel).status_code == 404

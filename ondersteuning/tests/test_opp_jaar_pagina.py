@@ -16,7 +16,7 @@ from ondersteuning.tests.test_opp_plicht import beschik
 from ondersteuning.tests.trajecthulp import start
 from zorgapp.accounts.rollen import Rol
 from zorgapp.testing.decor import Decor
-from zorgapp.testing.fabriek import maak_klas, maak_leerling, maak_werkplek
+from zorgapp.testing.fabriek import maak_klas, maak_leerling, maak_les, maak_werkplek
 from zorgapp.testing.queries import controleer_budget
 from zorgapp.werk.models import Concept
 
@@ -89,7 +89,7 @@ def test_lopend_evaluatie_en_rod(lopend: Opp, nu_decor: Decor, inloggen: Any) ->
     assert (
         client.post(rod, {"wat": "begin", "op": dag.isoformat(), "versie": lopend.versie}).status_code == 302
     )
-    assert "Kees Jan" not in lees(client, lijst="rod") and "Ingevoerd op" in client.get(rod).content.decode()
+    assert "Kees Jan" not in lees(client, lijst="rod") and "ingevoerd op" in client.get(rod).content.decode()
 
 
 @pytest.mark.regel(18)
@@ -189,7 +189,7 @@ def test_dossier_en_vandaag(nu_decor: Decor, inloggen: Any) -> None:
     assert ">5<" in leider.get(reverse("ondersteuning:opp_orde")).content.decode()
 
 
-@pytest.mark.parametrize("lijst", ["te_laat", "loopt", "evaluatie", "rod"])
+@pytest.mark.parametrize("lijst", ["te_laat", "loopt", "evaluatie", "rod", "afgesloten"])
 def test_kost_even_veel_met_meer_leerlingen(nu_decor: Decor, inloggen: Any, lijst: str) -> None:
     decor = nu_decor
     pad = f"{reverse(LIJST)}?lijst={lijst}"
@@ -206,8 +206,9 @@ def test_kost_even_veel_met_meer_leerlingen(nu_decor: Decor, inloggen: Any, lijs
                     leerling=kind,
                     opsteller=decor.coordinator.user,
                     gemaakt_door=decor.coordinator.user,
-                    status="loopt",
+                    status="afgesloten" if lijst == "afgesloten" else "loopt",
                     begindatum=timezone.localdate(),
+                    einddatum=timezone.localdate() if lijst == "afgesloten" else None,
                 )
 
     vul(2)
@@ -219,3 +220,28 @@ def test_kost_even_veel_met_meer_leerlingen(nu_decor: Decor, inloggen: Any, lijs
     assert len(client.get(f"{pad}&p=2").context["pagina"].rijen) == Leerling.objects.count() - 1 - (
         18 if lijst == "te_laat" else 25
     )
+
+
+@pytest.mark.regel(40)
+def test_wat_is_afgesloten_blijft_te_vinden(lopend: Opp, nu_decor: Decor, inloggen: Any) -> None:
+    """On the page of the pupil and in the list, of a class when it is asked; also after the pupil left, for the
+    coordinator. A teacher finds it in the timeline only."""
+    dag, adres = timezone.localdate(), reverse("ondersteuning:opp", args=[lopend.pk])
+    docent = maak_werkplek(nu_decor.school, Rol.DOCENT, dag)
+    maak_les(nu_decor.school, docent.user, nu_decor.leerling, van=dag - 9 * WEEK)
+    client = inloggen(nu_decor.coordinator.user)
+    dossier = reverse("web:leerling", args=[nu_decor.leerling.pk])
+    assert "Eerder:" not in client.get(dossier).content.decode()
+    assert adres not in lees(client, lijst="afgesloten")
+    Opp.objects.filter(pk=lopend.pk).update(status="afgesloten", einddatum=dag)
+    for wie in (nu_decor.coordinator, nu_decor.mentor):
+        client = inloggen(wie.user)
+        assert "Eerder:" in client.get(dossier).content.decode()
+        assert adres in lees(client, lijst="afgesloten", klas="H3b")
+        assert adres not in lees(client, lijst="afgesloten", klas="A1")
+        assert client.get(adres).status_code == 200
+    assert "Eerder:" not in inloggen(docent.user).get(dossier).content.decode()
+    assert adres not in lees(inloggen(nu_decor.begeleider.user), lijst="afgesloten")
+    Leerling.objects.filter(pk=nu_decor.leerling.pk).update(uitgeschreven_op=dag - WEEK)
+    client = inloggen(nu_decor.coordinator.user)
+    assert adres in lees(client, lijst="afgesloten") and client.get(adres).status_code == 200

@@ -77,6 +77,22 @@ def test_een_gesprek_telt_met_wie_gezag_heeft(decor: Decor, wie: str, in_orde: b
 
 
 @pytest.mark.regel(7)
+def test_wie_al_een_gesprek_plande_hoeft_dat_niet_nog_eens(decor: Decor) -> None:
+    opp = klaar_opp(decor, MOEDER)
+
+    def doe(na: int) -> str:
+        versie = huidige_versie(opp.pk)
+        assert versie is not None
+        return bekijk(feiten_van(opp, versie, DAG + na * D), [7])[0].punten[0].doe
+
+    for wie in ("l", sleutel(MOEDER)):
+        assert doe(0) == "Plan een gesprek met de ouders."
+        plan = Plan(DAG, "mail", NU + 3 * D, wie=(wie,))
+        overleg_plannen(door=decor.coordinator, pk=opp.pk, plan=plan, op=NU)
+    assert doe(0).startswith("Het gesprek is op ") and doe(3).startswith("Leg vast")
+
+
+@pytest.mark.regel(7)
 @pytest.mark.regel(20)
 def test_vanaf_achttien_praat_je_met_de_leerling(decor: Decor) -> None:
     opp = klaar_opp(decor, MOEDER)
@@ -114,8 +130,17 @@ def test_bij_een_bijstelling_telt_het_vorige_gesprek_niet(decor: Decor) -> None:
     zet_vast(opp, decor.coordinator)
     opp_bijstellen(door=decor.coordinator, pk=opp.pk, op=NU)
     assert rood(opp, 7) == [7]
-    assert praat(decor.coordinator, opp, sleutel(MOEDER)).ronde == 2
-    assert rood(opp, 7) == []
+    with pytest.raises(ValidationError, match="Bij een bijstelling praat je opnieuw"), transaction.atomic():
+        praat(decor.coordinator, opp, sleutel(MOEDER), op=NU - D)
+    assert rood(opp, 7) == [7]
+    rij = praat(decor.coordinator, opp, sleutel(MOEDER))
+    assert rij.ronde == 2 and rood(opp, 7) == []
+    # who had gezag on that day keeps it in what was written down then
+    Contactpersoon.objects.update(gezag="nee")
+    erbij = tuple(rij.deelnemers.values_list("pk", flat=True))
+    beter = Verslag(NU, "Beter verwoord.", erbij, rij.hash)
+    overleg_vastleggen(door=decor.coordinator, pk=rij.pk, versie=rij.versie, verslag=beter, op=NU)
+    assert rij.deelnemers.filter(gezag=True, aanwezig=True).count() == 1
 
 
 def vast_decor() -> Decor:

@@ -100,7 +100,7 @@ def test_een_concept_zegt_dat_op_elk_blad(decor: Decor) -> None:
     versie = maak_opp(decor.coordinator, decor.leerling)
     html = papier(decor, versie)
     assert 'data-merk="Concept 1"' in html and 'class="p-concept">Concept 1' in html
-    assert 'data-wat="Concept 1' in html and "Vaststellen vóór" in html
+    assert 'data-wat="Concept 1' in html and "Uiterlijk vaststellen" in html
     OppVersie.objects.filter(pk=versie.pk).update(status="vervangen")
     versie.refresh_from_db()
     assert merk(versie) == "Vervallen concept 1"

@@ -139,7 +139,7 @@ def test_de_pagina_noemt_alles_en_geen_leerling_in_de_titel(nu_decor: Decor, ver
         "Formulier om op te schrijven",
         "Evaluaties",
         "Ontvangstbewijs",
-        "Het bestand dat de ouders lezen is er nog niet.",
+        "De pdf die de ouders lezen is nog niet klaar.",
         "Zienswijze van leerling en ouders",
     ):
         assert wat in pagina, wat

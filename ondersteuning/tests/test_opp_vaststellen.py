@@ -80,6 +80,10 @@ def _gezag_weg(decor: Decor, opp: Opp) -> None:
     Contactpersoon.objects.filter(leerling=decor.leerling).update(gezag="nee")
 
 
+def _contact_weg(decor: Decor, opp: Opp) -> None:
+    Contactpersoon.objects.filter(leerling=decor.leerling).update(beeindigd_op=DAG)
+
+
 def _geen_invloed(decor: Decor, opp: Opp) -> None:
     Hoorrecht.objects.get(opp=opp).invloeden.all().delete()
 
@@ -99,6 +103,7 @@ def _geen_invloed(decor: Decor, opp: Opp) -> None:
         pytest.param(_overleg_weg, {7}, marks=pytest.mark.regel(7)),
         pytest.param(_zonder_ouders, {7}, marks=pytest.mark.regel(7)),
         pytest.param(_gezag_weg, {9}, marks=pytest.mark.regel(9)),
+        pytest.param(_contact_weg, {9}, marks=pytest.mark.regel(9)),
         pytest.param(_hoorrecht(wijze=""), {12}, marks=pytest.mark.regel(12)),
         pytest.param(_hoorrecht(hulp=""), {12}, marks=pytest.mark.regel(12)),
         pytest.param(_hoorrecht(toegelicht_op=None, toegelicht_door=None), {12}, marks=pytest.mark.regel(12)),

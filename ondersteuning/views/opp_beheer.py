@@ -13,12 +13,13 @@ from django.views.decorators.http import require_GET, require_POST
 from ondersteuning.access_opp import get_opp_heel, in_voorbereiding, versies_van
 from ondersteuning.access_opp_voorleggen import kring_van_leiding, ligt_er_nog, voorleggingen_van
 from ondersteuning.forms.opp_hub import LeidingForm, OpstellerForm, SluitOppForm
-from ondersteuning.models import Opp
+from ondersteuning.models import Opp, OppStatus
 from ondersteuning.opp.loop import DaadNietToegestaan
 from ondersteuning.oppopstellers import OpstellerKring
 from ondersteuning.services.opp_leiding import opp_aan_leiding, opp_leiding_intrekken
 from ondersteuning.services.opp_sluiten import opp_afsluiten, opp_opsteller
-from zorgapp.accounts.forms.basis import probeer
+from ondersteuning.views.oppschets import schetsen, vul, weg
+from zorgapp.accounts.forms.basis import getypt, probeer
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
@@ -35,6 +36,11 @@ def beheer(request: ZorgRequest, pk: int) -> HttpResponse:
     return _toon(request, pk)
 
 
+def _sleutel(pk: int, naam: str) -> str:
+    """The key of one's own draft of one of the forms."""
+    return f"opp:{pk}:{naam}"
+
+
 def _open(request: ZorgRequest, pk: int) -> Opp:
     opp, mag, _ = get_opp_heel(request.werkplek, pk)
     if not mag.beheren:
@@ -46,16 +52,24 @@ def _toon(request: ZorgRequest, pk: int, status: int = 200, **gestuurd: forms.Fo
     opp, werkplek = _open(request, pk), request.werkplek
     concept = in_voorbereiding(versies_van(pk))
     bij_leiding = voorleggingen_van(pk)
-    formulieren = {
+    formulieren: dict[str, forms.Form] = {
         "opsteller": OpstellerForm(kring=OpstellerKring.voor(werkplek, opp.leerling)),
         "leiding": LeidingForm(kring=kring_van_leiding(werkplek), vandaag=werkplek.dag),
         "sluit": SluitOppForm(initial={"einddatum": werkplek.dag}),
     } | gestuurd
+    ligt_bij = next((v for v in bij_leiding if ligt_er_nog(v, werkplek)), None)
+    eigen = schetsen(werkplek, [_sleutel(pk, naam) for naam in ("leiding", "sluit")])
+    for naam in ("leiding", "sluit"):
+        vul(formulieren[naam], eigen[_sleutel(pk, naam)])
+    weg_van_pagina = {"leiding": not concept or ligt_bij, "sluit": opp.status == OppStatus.AFGESLOTEN}
     context = {
         "opp": opp,
         "concept": concept,
-        "ligt_bij": next((v for v in bij_leiding if ligt_er_nog(v, werkplek)), None),
+        "ligt_bij": ligt_bij,
         "voorleggingen": bij_leiding,
+        "kwijt": [form for naam, form in gestuurd.items() if weg_van_pagina.get(naam) and getypt(form)],
+        "getypt": [tekst for form in gestuurd.values() for tekst in getypt(form)],
+        "attrs": {naam: eigen[_sleutel(pk, naam)].attrs for naam in ("leiding", "sluit")},
         **formulieren,
     }
     return render(request, "ondersteuning/opp/beheer.html", context, status=status)
@@ -67,6 +81,7 @@ def _doe(request: ZorgRequest, pk: int, naam: str, form: forms.Form, doe: Doe, z
     if form.is_valid():
         try:
             if probeer(form, lambda: doe(door=request.werkplek, pk=pk, **form.cleaned_data)):
+                weg(request.werkplek, _sleutel(pk, naam))
                 gedaan(request, zin)
                 return redirect("ondersteuning:opp", pk)
         except Verouderd:

@@ -20,6 +20,8 @@ from ondersteuning.models import Beschikking, TijdelijkePlaatsing
 from ondersteuning.oppplicht import stand_van
 from ondersteuning.oppreden import redenzin
 from ondersteuning.services.opp_besluit import besluit_toevoegen, besluit_verwijderen, besluit_wijzigen
+from ondersteuning.views.oppschets import INTUSSEN, bewaak, schets, verouderd
+from ondersteuning.views.oppschets import weg as schets_weg
 from ondersteuning.views.trajectvorm import geweigerd, verzonden
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.services.versie import Verouderd
@@ -67,7 +69,7 @@ def nieuw(request: ZorgRequest, leerling_id: int, model: Model) -> HttpResponse:
             VEROUDERD,
         )
         if uit.waarde is not None:
-            return _bewaard(request, leerling)
+            return _bewaard(request, leerling, _sleutel(model, leerling, None))
     return _toon(request, leerling, model, form, 422 if form.is_bound else 200)
 
 
@@ -88,7 +90,7 @@ def wijzig(request: ZorgRequest, pk: int, model: Model) -> HttpResponse:
         VEROUDERD,
     )
     if uit.waarde is not None:
-        return _bewaard(request, leerling)
+        return _bewaard(request, leerling, _sleutel(model, leerling, rij))
     return _toon(request, leerling, model, form, uit.status, rij=get_besluit(werkplek, model, pk)[0])
 
 
@@ -108,7 +110,13 @@ def weg(request: ZorgRequest, pk: int, model: Model) -> HttpResponse:
     return redirect("ondersteuning:opp_redenen", leerling.pk)
 
 
-def _bewaard(request: ZorgRequest, leerling: Leerling) -> HttpResponse:
+def _sleutel(model: Model, leerling: Leerling, rij: Any) -> str:
+    """The key of one's own draft of a new one, or of this one."""
+    return f"oppreden:{model._meta.model_name}:{f'{rij.pk}' if rij else f'nieuw:{leerling.pk}'}"
+
+
+def _bewaard(request: ZorgRequest, leerling: Leerling, sleutel: str) -> HttpResponse:
+    schets_weg(request.werkplek, sleutel)
     gedaan(request, "Bewaard.")
     return redirect("ondersteuning:opp_redenen", leerling.pk)
 
@@ -121,7 +129,9 @@ def _toon(
     status: int,
     rij: Any = None,
 ) -> HttpResponse:
-    """The form; after a 409 about the newest version, with what stands there now."""
+    """The form with one's own draft; about the newest version, with what stands there now when that was another."""
+    eigen = schets(request.werkplek, _sleutel(model, leerling, rij))
+    oud = bewaak(form, eigen) and rij is not None and verouderd(eigen, versie=rij.versie)
     if status == 409 and form.is_bound:
         form.data = form.data.copy()  # type: ignore[attr-defined]
         form.data["versie"] = str(rij.versie)  # type: ignore[index]
@@ -131,6 +141,7 @@ def _toon(
         "rij": rij,
         "kop": _VORM[model][1],
         "beschikking": model is Beschikking,
-        "verouderd": status == 409,
+        "verouderd": status == 409 or oud,
+        "intussen": INTUSSEN if oud else "",
     }
     return render(request, "ondersteuning/opp/besluit.html", context, status=status)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from ondersteuning.access_opp_editor import Werk, get_oppdoel
+from ondersteuning.access_opp_editor import Werk, oppdoel_nu
 from ondersteuning.forms.opp_doelen import OppDoelForm, WegForm
 from ondersteuning.forms.opp_editor import NeemForm
 from ondersteuning.services.opp_doelen import (
@@ -17,21 +17,36 @@ from ondersteuning.services.opp_doelen import (
     oppdoel_weghalen,
     oppdoel_wijzigen,
 )
-from ondersteuning.views.opp_vorm import met_versie, plek, stuur, terug, tik, toon, vorm_of_sturen
+from ondersteuning.views.opp_vorm import (
+    met_versie,
+    met_versie_en_tekst,
+    plek,
+    schets_van,
+    schetssleutel,
+    stuur,
+    terug,
+    tik,
+    toon,
+    toon_weggehaald,
+    van_schets,
+    vorm_of_sturen,
+)
+from ondersteuning.views.oppschets import weg as schets_weg
 from ondersteuning.views.trajectvorm import verzonden
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
 
 SMART = "Klein, zichtbaar en met een einddatum. Zo zien jullie samen of het lukt."
-DEEL = "doelen"
+DEEL, DOEL = "doelen", "doel"
 
 
 @vereist(Recht.OPP_WERKEN)
 @vorm_of_sturen
-@met_versie
+@met_versie_en_tekst(OppDoelForm)
 def nieuw(request: ZorgRequest, werk: Werk) -> HttpResponse:
-    """A goal more."""
+    """A goal more; `van` in the address is one that a colleague took out while somebody typed in it."""
+    eigen = schets_van(request, werk, DOEL, "nieuw")
     form = OppDoelForm(verzonden(request), oppversie=werk.versie, dag=request.werkplek.dag)
     status, gelukt = stuur(
         form,
@@ -44,19 +59,22 @@ def nieuw(request: ZorgRequest, werk: Werk) -> HttpResponse:
         ),
     )
     if not gelukt:
-        return toon(request, werk, form, "Doel erbij", status, inleiding=SMART)
+        return toon(request, werk, form, "Doel erbij", status, eigen=eigen, inleiding=SMART)
+    schets_weg(request.werkplek, eigen.sleutel, *van_schets(request, werk, DOEL))
     gedaan(request, "Het doel staat erbij.")
     return terug(werk, DEEL)
 
 
 @vereist(Recht.OPP_WERKEN)
 @vorm_of_sturen
-@met_versie
+@met_versie_en_tekst(OppDoelForm)
 def doel(request: ZorgRequest, werk: Werk, stam: uuid.UUID) -> HttpResponse:
     """Change a goal."""
     assert werk.versie is not None
-    rij = get_oppdoel(werk.versie, stam)
+    rij, eigen = oppdoel_nu(werk.versie, stam), schets_van(request, werk, DOEL, stam)
     form = OppDoelForm(verzonden(request), oppversie=werk.versie, dag=request.werkplek.dag, doel=rij)
+    if rij is None:
+        return toon_weggehaald(request, werk, form, "Wijzig het doel", eigen, DOEL, stam)
     status, gelukt = stuur(
         form,
         lambda: oppdoel_wijzigen(
@@ -69,13 +87,12 @@ def doel(request: ZorgRequest, werk: Werk, stam: uuid.UUID) -> HttpResponse:
         ),
     )
     if gelukt:
+        schets_weg(request.werkplek, eigen.sleutel)
         gedaan(request, "Bewaard.")
         return terug(werk, DEEL)
     weg = reverse("ondersteuning:opp_doel_weg", args=[werk.opp.pk, stam])
-    extra = {"inleiding": SMART, "weg_url": weg, "weg_knop": "Haal dit doel weg"}
-    return toon(
-        request, werk, form, "Wijzig het doel", status, lambda w: get_oppdoel(w.versie, stam), **extra
-    )
+    extra = {"inleiding": SMART, "weg_url": weg, "weg_knop": "Haal dit doel weg", "eigen": eigen}
+    return toon(request, werk, form, "Wijzig het doel", status, lambda w: oppdoel_nu(w.versie, stam), **extra)
 
 
 @vereist(Recht.OPP_WERKEN)
@@ -90,6 +107,7 @@ def weg(request: ZorgRequest, werk: Werk, stam: uuid.UUID) -> HttpResponse:
         oppdoel_weghalen(
             door=request.werkplek, plek=plek(werk, form), stam=stam, versie=versie, op=timezone.now()
         )
+        schets_weg(request.werkplek, schetssleutel(werk, DOEL, stam))
         return "Het doel is weg uit deze versie."
 
     return tik(request, werk, DEEL, form, doe)

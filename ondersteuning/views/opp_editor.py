@@ -37,6 +37,7 @@ from ondersteuning.samenvoegen import voeg_samen
 from ondersteuning.services.opp import OppBotsing
 from ondersteuning.services.opp_editor import VraagtOpnieuw, scherm_bewaren, vraagt_opnieuw
 from ondersteuning.views.opp_vorm import VAST
+from ondersteuning.views.oppschets import niet_bewaard
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
@@ -97,8 +98,7 @@ def _vast(request: ZorgRequest, werk: Werk, dit: Scherm) -> HttpResponse:
         for veld in dit.velden
         if (tekst := request.POST.get(veld.naam, "")) and tekst != getattr(nu, veld.naam)
     ]
-    context = {"opp": werk.opp, "scherm": dit, "fout": VAST, "getypt": getypt}
-    return render(request, "ondersteuning/opp/editor_vast.html", context, status=409)
+    return niet_bewaard(request, werk.opp, dit.kop, VAST, getypt)
 
 
 def _botsing(request: ZorgRequest, fout: OppBotsing, dit: Scherm, data: dict[str, Any]) -> HttpResponse:

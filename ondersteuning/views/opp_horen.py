@@ -1,4 +1,7 @@
-"""Hearing the pupil, for who notes it: one page with the offer, the words, the points and what was explained."""
+"""Hearing the pupil, for who notes it: one page with the offer, the words, the points and what was explained.
+
+Every form keeps what is typed in it (`oppschets`); a form that is no longer on the page leaves its words there.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -18,20 +21,22 @@ from ondersteuning.models import Gevolg, Linksoort, Opp, OppStatus
 from ondersteuning.services import opp_horen as dienst
 from ondersteuning.services.opp_link import link_maken
 from ondersteuning.views.opp_linkdeur import toon_link
-from zorgapp.accounts.forms.basis import probeer
+from ondersteuning.views.oppschets import INTUSSEN, schets, schetsen, verouderd, vul, weg
+from zorgapp.accounts.forms.basis import getypt, probeer
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.smal import versmal
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
-from zorgapp.werk.access import concept_attrs
-from zorgapp.werk.services import concept_lezen, concept_weg
 
 VEROUDERD = "Een collega paste dit net aan. Dit is de nieuwste stand; wat jij typte staat er nog."
 
 
-def _sleutel(pk: int) -> str:
-    return f"opphoren:{pk}"
+_DELEN = {"inbreng_form": "", "aanbod_form": ":aanbod", "invloed_form": ":punt", "afzien_form": ":afzien"}
+
+
+def _sleutel(pk: int, form: str = "inbreng_form") -> str:
+    return f"opphoren:{pk}{_DELEN[form]}"
 
 
 @vereist(Recht.OPP_WERKEN)
@@ -44,8 +49,20 @@ def horen(request: ZorgRequest, pk: int) -> HttpResponse:
 def _toon(request: ZorgRequest, pk: int, status: int = 200, **vormen: Any) -> HttpResponse:
     """Render the page; `vormen` holds a refused form under its own name, so that its text is not lost."""
     opp, mag, _ = get_opp_horen(request.werkplek, pk)
-    context = {"opp": opp, "leerling": opp.leerling, "mag": mag, **_stand(opp), **_vormen(request, opp)}
-    return render(request, "ondersteuning/opp/horen.html", context | vormen, status=status)
+    context = {"opp": opp, "leerling": opp.leerling, "mag": mag, **_stand(opp)}
+    context |= _vormen(request, opp, context) | vormen
+    for naam, form in vormen.items():
+        if naam in _DELEN and not _staat_er(naam, context):
+            zinnen = [str(zin) for fouten in form.errors.values() for zin in fouten]
+            context |= {"fout": " ".join(zinnen) or VEROUDERD, "getypt": getypt(form)}
+    return render(request, "ondersteuning/opp/horen.html", context, status=status)
+
+
+def _staat_er(naam: str, stand: dict[str, Any]) -> bool:
+    """Whether this form is (still) on the page."""
+    if stand["dicht"] or (naam != "aanbod_form" and stand["recht"] is None):
+        return False
+    return {"invloed_form": bool(stand["nu"].inbreng), "afzien_form": not stand["nu"].inbreng}.get(naam, True)
 
 
 def _stand(opp: Opp) -> dict[str, Any]:
@@ -59,21 +76,32 @@ def _stand(opp: Opp) -> dict[str, Any]:
         "eerder": ronden[1:],
         "dicht": opp.status == OppStatus.AFGESLOTEN,
         "links": [(link, leeft(link, op, timezone.localdate(op))) for link in links],
-        "aanbod_form": vorm.begin_aanbod(recht, timezone.localdate(op)),
     }
 
 
-def _vormen(request: ZorgRequest, opp: Opp) -> dict[str, Any]:
-    """What can be filled in, with one's own draft."""
-    werkplek, sleutel = request.werkplek, _sleutel(opp.pk)
-    concept = concept_lezen(werkplek, sleutel)
-    tekst = concept.inhoud.get("woorden")
-    begin = {"gezegd_op": werkplek.dag, "woorden": tekst if isinstance(tekst, str) else ""}
-    return {
-        "inbreng_form": vorm.InbrengForm(initial=begin, vandaag=werkplek.dag),
+def _vormen(request: ZorgRequest, opp: Opp, stand: dict[str, Any]) -> dict[str, Any]:
+    """What can be filled in, with one's own drafts (one query)."""
+    dag, recht = request.werkplek.dag, stand["recht"]
+    eigen = schetsen(request.werkplek, [_sleutel(opp.pk, naam) for naam in _DELEN])
+    per = {naam: eigen[_sleutel(opp.pk, naam)] for naam in _DELEN}
+    versie = recht.versie if recht else 0
+    niet = {"dag": dag.isoformat(), "versie": versie}
+    vormen: dict[str, Any] = {
+        "inbreng_form": vorm.InbrengForm(initial={"gezegd_op": dag}, vandaag=dag),
+        "aanbod_form": vorm.begin_aanbod(recht, dag),
+        "invloed_form": vorm.InvloedForm(),
+        "afzien_form": vorm.AfzienForm(initial=niet, vandaag=dag),
+    }
+    getypt = {naam: vul(form, per[naam]) for naam, form in vormen.items()}
+    uit = {
+        naam: form for naam, form in vormen.items() if getypt[naam] or naam in ("inbreng_form", "aanbod_form")
+    }
+    if getypt["aanbod_form"] and recht and verouderd(per["aanbod_form"], versie=versie):
+        uit |= {"fout": INTUSSEN, "nieuwste": recht}
+    return uit | {
         "gevolgen": Gevolg.choices,
         "uitgangen": ",".join(UITGANGEN),
-        "concept_attrs": concept_attrs(werkplek, sleutel, concept.versie),
+        "attrs": {naam: per[naam].attrs for naam in _DELEN},
     }
 
 
@@ -83,6 +111,8 @@ def _doe(
     """Run a service with a valid form and go back to the page; a refusal shows the page with the form."""
     try:
         if form.is_valid() and probeer(form, doe):
+            if naam in _DELEN:
+                weg(request.werkplek, _sleutel(pk, naam))
             gedaan(request, klaar)
             return redirect("ondersteuning:opp_horen", pk)
     except Verouderd:
@@ -123,15 +153,13 @@ def inbreng(request: ZorgRequest, pk: int) -> HttpResponse:
     form = vorm.InbrengForm(gestuurd, bestanden, vandaag=request.werkplek.dag, te_groot=te_groot)
 
     def doe() -> Any:
-        rij = dienst.inbreng_toevoegen(
+        return dienst.inbreng_toevoegen(
             door=request.werkplek,
             pk=pk,
             sleutel=form.cleaned_data["sleutel"],
             gegevens=form.gegevens(),
             op=timezone.now(),
         )
-        concept_weg(door=request.werkplek, sleutel=_sleutel(pk))
-        return rij
 
     return _doe(request, pk, "inbreng_form", form, doe, "Toegevoegd. Deze woorden veranderen niet meer.")
 
@@ -156,11 +184,15 @@ def invloed(request: ZorgRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {"rij": rij, "opp": opp, "leerling": opp.leerling, "gevolgen": Gevolg.choices}
     begin = {naam: getattr(rij, naam) for naam in vorm.InvloedForm.base_fields}
     form: Any = vorm.InvloedForm(request.POST or None, initial=begin)
-    context["form"], status = form, 200
+    eigen = schets(request.werkplek, f"oppinvloed:{pk}")
+    context["form"], context["concept"], status = form, eigen.attrs, 200
+    if vul(form, eigen) and verouderd(eigen, versie=rij.versie):
+        context["fout"] = INTUSSEN
     if request.method == "POST":
         status = 422
         try:
             if form.is_valid() and probeer(form, lambda: _wijzig(request, pk, form)):
+                weg(request.werkplek, eigen.sleutel)
                 gedaan(request, "Punt gewijzigd.")
                 return redirect("ondersteuning:opp_horen", opp.pk)
         except Verouderd:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from ondersteuning.access_opp import Oppblik
-from ondersteuning.access_opp_instemming import get_akkoord, get_verzoek
+from ondersteuning.access_opp_instemming import get_akkoord, get_verzoek, reacties_van
 from ondersteuning.access_opp_link import leeft, links_van
 from ondersteuning.forms import opp_instemming as vorm
 from ondersteuning.models import Linksoort
@@ -21,6 +21,7 @@ from ondersteuning.oppfeiten import feiten_van
 from ondersteuning.services import opp_instemming as dienst
 from ondersteuning.services.opp_antwoord import antwoord_noteren, link_geven
 from ondersteuning.views.opp_linkdeur import toon_link
+from ondersteuning.views.oppschets import schets, vul, weg
 from zorgapp.accounts.forms.basis import probeer
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.services.versie import Verouderd
@@ -40,7 +41,7 @@ def pagina(request: ZorgRequest, pk: int) -> HttpResponse:
 
 def _toon(request: ZorgRequest, pk: int, status: int = 200, **extra: Any) -> HttpResponse:
     opp, mag, akkoord = get_akkoord(request.werkplek, pk)
-    context: dict[str, Any] = {"opp": opp, "mag": mag, "a": akkoord}
+    context: dict[str, Any] = {"opp": opp, "mag": mag, "a": akkoord, "reacties": reacties_van(opp.pk)}
     if akkoord and akkoord.vraag is None:
         feiten = feiten_van(opp, akkoord.versie, request.werkplek.dag)
         context["mist"] = [punt for punt in inhoud(feiten) if punt.plek == "handelingsdeel"]
@@ -107,7 +108,7 @@ def antwoord(request: ZorgRequest, pk: int) -> HttpResponse:
     versie, dag = verzoek.oppversie, request.werkplek.dag
     begin = {"nummer": versie.nummer, "hash": versie.hash}
     form = vorm.AntwoordForm(initial=begin, vandaag=dag)
-    fout = ""
+    fout, eigen = "", schets(request.werkplek, f"oppantwoord:{pk}")
     if request.method == "POST":
         gestuurd, bestanden = request.POST, request.FILES  # reading them tells what was too large
         te_groot = getattr(request, "upload_te_groot", False)
@@ -115,10 +116,12 @@ def antwoord(request: ZorgRequest, pk: int) -> HttpResponse:
         if form.is_valid():
             fout = _noteer(request, pk, form)
             if not form.errors and not fout:
+                weg(request.werkplek, eigen.sleutel)
                 gedaan(request, "Vastgelegd.")
                 return redirect("ondersteuning:opp_instemming", opp.pk)
     status = 409 if fout else 422 if form.errors else 200
-    context = {"opp": opp, "v": verzoek, "form": form, "fout": fout}
+    vul(form, eigen)
+    context = {"opp": opp, "v": verzoek, "form": form, "fout": fout, "concept": eigen.attrs}
     return render(request, "ondersteuning/opp/instemming_antwoord.html", context, status=status)
 
 

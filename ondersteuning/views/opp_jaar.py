@@ -24,11 +24,20 @@ from ondersteuning.opp.loop import DaadNietToegestaan
 from ondersteuning.opp.termijnen import Teruggekeken
 from ondersteuning.opp.terugkijken import voorstel
 from ondersteuning.services.opp_jaar import opp_evalueren, oppevaluatie_verbeteren, rod_vastleggen
-from ondersteuning.views.trajectvorm import geweigerd, met_concept, verzonden
+from ondersteuning.views.oppschets import (
+    INTUSSEN,
+    Schets,
+    bewaak,
+    getypt_van,
+    niet_bewaard,
+    schets,
+    verouderd,
+    weg,
+)
+from ondersteuning.views.trajectvorm import geweigerd, verzonden
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
-from zorgapp.werk.services import concept_weg
 
 VEROUDERD = (
     "Intussen is een volgende versie vastgesteld. Kijk of de doelen nog kloppen; wat je schreef staat er nog."
@@ -50,20 +59,32 @@ def evalueer(request: ZorgRequest, pk: int) -> HttpResponse:
     try:
         blik = get_terugblik(werkplek, pk)
     except DaadNietToegestaan as fout:
-        messages.info(request, str(fout))
-        return redirect(HIER, pk)
+        return _gaat_niet(request, pk, str(fout))
+    eigen = schets(werkplek, _sleutel(pk))
     begin = {"gehouden_op": werkplek.dag, "volgende_op": _volgende(blik, werkplek.dag)}
     if request.method == "GET":
-        form, concept = met_concept(
-            werkplek, _sleutel(pk), lambda velden: OppEvaluatieForm(blik=blik, begin=begin | velden)
-        )
-        return _toon(request, blik, form, 200, concept=concept)
+        form = OppEvaluatieForm(blik=blik, begin=begin | _sleutel_van(eigen))
+        return _toon(request, blik, form, 200, eigen)
     form = OppEvaluatieForm(request.POST, blik=blik, begin=begin)
     uit = geweigerd(form, lambda: _leg_vast(request, pk, form), VEROUDERD)
     if uit.waarde is None:
-        return _toon(request, blik, form, uit.status)
-    concept_weg(door=werkplek, sleutel=_sleutel(pk))
+        return _toon(request, blik, form, uit.status, eigen)
+    weg(werkplek, eigen.sleutel)
     return _verder(request, pk, uit.waarde)
+
+
+def _sleutel_van(eigen: Schets) -> dict[str, Any]:
+    """The key of the evaluation a draft was begun with, so that sending it in two tabs is one."""
+    return {"sleutel": eigen.velden["sleutel"]} if "sleutel" in eigen.velden else {}
+
+
+def _gaat_niet(request: ZorgRequest, pk: int, fout: str) -> HttpResponse:
+    """It was closed meanwhile: what was sent is shown, to copy; else back to what there is."""
+    if getypt := getypt_van(OppEvaluatieForm.velden_van(request.POST), request.POST):
+        opp, _, _ = get_opp_heel(request.werkplek, pk)
+        return niet_bewaard(request, opp, "Kijk samen terug", fout, getypt)
+    messages.info(request, fout)
+    return redirect(HIER, pk)
 
 
 def _volgende(blik: Terugblik, dag: date) -> date:
@@ -86,13 +107,16 @@ def _leg_vast(request: ZorgRequest, pk: int, form: OppEvaluatieForm) -> OppEvalu
 
 
 def _toon(
-    request: ZorgRequest, blik: Terugblik, form: OppEvaluatieForm, status: int, **extra: Any
+    request: ZorgRequest, blik: Terugblik, form: OppEvaluatieForm, status: int, eigen: Schets
 ) -> HttpResponse:
     """The form; after a 409 it is about the version that is in force now, so that sending it again is a choice."""
     if status == 409:
         form.data = form.data.copy()  # type: ignore[attr-defined]
         form.data["oppversie"] = str(blik.versie.pk)  # type: ignore[index]
-    context = {"form": form, "opp": blik.opp, "versie": blik.versie, **extra}
+    concept = bewaak(form, eigen)
+    anders = concept and verouderd(eigen, oppversie=blik.versie.pk)
+    context = {"form": form, "opp": blik.opp, "versie": blik.versie, "concept": concept}
+    context["intussen"] = VEROUDERD if anders else ""
     return render(request, "ondersteuning/opp/jaar_evaluatie.html", context, status=status)
 
 
@@ -121,7 +145,7 @@ def verbeter(request: ZorgRequest, pk: int) -> HttpResponse:
     """Correct its words."""
     rij, opp, _ = get_oppevaluatie(request.werkplek, pk)
     form = VerbeterForm(verzonden(request), evaluatie=rij)
-    status = 200
+    status, eigen = 200, schets(request.werkplek, f"oppterugblik:{pk}")
     if form.is_bound:
         uit = geweigerd(
             form,
@@ -131,18 +155,24 @@ def verbeter(request: ZorgRequest, pk: int) -> HttpResponse:
             VERBETERD,
         )
         if uit.waarde is not None:
+            weg(request.werkplek, eigen.sleutel)
             gedaan(request, "Verbeterd. Wat er eerst stond blijft bewaard.")
             return redirect(HIER, opp.pk)
         status = uit.status
-    return _toon_verbeter(request, pk, form, status)
+    return _toon_verbeter(request, pk, form, status, eigen)
 
 
-def _toon_verbeter(request: ZorgRequest, pk: int, form: VerbeterForm, status: int) -> HttpResponse:
+def _toon_verbeter(
+    request: ZorgRequest, pk: int, form: VerbeterForm, status: int, eigen: Schets
+) -> HttpResponse:
+    """The form with one's own draft, and what stands there when a colleague saved since."""
     rij, opp, _ = get_oppevaluatie(request.werkplek, pk)
     if status == 409:
         form.data = form.data.copy()  # type: ignore[attr-defined]
         form.data["versie"] = str(rij.versie)  # type: ignore[index]
-    context = {"form": form, "opp": opp, "evaluatie": rij, "verouderd": status == 409}
+    oud = bewaak(form, eigen) and verouderd(eigen, versie=rij.versie)
+    context = {"form": form, "opp": opp, "evaluatie": rij, "verouderd": status == 409 or oud}
+    context["intussen"] = INTUSSEN if oud else ""
     return render(request, "ondersteuning/opp/jaar_verbeter.html", context, status=status)
 
 

@@ -1,4 +1,7 @@
-"""Talks about an OPP: the list with a form to plan one, writing one down, and noting that it was not held."""
+"""Talks about an OPP: the list with a form to plan one, writing one down, and noting that it was not held.
+
+Every form keeps what is typed in it; a draft that was typed before a colleague saved is shown beside his words.
+"""
 
 from typing import Any
 
@@ -8,6 +11,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from ondersteuning.access_opp import Oppblik
+from ondersteuning.access_opp_huishouden import leest_apart
 from ondersteuning.access_opp_overleg import (
     besproken_hashes,
     deelnemers_van,
@@ -22,23 +27,35 @@ from ondersteuning.opp.loop import DaadNietToegestaan
 from ondersteuning.oppakkoord import huidige_versie
 from ondersteuning.oppfeiten import hash_perspectief
 from ondersteuning.services import opp_overleg as dienst
-from zorgapp.accounts.forms.basis import probeer
+from ondersteuning.views.oppschets import (
+    INTUSSEN,
+    Schets,
+    bewaak,
+    getypt_van,
+    schets,
+    schetsen,
+    verouderd,
+    vul,
+    weg,
+)
+from zorgapp.accounts.forms.basis import getypt, probeer
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
-from zorgapp.werk.access import concept_attrs
-from zorgapp.werk.services import concept_lezen, concept_weg
 
 VEROUDERD = "Een collega paste dit gesprek net aan. Dit is de nieuwste stand; wat jij typte staat er nog."
 VERANDERD = (
     "Een collega veranderde net de tekst waarover jullie praatten. Kijk of dit nog klopt en kies opnieuw."
 )
-TEKSTEN = ("samenvatting", "eens", "oneens", "vervolgstap")
 
 
-def _sleutel(pk: int) -> str:
-    return f"oppoverleg:{pk}"
+def _sleutel(pk: int, wat: str = "") -> str:
+    return f"oppoverleg:{pk}{wat}"
+
+
+def _plansleutel(opp_id: int) -> str:
+    return f"opp:{opp_id}:overleg"
 
 
 @vereist(Recht.OPP_WERKEN)
@@ -47,37 +64,58 @@ def lijst(request: ZorgRequest, pk: int) -> HttpResponse:
     """The talks about one OPP, and planning one."""
     werkplek = request.werkplek
     opp, mag = get_opp_samen(werkplek, pk)
-    versie = huidige_versie(opp.pk)
-    if request.method == "POST" and not mag.schrijven:
+    if request.method == "GET":
+        return _toon_lijst(request, opp, mag)
+    if not mag.schrijven:
         raise PermissionDenied("opp schrijven")
-    if request.method == "POST" and versie is None:
-        return _melding(request, pk, dienst.DICHT)
-    form = _planform(request, opp) if mag.schrijven and versie is not None else None
-    if form is not None and form.is_valid():
+    form = _planform(request, opp, request.POST)
+    if huidige_versie(opp.pk) is None:
+        return _toon_lijst(request, opp, mag, 409, fout=dienst.DICHT, getypt=getypt(form))
+    if form.is_valid():
         plan = form.plan()
         if probeer(form, lambda: dienst.overleg_plannen(door=werkplek, pk=pk, plan=plan, op=timezone.now())):
+            weg(werkplek, _plansleutel(pk))
             gedaan(request, "Gepland. Leg na het gesprek vast wat er is besproken.")
             return redirect("ondersteuning:opp_overleg", pk)
-    context = {"opp": opp, "mag": mag, "form": form, "versie": versie, "overleggen": overleggen_van(opp.pk)}
-    context["hash"] = hash_perspectief(versie) if versie else ""
-    fout = 422 if form is not None and form.errors else 200
-    return render(request, "ondersteuning/opp/overleg.html", context, status=fout)
+    return _toon_lijst(request, opp, mag, 422, form=form)
 
 
-def _planform(request: ZorgRequest, opp: Opp) -> vorm.PlanForm:
+def _toon_lijst(
+    request: ZorgRequest,
+    opp: Opp,
+    mag: Oppblik,
+    status: int = 200,
+    form: vorm.PlanForm | None = None,
+    **extra: Any,
+) -> HttpResponse:
+    """The page, with the drafts of its forms (read in one query)."""
+    versie, overleggen = huidige_versie(opp.pk), overleggen_van(opp.pk)
+    context = {"opp": opp, "mag": mag, "versie": versie, "overleggen": overleggen}
+    if mag.schrijven and versie is not None:
+        gepland = [o for o in overleggen if o.status == Overlegstatus.GEPLAND]
+        plan, afzeg = _plansleutel(opp.pk), {o.pk: _sleutel(o.pk, ":afzeggen") for o in gepland}
+        eigen = schetsen(request.werkplek, [plan, *afzeg.values()])
+        form = form or _planform(request, opp, None)
+        bewaak(form, eigen[plan])
+        for o in gepland:
+            o.schets = eigen[afzeg[o.pk]]
+        apart = leest_apart(opp.leerling, versie.vraagversie_id, request.werkplek.dag)
+        context |= {"form": form, "hash": hash_perspectief(versie), "apart": apart}
+    return render(request, "ondersteuning/opp/overleg.html", context | extra, status=status)
+
+
+def _planform(request: ZorgRequest, opp: Opp, data: Any) -> vorm.PlanForm:
     """The form to plan a talk: who has gezag and the pupil are ticked."""
     wie = kandidaten(request.werkplek, opp)
     begin = {"wie": [k.sleutel for k in wie if k.gezag or k.leerling]}
-    data: Any = request.POST if request.method == "POST" else None
     return vorm.PlanForm(data, initial=begin, kandidaten=wie, vandaag=request.werkplek.dag)
 
 
 def _melding(request: ZorgRequest, pk: int, fout: str) -> HttpResponse:
     """The list with what is refused, and what was typed."""
     opp, mag = get_opp_samen(request.werkplek, pk)
-    getypt = [t for t in request.POST.values() if isinstance(t, str) and len(t) > 20 and " " in t]
-    context = {"opp": opp, "mag": mag, "overleggen": overleggen_van(opp.pk), "fout": fout, "getypt": getypt}
-    return render(request, "ondersteuning/opp/overleg.html", context, status=409)
+    typte = [tekst for _, tekst in getypt_van(vorm.AfzegForm.base_fields, request.POST)]
+    return _toon_lijst(request, opp, mag, 409, fout=fout, getypt=typte)
 
 
 @vereist(Recht.OPP_WERKEN)
@@ -96,12 +134,16 @@ def verzet(request: ZorgRequest, pk: int) -> HttpResponse:
         vandaag=werkplek.dag,
         knop="Bewaar de nieuwe afspraak",
     )
+    eigen = schets(werkplek, _sleutel(pk, ":verzet"))
     status, fout = 200, ""
     if form.is_valid() or form.errors:
         status, fout = _bewaar_plan(request, rij, form)
     if status == 302:
+        weg(werkplek, eigen.sleutel)
         return redirect("ondersteuning:opp_overleg", rij.opp_id)
-    context = {"o": rij, "mag": mag, "form": form, "fout": fout}
+    if bewaak(form, eigen) and verouderd(eigen, versie=rij.versie):
+        fout = INTUSSEN
+    context = {"o": rij, "mag": mag, "form": form, "fout": fout, "nu": deelnemers_van(rij) if fout else []}
     return render(request, "ondersteuning/opp/overleg_verzet.html", context, status=status)
 
 
@@ -149,24 +191,20 @@ def verslag(request: ZorgRequest, pk: int) -> HttpResponse:
 
 
 def _verslagform(request: ZorgRequest, rij: Overeenstemming, versie: int | None = None) -> vorm.VerslagForm:
-    """The form as it is opened, with one's own draft, or as it was sent; `versie` counts as having seen the newest."""
+    """The form as it is opened or as it was sent; `versie` counts as having seen the newest."""
     werkplek = request.werkplek
     wie, oppversie = deelnemers_van(rij), huidige_versie(rij.opp_id)
     gepland = rij.status == Overlegstatus.GEPLAND and oppversie is not None
     hashes = besproken_hashes(oppversie, rij.wanneer) if gepland and oppversie else [rij.hash]
-    begin = vorm.begin_verslag(rij, wie)
     data: Any = request.POST if request.method == "POST" else None
-    if data is None:
-        concept = concept_lezen(werkplek, _sleutel(rij.pk)).inhoud
-        begin |= {naam: concept[naam] for naam in TEKSTEN if isinstance(concept.get(naam), str)}
-    elif versie is not None:
+    if data is not None and versie is not None:
         data = data.copy()
         data["versie"] = str(versie)
         data.pop("besproken", None)
         data["besproken"] = hashes[0] if len(hashes) == 1 else ""
     return vorm.VerslagForm(
         data,
-        initial=begin,
+        initial=vorm.begin_verslag(rij, wie),
         deelnemers=wie,
         kandidaten=kandidaten(werkplek, rij.opp),
         hashes=hashes,
@@ -177,7 +215,7 @@ def _verslagform(request: ZorgRequest, rij: Overeenstemming, versie: int | None 
 def _leg_vast(request: ZorgRequest, rij: Overeenstemming, form: vorm.VerslagForm) -> Overeenstemming:
     wat = {"versie": form.cleaned_data["versie"], "verslag": form.verslag()}
     bewaard = dienst.overleg_vastleggen(door=request.werkplek, pk=rij.pk, op=timezone.now(), **wat)
-    concept_weg(door=request.werkplek, sleutel=_sleutel(rij.pk))
+    weg(request.werkplek, _sleutel(rij.pk))
     return bewaard
 
 
@@ -193,10 +231,20 @@ def _toon(
     if form is None:
         context["wie"] = deelnemers_van(rij)
     else:
-        sleutel = _sleutel(rij.pk)
-        versie = concept_lezen(request.werkplek, sleutel).versie
-        context |= {"wie": form.deelnemers, "concept_attrs": concept_attrs(request.werkplek, sleutel, versie)}
+        eigen = schets(request.werkplek, _sleutel(rij.pk))
+        context |= {"wie": form.deelnemers, "concept_attrs": eigen.attrs, **_eigen_woorden(rij, form, eigen)}
     return render(request, "ondersteuning/opp/overleg_verslag.html", context | extra, status=status)
+
+
+def _eigen_woorden(rij: Overeenstemming, form: vorm.VerslagForm, eigen: Schets) -> dict[str, Any]:
+    """One's own draft in the form, with what a colleague saved since; of a talk that was called off only the words."""
+    vul(form, eigen)
+    if rij.status == Overlegstatus.AFGEZEGD:
+        typte = getypt(form) or [tekst for _, tekst in getypt_van(form.fields, eigen.velden)]
+        return {"fout": dienst.GING_NIET_DOOR, "getypt": typte} if typte else {}
+    if not form.is_bound and verouderd(eigen, versie=rij.versie):
+        return {"fout": INTUSSEN, "nieuwste": rij}
+    return {}
 
 
 @vereist(Recht.OPP_WERKEN)
@@ -213,5 +261,6 @@ def afzeggen(request: ZorgRequest, pk: int) -> HttpResponse:
         dienst.overleg_afzeggen(door=request.werkplek, pk=pk, **form.cleaned_data)
     except (Verouderd, DaadNietToegestaan) as fout:
         return _melding(request, rij.opp_id, str(fout) or VEROUDERD)
+    weg(request.werkplek, _sleutel(pk, ":afzeggen"))
     gedaan(request, "Genoteerd dat het niet doorging. Plan een nieuw gesprek.")
     return redirect("ondersteuning:opp_overleg", rij.opp_id)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
@@ -13,12 +13,18 @@ from ondersteuning.opp.loop import DaadNietToegestaan
 from ondersteuning.oppvoorgelegd import lees_voorgelegd
 from ondersteuning.services.opp_leiding import opp_terugsturen
 from ondersteuning.services.opp_vaststellen import OppNietInOrde, opp_vaststellen_als_leiding
+from ondersteuning.views.oppschets import getypt_van, niet_bewaard, schets, vul, weg
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
 
+NIET_MEER = "Dit ligt niet meer bij jou. Het is teruggenomen of er is al besloten."
 VEROUDERD = "De zorgcoördinator paste dit net aan. Lees eerst wat er nu staat."
+
+
+def _sleutel(pk: int) -> str:
+    return f"oppvoorlegging:{pk}"
 
 
 @vereist(Recht.OPP_BESLUITEN)
@@ -38,21 +44,36 @@ def een(request: ZorgRequest, pk: int) -> HttpResponse:
 
 
 def _toon(request: ZorgRequest, pk: int, status: int = 200, **extra: Any) -> HttpResponse:
-    rij = get_voorgelegd(request.werkplek, pk)
-    context = {"v": lees_voorgelegd(rij, request.werkplek.dag), "form": BesluitForm(), **extra}
+    rij, eigen = get_voorgelegd(request.werkplek, pk), schets(request.werkplek, _sleutel(pk))
+    form = BesluitForm()
+    vul(form, eigen)
+    context = {"v": lees_voorgelegd(rij, request.werkplek.dag), "form": form, "concept": eigen.attrs, **extra}
     return render(request, "ondersteuning/opp/voorgelegd_een.html", context, status=status)
 
 
 @vereist(Recht.OPP_BESLUITEN)
 @require_POST
 def besluit(request: ZorgRequest, pk: int) -> HttpResponse:
-    """Set it, or send it back with a note; his access ends with it."""
+    """Set it, or send it back with a note; his access ends with it.
+
+    When it was decided or taken back meanwhile he may not know of it any more, but sees what he wrote.
+    """
     form = BesluitForm(request.POST)
+    try:
+        return _besluit(request, pk, form)
+    except Http404:
+        if getypt := getypt_van(form.fields, request.POST):
+            return niet_bewaard(request, None, "Jouw besluit", NIET_MEER, getypt)
+        raise
+
+
+def _besluit(request: ZorgRequest, pk: int, form: BesluitForm) -> HttpResponse:
     if not form.is_valid():
         return _toon(request, pk, 422, form=form)
     data: dict[str, Any] = {"door": request.werkplek, "voorlegging_id": pk, "op": timezone.now()}
     if form.cleaned_data["keuze"] == BesluitForm.TERUG:
         opp_terugsturen(toelichting=form.cleaned_data["toelichting"], **data)
+        weg(request.werkplek, _sleutel(pk))
         gedaan(request, "Teruggestuurd. De zorgcoördinator leest wat je schreef.")
         return redirect("ondersteuning:opp_voorgelegd")
     try:
@@ -65,5 +86,6 @@ def besluit(request: ZorgRequest, pk: int) -> HttpResponse:
         return _toon(request, pk, 409, form=form, fout=VEROUDERD)
     except DaadNietToegestaan as fout:
         return _toon(request, pk, 409, form=form, fout=str(fout))
+    weg(request.werkplek, _sleutel(pk))
     gedaan(request, "Vastgesteld.")
     return redirect("ondersteuning:opp_voorgelegd")

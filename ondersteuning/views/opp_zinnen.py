@@ -12,12 +12,15 @@ from ondersteuning.access_opp_zinnen import zinnen as lees_zinnen
 from ondersteuning.forms.opp_zinnen import StopZinForm, ZinForm
 from ondersteuning.opp.velden import VELDEN
 from ondersteuning.services.opp_zinnen import zin_stoppen, zin_toevoegen
+from ondersteuning.views.oppschets import bewaak, schets, weg
 from ondersteuning.views.trajectvorm import verzonden
 from zorgapp.accounts.forms.basis import probeer
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
+
+SLEUTEL = "oppzin"
 
 
 @vereist(Recht.OPP_BEHEREN)
@@ -29,8 +32,10 @@ def zinnen(request: ZorgRequest) -> HttpResponse:
         data = form.cleaned_data
         wat = {"veld": data["veld"], "tekst": data["tekst"], "op": timezone.now()}
         if probeer(form, lambda: zin_toevoegen(door=request.werkplek, **wat)):
+            weg(request.werkplek, SLEUTEL)
             gedaan(request, "De zin staat erbij.")
             return redirect("ondersteuning:opp_zinnen")
+    bewaak(form, schets(request.werkplek, SLEUTEL))
     pagina = lees_zinnen(request.werkplek, request.GET.get("p"))
     per = [(VELDEN[veld], list(rijen)) for veld, rijen in groupby(pagina.rijen, lambda z: z.veld)]
     context = {"form": form, "pagina": pagina, "per": per}

@@ -18,6 +18,7 @@ ALLEEN_TOEVOEGEN = (
     "ondersteuning_inbreng",
     "ondersteuning_instemming",
     "ondersteuning_lijnovergang",
+    "ondersteuning_oppreactie",
     "ondersteuning_triagebesluit",
     "overleg_aanvulling",
     "overleg_afspraakstap",

@@ -56,7 +56,14 @@ def inzagen_vastleggen(
 
 
 def inzage_via_link(
-    *, school_id: int, gegeven_door_id: int, leerling_id: int, onderwerp: str, onderwerp_id: int, grond: str
+    *,
+    school_id: int,
+    gegeven_door_id: int,
+    leerling_id: int,
+    onderwerp: str,
+    onderwerp_id: int,
+    grond: str,
+    handeling: Handeling = Handeling.BEKEKEN,
 ) -> None:
     """Append a look by somebody without an account; the colleague who gave him the link answers for it."""
     Inzage.objects.create(
@@ -65,6 +72,6 @@ def inzage_via_link(
         leerling_id=leerling_id,
         onderwerp=onderwerp,
         onderwerp_id=onderwerp_id,
-        handeling=Handeling.BEKEKEN,
+        handeling=handeling,
         grond=grond,
     )

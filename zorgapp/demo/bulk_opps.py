@@ -9,6 +9,7 @@ from ondersteuning.models import Beschikking, Opp, OppDoel, OppVersie
 from ondersteuning.opp.akkoord import geschil_uiterlijk
 from ondersteuning.oppfeiten import hash_handelingsdeel
 from zorgapp.demo.bulk_kring import Kring, Paar
+from zorgapp.demo.bulk_opps_meer import vervolg
 from zorgapp.demo.bulk_opps_samen import Dossier, Staat, evalueer, hoor, praat, vraag
 from zorgapp.demo.controle import maak_veel
 from zorgapp.demo.oppteksten import ENERGIE, RUST, TAAL, WERK, Verhaal
@@ -20,14 +21,21 @@ VERHALEN = (RUST, TAAL, ENERGIE)
 
 
 STATEN = (
-    Staat("in orde", 30),
-    Staat("geëvalueerd", 25, vorig=True, geevalueerd=True),
-    Staat("te laat met terugkijken", 10, vorig=True),
+    Staat("in orde", 28),
+    Staat("geëvalueerd", 24, vorig=True, geevalueerd=True),
+    Staat("te laat met terugkijken", 8, vorig=True),
     Staat("geen overeenstemming", 4, nee=True),
-    Staat("wacht op ouders", 8, gezet=False),
-    Staat("in de maak", 15, gezet=False, gevraagd=False),
-    Staat("afgesloten", 8, vorig=True, dicht=True),
+    Staat("weigert, nog niet vastgesteld", 2, gezet=False, nee=True),
+    Staat("wacht op ouders", 6, gezet=False),
+    Staat("zwijgt na twee herinneringen", 3, gezet=False, zwijgt=True),
+    Staat("veranderd en opnieuw gevraagd", 2, gezet=False, volgende="versie"),
+    Staat("bijstelling, opnieuw gevraagd", 4, vorig=True, geevalueerd=True, volgende="ronde"),
+    Staat("ligt bij de schoolleider", 2, gezet=False, bij_leiding=True),
+    Staat("in de maak", 9, gezet=False, gevraagd=False),
+    Staat("blijft liggen", 3, gezet=False, gevraagd=False, blijft_liggen=True),
+    Staat("afgesloten", 5, vorig=True, dicht=True),
 )
+"""Each occurs at least once in a school that is large enough; the others by their weight."""
 
 
 def vul_opps(kring: Kring) -> int:
@@ -45,7 +53,8 @@ def vul_opps(kring: Kring) -> int:
     wie = Contactpersoon.objects.filter(leerling__in=[p[0].pk for p in paren], gezag=Gezag.JA)
     for contact in wie.order_by("huishouden", "pk"):
         ouders.setdefault(contact.leerling_id, []).append(contact)
-    dossiers = [_dossier(kring, paar, ouders[paar[0].pk]) for paar in paren if paar[0].pk in ouders]
+    met_ouders = [paar for paar in paren if paar[0].pk in ouders]
+    dossiers = [_dossier(kring, p, ouders[p[0].pk], plek) for plek, p in enumerate(met_ouders)]
     _beschikkingen(kring, dossiers, zonder)
     opps = maak_veel([_opp(kring, d) for d in dossiers], kring.rng)
     versies, doelen = _versies(kring, dossiers, opps)
@@ -55,20 +64,28 @@ def vul_opps(kring: Kring) -> int:
     praat(kring, af)
     vraag(kring, af)
     evalueer(kring, [rij for rij in met if rij[0].staat.geevalueerd], doelen)
+    vervolg(kring, met, doelen)
     return len(opps)
 
 
-def _dossier(kring: Kring, paar: Paar, ouders: list[Contactpersoon]) -> Dossier:
+def _dossier(kring: Kring, paar: Paar, ouders: list[Contactpersoon], plek: int) -> Dossier:
+    """`plek`: how many there are already."""
     rng = kring.rng
-    staat = rng.choices(STATEN, [s.gewicht for s in STATEN])[0]
-    if staat.vorig:
+    staat = STATEN[plek] if plek < len(STATEN) else rng.choices(STATEN, [s.gewicht for s in STATEN])[0]
+    if staat.blijft_liggen:
+        begin = gezet = kring.dag(50, 60)
+    elif staat.zwijgt:
+        begin = kring.dag(30, 40)
+        gezet = begin + timedelta(days=10)
+    elif staat.vorig:
         begin = kring.demo.jaar.begin - timedelta(days=rng.randrange(80, 200))
         gezet = begin + timedelta(days=rng.randrange(14, 40))
     else:
         begin = kring.dag(28, 45) if staat.gezet else kring.dag(5, 40)
         gezet = min(begin + timedelta(days=rng.randrange(10, 30)), kring.demo.op)
     mentor = kring.mentoren.get(paar[1].pk, kring.coordinator)
-    return Dossier(*paar, staat, rng.choice(VERHALEN), begin, gezet, mentor, ouders)
+    weg = gezet if staat.volgende == "versie" else None
+    return Dossier(*paar, staat, rng.choice(VERHALEN), begin, gezet, mentor, ouders, weg)
 
 
 def _beschikkingen(kring: Kring, dossiers: list[Dossier], zonder: list[Paar]) -> None:
@@ -119,16 +136,19 @@ def _versies(
     """One version each with two goals; the numbers of what was put before the parents are those of its text."""
     versies, doelen = [], []
     for d, opp in zip(dossiers, opps, strict=True):
-        stand = "geen_overeenstemming" if d.staat.nee else "akkoord" if d.staat.gezet else "voorgelegd"
+        stand = "geen_overeenstemming" if d.staat.nee else "akkoord" if d.staat.beantwoord else "voorgelegd"
+        status = "vervangen" if d.staat.volgende == "versie" else "concept"
         versie = OppVersie(
             school=kring.school,
             opp=opp,
-            status="vastgesteld" if d.staat.gezet else "concept",
+            status="vastgesteld" if d.staat.gezet else status,
             handelingsdeel=stand if d.staat.gevraagd else "concept",
             voorgelegd_op=d.gezet_op if d.staat.gevraagd else None,
             vastgesteld_op=d.gezet_op if d.staat.gezet else None,
             vastgesteld_door=kring.coordinator if d.staat.gezet else None,
-            geschil_tot=geschil_uiterlijk(d.gezet_op, GESCHIL_DAGEN) if d.staat.nee else None,
+            geschil_tot=geschil_uiterlijk(d.gezet_op, GESCHIL_DAGEN)
+            if d.staat.nee and d.staat.gezet
+            else None,
             gemaakt_door=kring.coordinator,
             gemaakt_op=kring.op(d.begin),
             gewijzigd_door=d.wie,

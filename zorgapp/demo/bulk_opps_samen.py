@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from uuid import UUID
 
 from leerlingen.models import Contactpersoon, Klas, Leerling
@@ -31,7 +31,12 @@ from zorgapp.demo.verhaal import moment
 
 @dataclass(frozen=True)
 class Staat:
-    """A state and how often it occurs. `vorig`: set last school year. `nee`: a parent did not agree."""
+    """A state and how often it occurs.
+
+    vorig: set last school year. nee: a parent did not agree. zwijgt: a parent was reminded twice and did not answer.
+    bij_leiding: it lies with a schoolleider. blijft_liggen: begun so long ago that its term has passed. volgende: a next
+    version was made and asked about: "versie" because its text changed while it was asked, "ronde" in a bijstelling.
+    """
 
     naam: str
     gewicht: int
@@ -41,6 +46,15 @@ class Staat:
     nee: bool = False
     geevalueerd: bool = False
     dicht: bool = False
+    zwijgt: bool = False
+    bij_leiding: bool = False
+    blijft_liggen: bool = False
+    volgende: str = ""
+
+    @property
+    def beantwoord(self) -> bool:
+        """Everybody who was asked answered."""
+        return self.gezet or self.nee or self.bij_leiding
 
 
 @dataclass
@@ -55,6 +69,7 @@ class Dossier:
     gezet_op: date
     wie: User
     ouders: list[Contactpersoon]
+    vervallen_op: date | None = None
 
 
 Rij = tuple[Dossier, Opp, OppVersie]
@@ -71,7 +86,7 @@ def hoor(kring: Kring, rijen: Sequence[Rij]) -> None:
             Hoorrecht(
                 school=kring.school,
                 opp=opp,
-                ronde=1,
+                ronde=versie.ronde,
                 aangeboden_op=d.begin,
                 aangeboden_door=d.wie,
                 wijze="gesprek",
@@ -79,7 +94,7 @@ def hoor(kring: Kring, rijen: Sequence[Rij]) -> None:
                 toegelicht_op=d.gezet_op,
                 toegelicht_door=d.wie,
             )
-            for d, opp, _ in rijen
+            for d, opp, versie in rijen
         ],
         kring.rng,
     )
@@ -122,7 +137,7 @@ def praat(kring: Kring, rijen: Sequence[Rij]) -> None:
                 school=kring.school,
                 opp=opp,
                 oppversie=versie,
-                ronde=1,
+                ronde=versie.ronde,
                 status="gehouden",
                 uitgenodigd_op=d.begin,
                 kanaal="mail",
@@ -155,7 +170,8 @@ def praat(kring: Kring, rijen: Sequence[Rij]) -> None:
 
 
 def vraag(kring: Kring, rijen: Sequence[Rij]) -> None:
-    """Everybody with gezag was asked; all answered when it was set, the last one not (yet) when it was not."""
+    """Everybody with gezag was asked; of some the last one did not answer (yet), though he was reminded."""
+    laatste_ouder = {versie.pk: d.ouders[-1].pk for d, _, versie in rijen}
     verzoeken = maak_veel(
         [
             Instemmingverzoek(
@@ -167,6 +183,8 @@ def vraag(kring: Kring, rijen: Sequence[Rij]) -> None:
                 huishouden=ouder.huishouden,
                 gevraagd_op=d.gezet_op,
                 gevraagd_door=kring.coordinator,
+                vervallen_op=d.vervallen_op,
+                herinnerd=_herinnerd(kring, d) if ouder.pk == laatste_ouder[versie.pk] else [],
             )
             for d, _, versie in rijen
             for ouder in d.ouders
@@ -179,10 +197,16 @@ def vraag(kring: Kring, rijen: Sequence[Rij]) -> None:
         [
             _antwoord(kring, verzoek, van[verzoek.oppversie_id], verzoek.pk == laatste[verzoek.oppversie_id])
             for verzoek in verzoeken
-            if van[verzoek.oppversie_id].staat.gezet or verzoek.pk != laatste[verzoek.oppversie_id]
+            if van[verzoek.oppversie_id].staat.beantwoord or verzoek.pk != laatste[verzoek.oppversie_id]
         ],
         kring.rng,
     )
+
+
+def _herinnerd(kring: Kring, d: Dossier) -> list[date]:
+    """Two days after the question on which a parent who is silent was reminded."""
+    dagen = (min(d.gezet_op + timedelta(days=na), kring.demo.op) for na in (7, 12))
+    return list(dagen) if d.staat.zwijgt else []
 
 
 def _antwoord(kring: Kring, verzoek: Instemmingverzoek, d: Dossier, laatste: bool) -> Instemming:

@@ -28,6 +28,7 @@ from zorgapp.kern.schooljaar import Schooljaar
 # Days before this school year began on which those of last year were begun and set, by pupil.
 VORIG_JAAR = (("noor", ENERGIE, 250), ("sem", RUST, 140), ("keesha", TAAL, 230), ("kees", ENERGIE, 260))
 GEEVALUEERD = ("noor", "keesha")
+KLAAR = 10  # schooldays ago the support of Kees ended, and his OPP with it
 
 
 def zet_opps_vorig_jaar(demo: Demoschool, leerlingen: dict[str, Leerling]) -> None:
@@ -38,7 +39,7 @@ def zet_opps_vorig_jaar(demo: Demoschool, leerlingen: dict[str, Leerling]) -> No
     v = Oppverteller(demo)
     for sleutel, verhaal, dagen in VORIG_JAAR:
         leerling, dag = leerlingen[sleutel], v.vorig(dagen)
-        v.beschikt(leerling, "arrangement", dag)
+        v.beschikt(leerling, "arrangement", dag, tot=v.dag(KLAAR) if sleutel == "kees" else None)
         opp = v.rond(leerling, verhaal, dag, v.vorig(dagen - 30))
         if sleutel in GEEVALUEERD:
             straks = demo.jaar.begin + timedelta(days=100)
@@ -128,7 +129,7 @@ def _verder_met_vorig_jaar(v: Oppverteller, leerlingen: dict[str, Leerling]) -> 
     v.schrijf(opps["keesha"], extra, v.dag(9))
     aanbod = Aanbod(v.dag(5), hulp=HULP)  # asked anew; she did not say anything yet
     hoorrecht_aanbieden(door=v.door(v.dag(5)), pk=opps["keesha"].pk, versie=0, aanbod=aanbod)
-    v.sluit(opps["kees"], v.dag(10), "De begeleiding is klaar. Hij redt het met de afspraken in de klas.")
+    v.sluit(opps["kees"], v.dag(KLAAR), "De begeleiding is klaar. Hij redt het met de afspraken in de klas.")
 
 
 def _nog_zonder(v: Oppverteller, leerlingen: dict[str, Leerling]) -> None:

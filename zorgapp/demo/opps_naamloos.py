@@ -55,7 +55,7 @@ def _meer(v: Oppverteller, kan: list[tuple[Leerling, Klas]]) -> None:
     v.beschikt(pro_zonder, "pro", v.demo.op - timedelta(days=20))
     v.beschikt(lwoo, "lwoo", v.dag(40))
 
-    v.beschikt(klaar, "arrangement", v.vorig(200))
+    v.beschikt(klaar, "arrangement", v.vorig(200), tot=v.dag(20))
     opp = v.rond(klaar, RUST, v.vorig(200), v.vorig(170))
     v.sluit(opp, v.dag(20), "Hij gaat naar een andere school. De afspraken zijn overgedragen.")
     v.rod(opp, v.dag(18), "eind")

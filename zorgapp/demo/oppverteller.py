@@ -87,10 +87,12 @@ class Oppverteller:
             op=moment(dag, time(10, 0)),
         )
 
-    def beschikt(self, leerling: Leerling, soort: str, van: date, toelichting: str = "") -> None:
-        """Note a decision of the samenwerkingsverband, till the end of the school year."""
+    def beschikt(
+        self, leerling: Leerling, soort: str, van: date, toelichting: str = "", tot: date | None = None
+    ) -> None:
+        """Note a decision of the samenwerkingsverband, till `tot` or the end of the school year."""
         nummer = f"{van.year}-{leerling.leerlingnummer}"
-        gegevens = Beschikkinggegevens(soort, van, self.demo.jaar.eind, nummer, toelichting)
+        gegevens = Beschikkinggegevens(soort, van, tot or self.demo.jaar.eind, nummer, toelichting)
         besluit_toevoegen(door=self.door(self.demo.op), leerling_id=leerling.pk, gegevens=gegevens)
 
     def schrijf(self, opp: Opp, teksten: dict[str, str], dag: date, wie: str = "") -> OppVersie:

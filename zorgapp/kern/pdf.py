@@ -16,9 +16,13 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from zorgapp.kern.letters import Schrift, aanvulling
+
 BASIS = "http://statisch.invalid/"
 """Where relative addresses in a document point: our own static files. Nothing is ever asked of a network."""
 STIJL = "css/papier.css"
+LETTERS = '"Atkinson Hyperlegible Next", "Atkinson Hyperlegible Next Extra"'
+"""The typefaces that papier.css begins with, wherever it names one; what comes after them stands in `kern.letters`."""
 _beurt = Lock()  # a worker of threads draws one document at a time: fonts are shared
 
 
@@ -55,16 +59,31 @@ def huisstijl() -> tuple[FontConfiguration, CSS]:
     return letters, stijl
 
 
+@cache
+def aanvullende_stijl(schriften: tuple[Schrift, ...]) -> CSS:
+    """The same style sheet with letters of other scripts after our own; read at the first document that needs them."""
+    letters, _ = huisstijl()
+    na = ", ".join(f'"{schrift.familie}"' for schrift in schriften)
+    familie = f"font-family: {LETTERS}, {na};"
+    bron = "".join(schrift.css() for schrift in schriften)
+    bron += (
+        f"html {{ {familie} }} @page {{ {familie} }} .p-stem {{ {familie.replace(': ', ': Literata, ', 1)} }}"
+    )
+    return CSS(string=bron, base_url=BASIS, url_fetcher=EigenBestanden(), font_config=letters)
+
+
 def html_naar_pdf(html: str, norm: Norm = Norm.UA1) -> bytes:
-    """Return the PDF of a whole HTML page in the style of papier.css, tagged, with its fonts in it.
+    """Return the PDF of a whole HTML page in the style of papier.css, tagged, with its fonts in it, emoji too.
 
     The page brings its language, title and headings itself (templates/pdf/basis.html). Raises GeweigerdAdres for a
     page that asks for anything but own static files.
     """
     with _beurt:
         letters, stijl = huisstijl()
-        pagina = HTML(string=html, base_url=BASIS, url_fetcher=EigenBestanden())
+        tekst, schriften = aanvulling(html)
+        stijlen = [stijl, aanvullende_stijl(schriften)] if schriften else [stijl]
+        pagina = HTML(string=tekst, base_url=BASIS, url_fetcher=EigenBestanden())
         pdf: bytes = pagina.write_pdf(
-            stylesheets=[stijl], font_config=letters, pdf_variant=norm.value, pdf_tags=True
+            stylesheets=stijlen, font_config=letters, pdf_variant=norm.value, pdf_tags=True
         )
     return pdf

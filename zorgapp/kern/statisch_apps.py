@@ -22,5 +22,6 @@ class StatischConfig(StaticFilesConfig):
         "*.woff",
         "literata-[!l]*",
         "literata-*-normal.*",
+        "noto-*",
         "literata-*[235-9]00-*",
     ]

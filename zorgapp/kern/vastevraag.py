@@ -16,7 +16,7 @@ own shape (a Werkplek) implements `Vormvast`; see `kern.waarden`.
 How: the function is run once with marker values, and the places where the markers end up among the parameters are
 remembered. The same call with the real values must give the same SQL, and these parameters; when it does not (a value
 that was calculated with, a number in LIMIT) RuntimeError says so the first time, not with wrong rows later. With
-`NAREKENEN` (the test suite) that is checked at every run.
+`NAREKENEN` (the test suite) that is checked again for every kind of value a question meets (`kern.waarden.aard`).
 """
 
 import re
@@ -30,7 +30,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import QuerySet
 
-from zorgapp.kern.waarden import als_parameter, is_vormvast, is_waarde, merk, past_niet
+from zorgapp.kern.waarden import aard, als_parameter, is_vormvast, is_waarde, merk, past_niet
 
 NAREKENEN = False
 MEEST = 60  # shapes per question; of more, such as every page of a long list, the longest unused goes
@@ -45,6 +45,7 @@ class _Klaar:
         self.rijen = rijen
         self.compiler = rijen.query.get_compiler(rijen.db)
         self.sql, params = _sql(self.compiler)
+        self.nagerekend: set[Hashable] = set()  # kinds of values, with NAREKENEN
         self.plekken = [plek_van.get(tuple(p) if isinstance(p, list) else p) for p in params]
         self.params = params
         self.vaste_sql, self.open = _schrijf_vast(self.sql, params, self.plekken)
@@ -145,8 +146,9 @@ class VasteVraag:
         klaar = self._klaar.pop(sleutel, None)
         if klaar is None:
             klaar = self._compileer(argumenten, tuple(waarden))
-        elif NAREKENEN:
+        elif NAREKENEN and (soort := aard(waarden)) not in klaar.nagerekend:
             self._reken_na(klaar, argumenten, tuple(waarden))
+            klaar.nagerekend.add(soort)
         self._klaar[sleutel] = klaar  # the last one used stands last
         if len(self._klaar) > MEEST:
             self._klaar.pop(next(iter(self._klaar)), None)

@@ -1,6 +1,6 @@
 """Arguments of a VasteVraag: what is a value that differs per run, and what is part of the query's shape."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from typing import Any, Protocol, Self
@@ -71,6 +71,25 @@ def merk(waarde: Any, nummer: int) -> Any:
     if isinstance(waarde, datetime):
         return _MOMENT + timedelta(seconds=nummer)
     return _DAG + timedelta(days=nummer) if isinstance(waarde, date) else _GETAL + nummer
+
+
+def aard(waarden: Sequence[Any]) -> Hashable:
+    """What code could look at to make another question of these values: alike for values that no code tells apart.
+
+    That is what each of them is like, and which are the same (`IN` with one number twice is shorter).
+    """
+    return tuple((_aard(waarde), waarden.index(waarde)) for waarde in waarden)
+
+
+def _aard(waarde: Any) -> Hashable:
+    """A day is itself; of numbers, texts and lists the small and empty ones are themselves, and the others alike."""
+    if isinstance(waarde, datetime):
+        return waarde.date(), waarde.hour
+    if isinstance(waarde, date):
+        return waarde
+    if isinstance(waarde, Nummers | Tekst):
+        return min(len(waarde), 3)
+    return min(max(waarde, -1), 100)
 
 
 def past_niet(argument: Any) -> bool:

@@ -18,7 +18,8 @@ from zorgapp.runtime.steps import Steps
 from zorgapp.runtime.supervisor import Supervisor, run_in
 
 FOLDER = ROOT / ".testdata"
-TWO_PROCESSES = ("-n", "2", "--dist", "loadgroup")  # the browser tests share one process, and so one server
+# A file stays in one process, which makes its school, browser or demo once; in the order of `zorgapp.testing.plugin`.
+TWO_PROCESSES = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
 PLACES = 8  # so many test runs can go on side by side
 OWN_PROCESSES = (
     "-n",

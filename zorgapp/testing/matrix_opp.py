@@ -28,6 +28,8 @@ EDITORRIJEN: tuple[tuple, ...] = (
     ("ondersteuning:opp_scherm", _SCHRIJFT.format(422), "POST", _START),
     ("ondersteuning:opp_nieuws", _SCHRIJFT.format(200), "GET", _START),
     ("ondersteuning:opp_neem", _SCHRIJFT.format(302), "POST", _START),
+    ("ondersteuning:opp_niet_overnemen", _SCHRIJFT.format(302), "POST", _START),
+    ("ondersteuning:opp_toch_tonen", _SCHRIJFT.format(302), "POST", ("opp", "=start", "=1")),
     ("ondersteuning:opp_doel_nieuw", _SCHRIJFT.format(200), "GET", _OPP),
     ("ondersteuning:opp_doel_nieuw", _SCHRIJFT.format(422), "POST", _OPP),
     ("ondersteuning:opp_doel_neem", _SCHRIJFT.format(302), "POST", _OPP),

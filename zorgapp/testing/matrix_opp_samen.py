@@ -23,6 +23,11 @@ SAMENRIJEN: tuple[tuple, ...] = (
     ("ondersteuning:opp_instemming_link", _DOET.format(422), "POST", _VERZOEK),
     ("ondersteuning:opp_link_lees", _DODE_LINK, "GET", _GEEN),
     ("ondersteuning:opp_link_lees", _DODE_LINK, "POST", _GEEN),
+    ("ondersteuning:opp_link_reactie", _DODE_LINK, "GET", _GEEN),
+    ("ondersteuning:opp_link_reactie", _DODE_LINK, "POST", _GEEN),
+    ("ondersteuning:opp_link_bewijs", _DODE_LINK, "GET", _GEEN),
+    ("ondersteuning:opp_link_bewijs", _DODE_LINK, "POST", _GEEN),
+    ("ondersteuning:opp_link_bewijs_pdf", _DODE_LINK, "GET", _GEEN),
     ("ondersteuning:opp_link_document", _DODE_LINK, "GET", _GEEN),
     ("ondersteuning:opp_link_lees_klaar", _DODE_LINK, "GET", _GEEN),
 )

@@ -19,12 +19,49 @@ os.environ.setdefault("ZORGAPP_TESTEN", "true")
 
 def pytest_configure(config: pytest.Config) -> None:
     """Register the database fixture after pytest-django's own, so that ours wins; check every fixed question."""
-    from zorgapp.kern import vastevraag
-    from zorgapp.testing import database
+    from hypothesis import HealthCheck, settings
 
+    from zorgapp.kern import vastevraag
+    from zorgapp.testing import database, zuinig
+
+    # A busy machine is no reason to fail: how long examples take says nothing about what is tested.
+    settings.register_profile("zorgapp", suppress_health_check=[HealthCheck.too_slow], deadline=None)
+    settings.load_profile("zorgapp")
     vastevraag.NAREKENEN = True
+    zuinig.maak_zuinig()
 
     config.pluginmanager.register(database, "zorgapp-database")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """The process that started the others cleans up what they shared."""
+    from zorgapp.testing import database
+
+    if not hasattr(config, "workerinput"):
+        database.ruim_run_op()
+
+
+# The longest files: one that needs no demo, while the other process tells that, and one that asks for every page.
+_EERST = ("test_herstart.py", "test_toegankelijk.py")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With more processes the browser tests go first: they take longest, and short files at the end leave nobody idle."""
+
+    def beurt(item: pytest.Item) -> int:
+        if item.path.name in _EERST:
+            return _EERST.index(item.path.name)
+        return len(_EERST) + (item.get_closest_marker("e2e") is None)
+
+    if hasattr(config, "workerinput"):
+        items.sort(key=beurt)
+
+
+def pytest_collection_finish() -> None:
+    """Everything is loaded."""
+    from zorgapp.testing.zuinig import bevries
+
+    bevries()
 
 
 @pytest.fixture

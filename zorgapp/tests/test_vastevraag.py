@@ -111,6 +111,40 @@ def test_rekenen_met_een_waarde_wordt_geweigerd(school: School, maak: Any) -> No
         VasteVraag(maak).lees(DAG, 3)
 
 
+@pytest.mark.parametrize(
+    ("maak", "eerst", "dan"),
+    [
+        (lambda n: Leerling.objects.filter(pk=n) if n else Leerling.objects.all(), 2000, 0),
+        (lambda n: Leerling.objects.filter(pk=n) if n != 7 else Leerling.objects.all(), 2000, 7),
+        (
+            lambda d: Leerling.objects.filter(uitgeschreven_op=d if d.month != 7 else None),
+            DAG,
+            date(2027, 7, 1),
+        ),
+        (
+            lambda t: Leerling.objects.filter(achternaam=t) if t else Leerling.objects.all(),
+            Tekst("Bos"),
+            Tekst(),
+        ),
+    ],
+    ids=["nul", "een klein getal", "een andere maand", "een lege tekst"],
+)
+def test_een_andere_soort_waarde_wordt_nagerekend(school: School, maak: Any, eerst: Any, dan: Any) -> None:
+    """A question that is another one for some values is refused when those come, however often it went well before."""
+    vraag = VasteVraag(maak)
+    for _ in range(3):
+        vraag.lees(eerst)
+    with pytest.raises(RuntimeError, match="geen vaste vraag"):
+        vraag.lees(dan)
+
+
+def test_tweemaal_hetzelfde_getal_wordt_nagerekend(school: School) -> None:
+    vraag = VasteVraag(lambda a, b: Leerling.objects.filter(pk__in={a, b}))
+    vraag.lees(2000, 3000)
+    with pytest.raises(RuntimeError, match="geen vaste vraag"):
+        vraag.lees(4000, 4000)
+
+
 def test_prefetch_wordt_geweigerd(school: School) -> None:
     with pytest.raises(RuntimeError, match="prefetch"):
         VasteVraag(lambda s: Leerling.objects.filter(school_id=s).prefetch_related("plaatsingen")).lees(1)

@@ -34,7 +34,10 @@ GROEPEN: dict[str, tuple[str, tuple[str, ...]]] = {
         "Trajecten",
         ("traject", "traject_klaar", "overgang", "evaluatie", "hgw", "hgw_klaar", "overdracht"),
     ),
-    "opp": ("OPP", ("opp_vast", "opp_gehoord", "opp_terug", "opp_klaar")),
+    "opp": (
+        "OPP",
+        ("opp_vast", "opp_gehoord", "opp_overleg", "opp_antwoord", "opp_terug", "opp_klaar"),
+    ),
     "afspraak": ("Afspraken", ("afspraak", "afspraak_klaar")),
     "stuk": ("Kaart en stukken", ("kaart", "stuk")),
     "meer": ("Overig", ("plaatsing", "klacht")),

@@ -12,6 +12,7 @@ from zorgapp.accounts.models import Aanstelling, Instelling, User
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import werkplek_maken
 from zorgapp.demo.cast import Cast
+from zorgapp.demo.tests.test_dagen import controleer_toestemmingen
 
 OP = date(2026, 11, 24)
 LOGINS = {
@@ -107,3 +108,8 @@ def test_twee_huishoudens_en_gezag(cast: Cast) -> None:
 def test_demo_vraagt_geen_tweede_stap(cast: Cast) -> None:
     zet_context(cast.school.pk)
     assert Instelling.objects.get(sleutel="tweestaps").waarde == 0
+
+
+def test_elke_stand_van_toestemming_komt_voor(cast: Cast) -> None:
+    zet_context(cast.school.pk)
+    controleer_toestemmingen(cast, OP)

@@ -84,21 +84,16 @@ def test_meer_scholen_hebben_eigen_mensen(db: None) -> None:
         assert Signaal.objects.exists()
 
 
-def test_vol_dossier(db: None) -> None:
-    laad(leerlingen=40, dossier=25)
-    rietveen()
-    assert Signaal.objects.filter(leerling__leerlingnummer="19999").count() >= 25
-
-
 VAN_EEN_LEERLING = (Handelingsadvies, Hgw, Klacht, Lesoverdracht, Lijstantwoord, Lijstuitslag, Notitie, Opp)
 VAN_EEN_LEERLING += (Signaalvoorstel, Stuk, Toestemming, Traject, Wachtplek, Werkaantekening)
 
 
 def test_een_grote_school_heeft_van_alles_iets(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is measured has rows, also about pupils without a name in the story."""
+    """What is measured has rows, also about pupils without a name in the story; and one pupil has a full file."""
     monkeypatch.setattr(drie_lijnen, "MEER_DAN_HET_VERHAAL", 100)
-    laad(leerlingen=250)
+    laad(leerlingen=250, dossier=25)
     rietveen()
     naamloos = {"leerling__leerlingnummer__gte": "20000"}
     leeg = [m.__name__ for m in VAN_EEN_LEERLING if not m._default_manager.filter(**naamloos).exists()]
     assert not leeg
+    assert Signaal.objects.filter(leerling__leerlingnummer="19999").count() >= 25

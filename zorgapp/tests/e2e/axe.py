@@ -15,14 +15,15 @@ ALLES = {"runOnly": {"type": "tag", "values": NORMEN}}
 
 
 @cache
-def _bron() -> str:
+def bron() -> str:
+    """The program itself. As init script of a window it need not be sent again with every page."""
     return (settings.NODE_MODULES / "axe-core/axe.min.js").read_text(encoding="utf-8") + ";0"
 
 
 def fouten(pagina: Page, opties: dict[str, Any] = ALLES) -> list[str]:
     """Violations as one line each, with the elements; the page's own policy stays on."""
     if not pagina.evaluate("typeof axe === 'object'"):
-        pagina.evaluate(_bron())
+        pagina.evaluate(bron())
     uitslag = pagina.evaluate("opties => axe.run(document, {...opties, resultTypes: ['violations']})", opties)
     return [
         f"{v['id']}: {v['help']}: {[n['html'][:160] + ' | ' + (n['failureSummary'] or '')[:300] for n in v['nodes'][:4]]}"

@@ -44,9 +44,16 @@ _EDITOR: tuple[tuple, ...] = (
     ("ondersteuning:opp_afwijking_nieuw", Z, _CONCEPT),
     ("ondersteuning:opp_afwijking_nieuw", Z, _CONCEPT, "", "stuur:Bewaar de afwijking"),
 )
+_BUNDEL = (
+    "INSERT INTO ondersteuning_oppbundel (schooljaar, gemaakt_op, gestopt_op, door_id, school_id) "
+    "SELECT 2026, now(), now(), u.id, a.school_id FROM accounts_user u JOIN accounts_aanstelling a ON a.user_id = u.id "
+    "WHERE u.email = 'angelica@rietveen.example' LIMIT 1 RETURNING id"
+)
+"""Somebody stopped it at once: without a worker there is none to look at."""
 _PAPIER: tuple[tuple, ...] = (
     ("ondersteuning:opp_papieren", Z, _CONCEPT),
     ("ondersteuning:opp_bundels", Z),
+    ("ondersteuning:opp_bundel", Z, _BUNDEL),
 )
 _HOREN: tuple[tuple, ...] = (
     ("ondersteuning:opp_horen", Z, _CONCEPT),
@@ -91,7 +98,6 @@ OPP_VRIJGESTELD: dict[str, str] = {
             "opp_link_intrekken",
         )
     },
-    "ondersteuning:opp_bundel": "exists when somebody made one; read in test_opp_bundel",
     "ondersteuning:opp_terug": "sends on to opp_papieren",
     "ondersteuning:opp_document": "a PDF; what it holds is in test_opp_document",
     "ondersteuning:opp_bundel_bestand": "a ZIP; what it holds is in test_opp_bundel",
@@ -105,6 +111,8 @@ OPP_VRIJGESTELD: dict[str, str] = {
         for naam in (
             "opp_zin_stop",
             "opp_neem",
+            "opp_niet_overnemen",
+            "opp_toch_tonen",
             "opp_doel_neem",
             "opp_doel_weg",
             "opp_doel_omhoog",

@@ -10,6 +10,7 @@ def _een(status: str) -> str:
 
 
 _OPP = _een("status <> 'afgesloten'")
+_VOORGELEGD = "ondersteuning:opp_voorgelegd_een"
 Z, MENTOR = "angelica", "joris"
 HUBBLADEN: tuple[tuple, ...] = (
     ("ondersteuning:opp", Z, _OPP),
@@ -19,8 +20,9 @@ HUBBLADEN: tuple[tuple, ...] = (
     ("ondersteuning:opp_orde", Z),
     ("ondersteuning:opp_orde", "marijke"),
     ("ondersteuning:opp_voorgelegd", "marijke"),
+    (_VOORGELEGD, "marijke", "SELECT min(id) FROM ondersteuning_oppvoorlegging", "", "stuur:Stuur terug"),
 )
 HUB_VRIJGESTELD: dict[str, str] = {
-    **HUBZONDER,
+    **{naam: reden for naam, reden in HUBZONDER.items() if naam != _VOORGELEGD},
     "ondersteuning:opp_paneel": "a part of the page of an OPP, which is looked at whole",
 }

@@ -100,9 +100,8 @@ def _vrije_poort() -> int:
         return int(vrij.getsockname()[1])
 
 
-def _vul(naam: str) -> None:
-    """Fill database `naam` with the demo; what waits to be mailed lapses, mail goes out at any hour, at once."""
-    from django.db import connections
+def _vul() -> None:
+    """Fill the database with the demo; what waits to be mailed lapses, mail goes out at any hour, at once."""
     from django.utils import timezone
 
     from zorgapp.accounts.context import in_school
@@ -111,20 +110,14 @@ def _vul(naam: str) -> None:
     from zorgapp.accounts.werkplek import werkplek_maken
     from zorgapp.notifications.models import Herinnering, Status
 
-    oud = connections["default"].settings_dict["NAME"]
-    database.maak_database(naam)
-    database._wijs_naar(naam)
-    try:
-        call_command("laad_demo", stdout=io.StringIO())
-        school = School.objects.get(naam="Rietveen College")
-        with in_school(school.pk):
-            bas = werkplek_maken(User.objects.get(email="bas@rietveen.example"), timezone.localdate())
-            assert bas is not None
-            for sleutel in ("mailuur", "hersteltijd"):
-                instelling_zetten(door=bas, sleutel=sleutel, waarde=0, geldig_vanaf=date(2020, 1, 1))
-            Herinnering.objects.filter(status=Status.GEPLAND).update(status=Status.VERVALLEN)
-    finally:
-        database._wijs_naar(oud)
+    call_command("laad_demo", stdout=io.StringIO())
+    school = School.objects.get(naam="Rietveen College")
+    with in_school(school.pk):
+        bas = werkplek_maken(User.objects.get(email="bas@rietveen.example"), timezone.localdate())
+        assert bas is not None
+        for sleutel in ("mailuur", "hersteltijd"):
+            instelling_zetten(door=bas, sleutel=sleutel, waarde=0, geldig_vanaf=date(2020, 1, 1))
+        Herinnering.objects.filter(status=Status.GEPLAND).update(status=Status.VERVALLEN)
 
 
 @contextmanager
@@ -137,7 +130,7 @@ def draai(blokkade: Any, bij: str = "") -> Iterator[Dienst]:
     with tempfile.TemporaryDirectory(prefix="zorgapp-e2e-") as map_, Location.at(Path(map_)).lock("e2e"):
         try:
             with blokkade.unblock():
-                _vul(naam)
+                database.maak_gevulde_database(naam, "demo", _vul)
             smtp.start()
             yield _start(Location.at(Path(map_)), baas, naam, postbus, smtp.port)
         finally:

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from zorgapp.tests.e2e.dienst import Dienst, wacht
 from zorgapp.tests.e2e.mens import Mens
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]
+pytestmark = pytest.mark.e2e
 
 ADVIES = "Laat hem dinsdag vooraan zitten."
 

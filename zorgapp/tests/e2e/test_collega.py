@@ -10,7 +10,7 @@ from zorgapp.tests.e2e import axe
 from zorgapp.tests.e2e.dienst import Dienst
 from zorgapp.tests.e2e.mens import Mens, past_in_de_breedte
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]
+pytestmark = pytest.mark.e2e
 
 _VERVOLG = "SELECT id FROM ondersteuning_vervolg WHERE status = 'open' AND school_id = %s ORDER BY id LIMIT 1"
 

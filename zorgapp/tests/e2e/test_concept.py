@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from zorgapp.tests.e2e.dienst import Dienst, wacht
 from zorgapp.tests.e2e.mens import Mens, log_in
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]
+pytestmark = pytest.mark.e2e
 
 NIEUW = "/signaal/nieuw/"
 UITGELOGD = r"status of 401|status of 403"

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from zorgapp.tests.e2e.dienst import Dienst, wacht
 from zorgapp.tests.e2e.mens import Mens, past_in_de_breedte
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]
+pytestmark = pytest.mark.e2e
 
 WIE = "Kees Jan Bakker"
 NAMEN = ("Kees", "Bakker")  # never in a mail

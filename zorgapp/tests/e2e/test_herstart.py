@@ -21,7 +21,7 @@ from zorgapp.tests.e2e.dienst import _vrije_poort
 from zorgapp.tests.e2e.mens import WACHTWOORD
 from zorgapp.web.meet.klant import Klant
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("kapot")]
+pytestmark = pytest.mark.e2e
 
 EERSTE_KEER, OPNIEUW = 180.0, 90.0  # seconds
 WIE = "angelica@rietveen.example"

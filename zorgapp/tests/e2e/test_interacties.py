@@ -10,7 +10,7 @@ from playwright.sync_api import CDPSession, Page, expect
 from zorgapp.tests.e2e.dienst import wacht
 from zorgapp.tests.e2e.mens import Mens
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]
+pytestmark = pytest.mark.e2e
 
 EERSTE, VOLGENDE = 150_000, 20_000  # bytes over the wire (DESIGN §9)
 

@@ -4,6 +4,7 @@ Its own application, because what dies here would be missed by the other tests.
 """
 
 import http.client
+import os
 import re
 import signal
 import time
@@ -15,13 +16,14 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from zorgapp.celery import WIJKT
 from zorgapp.runtime.processes import is_alive, signal_group, wait_until
 from zorgapp.runtime.supervisor import Running
 from zorgapp.tests.e2e.dienst import Dienst, draai, wacht
 from zorgapp.tests.e2e.mens import WACHTWOORD
 from zorgapp.web.meet.klant import Klant
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("kapot")]
+pytestmark = pytest.mark.e2e
 
 AANTAL = 300
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
@@ -152,6 +154,8 @@ def test_worker_sterft_midden_in_een_import(eigen: Dienst) -> None:
     assert eigen.sql(_TAAK)[0][1] == 2
     eigen.voer_uit("werk.pak_op")
     assert "Geïmporteerd" in bas.vraag(blad).inhoud.decode()
+    # Its successor gives way to the pages as well.
+    assert os.getpriority(os.PRIO_PROCESS, onderdeel(eigen, "worker").process.pid) >= WIJKT
 
 
 def test_drie_keer_gestorven_is_een_einde_met_een_uitweg(eigen: Dienst) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from zorgapp.tests.e2e.dienst import Dienst
 from zorgapp.tests.e2e.mens import Mens, past_in_de_breedte
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]
+pytestmark = pytest.mark.e2e
 EEN_KLAS = 300  # seconds by the keystroke model: a few minutes for a class
 
 

@@ -10,7 +10,7 @@ from zorgapp.tests.e2e.axe import bekijk
 from zorgapp.tests.e2e.dienst import Dienst
 from zorgapp.tests.e2e.mens import WACHTWOORD, Mens, past_in_de_breedte
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]
+pytestmark = pytest.mark.e2e
 TABLET = {"width": 820, "height": 1180}
 _KLASGENOOT = (
     "SELECT max(l.id) FROM leerlingen_leerling l JOIN leerlingen_plaatsing p ON p.leerling_id = l.id "

@@ -7,7 +7,6 @@ import re
 import struct
 import time
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -20,7 +19,7 @@ from zorgapp.tests.e2e.dienst import Dienst, wacht
 from zorgapp.tests.e2e.mens import BUREAU, WACHTWOORD, Mens, meld_aan
 from zorgapp.tests.e2e.oog import mankementen
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]
+pytestmark = pytest.mark.e2e
 
 ANTWOORD = (
     r"the server responded with a status of (403|404|422)"  # what the browser says of a page that says no
@@ -104,6 +103,7 @@ def lezers(gevuld: Dienst, browser: Browser) -> Iterator[Callable[[str, str], Me
     def lezer(login: str, verwacht: str) -> Mens:
         if login not in wie:
             wie[login] = meld_aan(gevuld, browser, login)
+            wie[login].context.add_init_script(axe.bron())
         wie[login].begin_opnieuw(verwacht)
         return wie[login]
 
@@ -132,13 +132,7 @@ def _open(een: Mens, blad: Blad) -> Page:
     return een.pagina
 
 
-def _verdeeld() -> list[Any]:
-    """Every page, half of them for the other test process: each has an application of its own."""
-    ander = pytest.mark.xdist_group("axe")
-    return [pytest.param(blad, id=blad.id, marks=[ander] if n % 2 else []) for n, blad in enumerate(BLADEN)]
-
-
-@pytest.mark.parametrize("blad", _verdeeld())
+@pytest.mark.parametrize("blad", BLADEN, ids=lambda blad: blad.id)
 def test_blad(lezers: Callable[[str, str], Mens], blad: Blad) -> None:
     verwacht = ANTWOORD if blad.status != 200 or blad.doe.startswith("stuur") else ""
     een = lezers(blad.wie, verwacht)

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from zorgapp.tests.e2e.dienst import Dienst, wacht
 from zorgapp.tests.e2e.mens import Mens, past_in_de_breedte
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]
+pytestmark = pytest.mark.e2e
 
 ZIN = "Kees Jan haakt bij wiskunde na tien minuten af en zegt dat hij het toch niet kan, al twee weken lang."
 ADVIES = "Geef hem de eerste som voor en loop na vijf minuten langs."

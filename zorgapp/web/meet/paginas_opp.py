@@ -99,6 +99,8 @@ OPP_ZONDER: dict[str, str] = {
         for naam in (
             "opp_zin_stop",
             "opp_neem",
+            "opp_niet_overnemen",
+            "opp_toch_tonen",
             "opp_doel_neem",
             "opp_doel_weg",
             "opp_doel_omhoog",

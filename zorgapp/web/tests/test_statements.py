@@ -1,11 +1,10 @@
 """SQL per page (DESIGN §9): at most 15 statements, none more than twice, and as many in a larger school."""
 
-from datetime import date
-from io import StringIO
+from copy import deepcopy
+from random import Random
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import Client
 from django.urls import NoReverseMatch
@@ -13,12 +12,14 @@ from django.utils import timezone
 
 from zorgapp.accounts.context import zet_context
 from zorgapp.accounts.models import School, User
+from zorgapp.demo.bulk import Omvang, vul_scholen
+from zorgapp.demo.cast import Cast, zet_cast
 from zorgapp.demo.kalender import demodag
 from zorgapp.web.meet.paginas import DOELEN, DOMEIN, PAGINAS, Pagina
 from zorgapp.web.meet.tellen import Telling
 from zorgapp.web.meet.verslag import HERHAALD_HOOGSTENS, SQL_HOOGSTENS
 
-KLEIN, GROOT = {"leerlingen": 40, "dossier": 10}, {"leerlingen": 160, "dossier": 60}
+KLEIN, GROOT = Omvang(leerlingen=40, dossier=10), Omvang(leerlingen=160, dossier=60)
 
 
 def _doelen() -> dict[str, Any]:
@@ -50,10 +51,10 @@ def _klanten() -> dict[str, Client]:
     return klanten
 
 
-def _meet(op: date, omvang: dict[str, int]) -> dict[str, Telling]:
-    """Statements of every page in a school of this size; the school is gone afterwards."""
+def _meet(cast: Cast, omvang: Omvang) -> dict[str, Telling]:
+    """Statements of every page in a school that grew to this size; what was added is gone afterwards."""
     with transaction.atomic():
-        call_command("laad_demo", op=op, stdout=StringIO(), **omvang)
+        vul_scholen(deepcopy(cast), omvang, Random(20261124))
         doelen, klanten = _doelen(), _klanten()
         tellingen = {}
         for pagina in PAGINAS:
@@ -68,8 +69,8 @@ def _meet(op: date, omvang: dict[str, int]) -> dict[str, Telling]:
 
 @pytest.fixture
 def maten(db: None) -> tuple[dict[str, Telling], dict[str, Telling]]:
-    op = demodag(timezone.localdate())
-    return _meet(op, KLEIN), _meet(op, GROOT)
+    cast = zet_cast(demodag(timezone.localdate()))
+    return _meet(cast, KLEIN), _meet(cast, GROOT)
 
 
 def test_statements_per_pagina(maten: tuple[dict[str, Telling], dict[str, Telling]]) -> None:

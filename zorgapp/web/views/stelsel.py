@@ -14,6 +14,8 @@ from zorgapp.accounts.toegang import SESSIE_SCHOOL, ZorgRequest, ingelogd, openb
 from zorgapp.accounts.werkplek import aanstellingen_van
 from zorgapp.celery import app
 
+GEDULD = 1.0  # seconds that each part gets to answer
+
 
 def _database() -> bool:
     with connection.cursor() as cursor:
@@ -23,14 +25,14 @@ def _database() -> bool:
 
 def _broker() -> bool:
     with app.connection_for_read(
-        transport_options={"socket_connect_timeout": 1, "socket_timeout": 1}
+        transport_options={"socket_connect_timeout": GEDULD, "socket_timeout": GEDULD}
     ) as verbinding:
-        verbinding.ensure_connection(max_retries=1, timeout=1)
+        verbinding.ensure_connection(max_retries=1, timeout=GEDULD)
         return bool(verbinding.connected)
 
 
 def _worker() -> bool:
-    return bool(app.control.ping(timeout=1.0, limit=1))
+    return bool(app.control.ping(timeout=GEDULD, limit=1))
 
 
 @openbaar("monitoring: says which part does not answer, nothing else")

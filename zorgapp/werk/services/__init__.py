@@ -7,6 +7,7 @@ from zorgapp.werk.services.concepten import (
     concept_bewaren,
     concept_lezen,
     concept_weg,
+    concepten_lezen,
     concepten_weg,
 )
 from zorgapp.werk.services.taken import taak_starten
@@ -21,6 +22,7 @@ __all__ = [
     "concept_bewaren",
     "concept_lezen",
     "concept_weg",
+    "concepten_lezen",
     "concepten_weg",
     "registreer_taak",
     "taak_starten",
