@@ -219,7 +219,7 @@ def test_wie_de_antwoorden_leest(nu_decor: Decor, punt: Agendapunt, docenten: An
         assert len(antwoorden_bij(wie, punt.overleg_id).get(punt.pk, [])) == aantal, wie.user.voornaam
     deelname = punt.overleg.deelnames.get(user=d.begeleider.user)
     deelnemer_verwijderen(
-        door=d.coordinator, overleg_id=punt.overleg_id, deelname_id=deelname.pk, op=timezone.now()
+        door=d.coordinator, pk=punt.overleg_id, deelname_id=deelname.pk, op=timezone.now()
     )
     assert antwoorden_bij(d.begeleider, punt.overleg_id) == {}
 
