@@ -18,7 +18,7 @@ def test_elke_stand_komt_voor(db: None, op: date) -> None:
     zet_context(cast.school.pk)
     if not Toestemming.objects.exists():  # told here when the story does not tell it by itself
         partners = {p.naam: p for p in ExternePartner.objects.all()} or zet_sociale_kaart(cast.rietveen)
-        assert zet_toestemmingen(cast.rietveen, cast.leerlingen, partners) == 6
+        assert zet_toestemmingen(cast.rietveen, cast.leerlingen, partners) == 7
     standen = set(Toestemming.objects.values_list("stand", flat=True))
     assert standen == {"gegeven", "gevraagd", "geweigerd", "ingetrokken"}
     assert set(Toestemming.objects.values_list("gever", flat=True)) == {"ouders", "leerling"}
