@@ -1,11 +1,11 @@
-"""The agendas of the story: what was spoken of last time, what is on today's zorgoverleg, and what teachers wrote before it."""
+"""The agendas of the story: what is on today's zorgoverleg and on the next leerlingbespreking, and what teachers wrote."""
 
 from dataclasses import dataclass
 from datetime import time
 
 from leerlingen.models import Leerling
 from ondersteuning.access_overdracht import lesgevers
-from overleg.models import Agendapunt, Overleg, Puntstatus
+from overleg.models import Agendapunt, Overleg
 from overleg.services.agenda import Puntgegevens, punt_toevoegen
 from overleg.services.rondvraag import Antwoord, rondvraag_beantwoorden, rondvraag_vragen
 from zorgapp.demo.kalender import verhaaldag
@@ -36,10 +36,6 @@ ZORGOVERLEG = (
 BESPREKING = (
     Punt("kees_jan", "Wat werkt in jouw les?", 10, vragen=2),
     Punt("", "Hoe maken we de overgang naar de middag rustiger?", 10, "Het zesde uur"),
-)
-VORIGE = (
-    Punt("sem", "Waarom komt hij niet op dinsdag?", 20),
-    Punt("lotte", "Hoe sluiten we de training af?", 10),
 )
 ANTWOORDEN = (
     Antwoord(
@@ -99,15 +95,13 @@ class Verteller:
 
 
 def zet_agendas(demo: Demoschool, leerlingen: dict[str, Leerling], overleg: Demooverleg) -> None:
-    """Fill the agendas of last time, of today's zorgoverleg and of the next leerlingbespreking."""
+    """Fill the agendas of today's zorgoverleg and of the next leerlingbespreking; what is past has its own file."""
     verteller = Verteller(demo, leerlingen)
     rijen = verteller.zet(overleg.volgende, ZORGOVERLEG, "angelica", 4)
     verteller.vraag(rijen[0], ZORGOVERLEG[0], "angelica", antwoorden=2)
     verteller.vraag(rijen[2], ZORGOVERLEG[2], "angelica", antwoorden=1)
     rijen = verteller.zet(overleg.bespreking, BESPREKING, "joris", 3)
     verteller.vraag(rijen[0], BESPREKING[0], "joris", antwoorden=0)
-    if overleg.vorige:
-        _vorige(demo, leerlingen, overleg.vorige)
     voorbij = Herinnering.objects.filter(
         school=demo.school,
         status=Status.GEPLAND,
@@ -115,22 +109,3 @@ def zet_agendas(demo: Demoschool, leerlingen: dict[str, Leerling], overleg: Demo
         niet_voor__lt=moment(demo.op, time(0)),
     )
     voorbij.update(status=Status.VERVALLEN)
-
-
-def _vorige(demo: Demoschool, leerlingen: dict[str, Leerling], overleg: Overleg) -> None:
-    """Last time's agenda, as it was left when the meeting was closed."""
-    Agendapunt.objects.bulk_create(
-        Agendapunt(
-            school=demo.school,
-            overleg=overleg,
-            volgorde=volgorde,
-            minuten=punt.minuten,
-            leerling=leerlingen[punt.wie],
-            vraag=punt.vraag,
-            status=Puntstatus.BESPROKEN,
-            seconden=punt.minuten * 55,
-            toegevoegd_door=demo.mensen["angelica"],
-            toegevoegd_op=overleg.begin,
-        )
-        for volgorde, punt in enumerate(VORIGE, start=1)
-    )
