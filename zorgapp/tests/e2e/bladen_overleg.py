@@ -3,6 +3,7 @@
 from zorgapp.tests.e2e.bladen_afspraken import AFSPRAAK_VRIJGESTELD, AFSPRAAKBLADEN
 from zorgapp.tests.e2e.bladen_agenda import AGENDA_VRIJGESTELD, AGENDABLADEN
 from zorgapp.tests.e2e.bladen_coach import COACH_VRIJGESTELD, COACHBLADEN
+from zorgapp.tests.e2e.bladen_extern import EXTERN_VRIJGESTELD, EXTERNBLADEN
 from zorgapp.tests.e2e.bladen_live import LIVE_VRIJGESTELD, LIVEBLADEN
 from zorgapp.tests.e2e.bladen_plannen import PLAN_VRIJGESTELD, PLANBLADEN
 from zorgapp.tests.e2e.bladen_verslag import VERSLAG_VRIJGESTELD, VERSLAGBLADEN
@@ -13,6 +14,7 @@ OVERLEGBLADEN: tuple[tuple, ...] = (
     *AGENDABLADEN,
     *LIVEBLADEN,
     *COACHBLADEN,
+    *EXTERNBLADEN,
     *VERSLAGBLADEN,
 )
 OVERLEG_VRIJGESTELD: dict[str, str] = {
@@ -21,5 +23,6 @@ OVERLEG_VRIJGESTELD: dict[str, str] = {
     **AGENDA_VRIJGESTELD,
     **LIVE_VRIJGESTELD,
     **COACH_VRIJGESTELD,
+    **EXTERN_VRIJGESTELD,
     **VERSLAG_VRIJGESTELD,
 }
