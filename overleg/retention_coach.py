@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 
 from django.db import connection
 from django.utils import timezone
+
 from ondersteuning.retention_lijsten import grens
 
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
-from ondersteuning.retention_lijsten import bewaard_tot
 
+from ondersteuning.retention_lijsten import bewaard_tot
 from overleg.models import Coachbericht, Coachvraag
 from overleg.retention_coach import ruim_coachlijn_op
 from overleg.tests.test_coach import stel
