@@ -22,6 +22,7 @@ from overleg.models import Agendapunt, Rondvraag
 from overleg.querysets import deelname_van
 from zorgapp.accounts.inzage import inzage_vastleggen
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.aantallen import hoeveel
 from zorgapp.kern.vastevraag import vaste_vraag
 
 TWEE = 2
@@ -44,6 +45,12 @@ class Stand:
     def genoeg(self) -> bool:
         """At least two views are on paper."""
         return self.beantwoord >= TWEE
+
+    @property
+    def woorden(self) -> str:
+        """How many views are on paper, and as long as there are not two how many were asked."""
+        blikken = hoeveel(self.beantwoord, "blik op papier", "blikken op papier")
+        return blikken if self.genoeg else f"{blikken}, {self.gevraagd} gevraagd"
 
 
 def standen_van(overleg_id: int) -> dict[int, Stand]:
