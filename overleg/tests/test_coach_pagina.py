@@ -11,6 +11,7 @@ from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from overleg.access_naamcheck import namen_in
 from overleg.coachloop import na_bericht, na_intrekken, na_sluiten
 from overleg.models import Coachbericht, Coachvraag
 from overleg.naamwoorden import HOOGSTENS, mogelijke_namen
@@ -106,6 +107,8 @@ def test_een_naam_wordt_gevraagd_en_niet_geweigerd(nu_decor: Decor, docent: Werk
     assert antwoord.status_code == 422 and "Kees Jan" in antwoord.content.decode()
     assert not Coachvraag.objects.exists()
     assert client.post(reverse(NIEUW), gegevens | {"toch": "on"}).status_code == 302
+    assert namen_in(docent, "Gisteren zei Kees niets, en Bakker ook niet.") == ["Kees", "Bakker"]
+    assert namen_in(docent, "de bakker kwam langs, en kees") == []
     onbekend = maak_werkplek(nu_decor.school, Rol.DOCENT, docent.dag, "Tom")
     vrij = als(onbekend.user).post(reverse(NIEUW), velden(nu_decor.begeleider, tekst="Kees Jan luistert."))
     assert vrij.status_code == 302, "who does not see the pupil is not told that he exists"
