@@ -94,6 +94,7 @@ def test_van_vraag_tot_antwoord(nu_decor: Decor, punt: Agendapunt, docenten: Any
     }
     antwoord = client.post(pad("rondvraag_vragen", punt.overleg_id, punt.pk), gegevens)
     assert antwoord.status_code == 302, antwoord.content.decode()[-3000:]
+    assert client.get(antwoord.url).context["gekozen"] == set()
     rij = Rondvraag.objects.get(collega=sanne.user)
     telefoon = inloggen(sanne.user)
     [regel] = [r for r in lees(sanne, timezone.now()) if r.url == pad("rondvraag", rij.pk)]
