@@ -209,6 +209,8 @@ def test_een_overleg_van_de_school_heeft_geen_externen(nu_decor: Decor, inloggen
 
 
 def test_het_overleg_leidt_erheen(nu_decor: Decor, zat: Zat, inloggen: Any) -> None:
+    client = inloggen(nu_decor.coordinator.user)
+    for naam in ("overleg", "agenda"):
+        assert pad(zat) in client.get(reverse(f"overleg:{naam}", args=[zat.overleg.pk])).content.decode()
     adres = reverse("overleg:overleg", args=[zat.overleg.pk])
-    assert pad(zat) in inloggen(nu_decor.coordinator.user).get(adres).content.decode()
     assert pad(zat) not in inloggen(nu_decor.begeleider.user).get(adres).content.decode()
