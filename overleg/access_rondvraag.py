@@ -117,14 +117,15 @@ def get_punt_om_te_vragen(werkplek: Werkplek, overleg_id: int, punt_id: int) -> 
 
 def kandidaten_voor(werkplek: Werkplek, punt: Agendapunt) -> list[Kandidaat]:
     """Who teaches the pupil of an opened item, or was asked about it: once each, by name (two statements)."""
+    leerling_id = punt.leerling_id or 0
     vakken: dict[int, list[str]] = {}
     namen: dict[int, str] = {}
-    for les in lesgevers(punt.leerling_id, werkplek.dag):
+    for les in lesgevers(leerling_id, werkplek.dag):
         namen[les.user_id] = les.naam
         vakken.setdefault(les.user_id, []).extend([les.vak] if les.vak else [])
     rijen: dict[int, Rondvraag] = {}
     pas: set[int] = set()
-    for rij in _over_leerling(punt.leerling_id, punt.pk, begin_van(werkplek.dag - PAS)):
+    for rij in _over_leerling(leerling_id, punt.pk, begin_van(werkplek.dag - PAS)):
         if rij.punt_id == punt.pk:
             rijen[rij.collega_id] = rij
             namen.setdefault(rij.collega_id, rij.collega.naam)
