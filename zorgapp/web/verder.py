@@ -159,7 +159,12 @@ def _rondvragen(werkplek: Werkplek) -> Iterator[Regel]:
         kop = hoeveel(len(rijen), "vraag over een leerling", "vragen over leerlingen")
         een = reverse("overleg:rondvraag", args=[rijen[0].pk])
         url = een if len(rijen) == 1 else reverse("overleg:rondvragen")
-        yield Regel(kop, _namen([rij.punt.leerling.naam for rij in rijen if rij.punt.leerling]), url, "message-question")
+        yield Regel(
+            kop,
+            _namen([rij.punt.leerling.naam for rij in rijen if rij.punt.leerling]),
+            url,
+            "message-question",
+        )
 
 
 def _lijsten(werkplek: Werkplek) -> Iterator[Regel]:
