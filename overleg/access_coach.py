@@ -5,7 +5,7 @@ It is in no file, so nothing is logged as a look at a pupil; 404 for everybody e
 
 from collections.abc import Sequence
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 from django.http import Http404
 
 from overleg.models import Coachbericht, Coachvraag
@@ -41,7 +41,7 @@ def _blad(werkplek: Werkplek, bereik: Bereik) -> QuerySet:
     eigen = Case(When(vrager_id=werkplek.user.pk, then=Value(1)), default=0, output_field=IntegerField())
     dicht = Case(When(klaar_op__isnull=True, then=Value(0)), default=1, output_field=IntegerField())
     rijen = rijen.annotate(eigen=eigen, dicht=dicht).select_related("vrager", "coach")
-    return bereik.uit(rijen.order_by("eigen", "dicht", "-laatste", "-pk"))
+    return bereik.uit(rijen.order_by("eigen", "dicht", F("laatste").desc(), "-pk"))
 
 
 def vraagt_aandacht(werkplek: Werkplek) -> QuerySet:

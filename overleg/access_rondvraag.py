@@ -22,6 +22,7 @@ from overleg.models import Agendapunt, Rondvraag
 from overleg.querysets import deelname_van
 from zorgapp.accounts.inzage import inzage_vastleggen
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.aantallen import hoeveel
 from zorgapp.kern.vastevraag import vaste_vraag
 
 TWEE = 2
@@ -44,6 +45,12 @@ class Stand:
     def genoeg(self) -> bool:
         """At least two views are on paper."""
         return self.beantwoord >= TWEE
+
+    @property
+    def woorden(self) -> str:
+        """How many views are on paper, and as long as there are not two how many were asked."""
+        blikken = hoeveel(self.beantwoord, "blik op papier", "blikken op papier")
+        return blikken if self.genoeg else f"{blikken}, {self.gevraagd} gevraagd"
 
 
 def standen_van(overleg_id: int) -> dict[int, Stand]:
@@ -110,14 +117,15 @@ def get_punt_om_te_vragen(werkplek: Werkplek, overleg_id: int, punt_id: int) -> 
 
 def kandidaten_voor(werkplek: Werkplek, punt: Agendapunt) -> list[Kandidaat]:
     """Who teaches the pupil of an opened item, or was asked about it: once each, by name (two statements)."""
+    leerling_id = punt.leerling_id or 0
     vakken: dict[int, list[str]] = {}
     namen: dict[int, str] = {}
-    for les in lesgevers(punt.leerling_id, werkplek.dag):
+    for les in lesgevers(leerling_id, werkplek.dag):
         namen[les.user_id] = les.naam
         vakken.setdefault(les.user_id, []).extend([les.vak] if les.vak else [])
     rijen: dict[int, Rondvraag] = {}
     pas: set[int] = set()
-    for rij in _over_leerling(punt.leerling_id, punt.pk, begin_van(werkplek.dag - PAS)):
+    for rij in _over_leerling(leerling_id, punt.pk, begin_van(werkplek.dag - PAS)):
         if rij.punt_id == punt.pk:
             rijen[rij.collega_id] = rij
             namen.setdefault(rij.collega_id, rij.collega.naam)

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from overleg.access import Overlegblik, blik, get_overleg
-from overleg.access_agenda import Agenda, agenda_van, leg_inzage_vast
+from overleg.access_agenda import agenda_van, leg_inzage_vast
 from overleg.loop import Overlegstatus
 from overleg.models import Aanvulling, Afspraak, Agendapunt, Deelname, Functie, Overleg, Verslagdeel
 from zorgapp.accounts.models.logboek import Handeling
@@ -57,15 +57,17 @@ class Verslag:
 
 def get_verslag(werkplek: Werkplek, pk: int, handeling: Handeling = Handeling.BEKEKEN) -> Verslag:
     """Open the report of a closed meeting, each pupil in it logged; 404 when it is not closed or not for this person."""
-    overleg, mag = get_overleg(werkplek, pk)
+    return lees_verslag(werkplek, *get_overleg(werkplek, pk), handeling)
+
+
+def lees_verslag(
+    werkplek: Werkplek, overleg: Overleg, mag: Overlegblik, handeling: Handeling = Handeling.BEKEKEN
+) -> Verslag:
+    """The same of a meeting that was opened already (six statements and the log)."""
     if overleg.status != Overlegstatus.AFGESLOTEN:
         raise Http404("verslag")
     agenda = agenda_van(werkplek, overleg)
     leg_inzage_vast(werkplek, agenda.punten, handeling)
-    return _verslag(werkplek, overleg, mag, agenda)
-
-
-def _verslag(werkplek: Werkplek, overleg: Overleg, mag: Overlegblik, agenda: Agenda) -> Verslag:
     teksten = dict(_teksten.lees(overleg.pk))
     van_punt: dict[int | None, list[Afspraak]] = defaultdict(list)
     eigen = []

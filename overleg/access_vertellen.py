@@ -16,7 +16,7 @@ from overleg.models import Afspraak, Terugvertellen
 from zorgapp.accounts.coordinatie import is_coordinator, van_coordinator
 from zorgapp.accounts.inzage import inzage_vastleggen
 from zorgapp.accounts.models import Aanstelling
-from zorgapp.accounts.querysets import naam_van, op_dag
+from zorgapp.accounts.querysets import op_dag
 from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Rol
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.pagina import PER_PAGINA_RUIM, Bereik, Pagina, vaste_bladzijde
@@ -181,7 +181,6 @@ def zonder_verteller(school_id: int, dag: date) -> list[Terugvertellen]:
 # the share of a pupil's timeline
 
 
-def verteld_over(leerling_id: int) -> QuerySet:
-    """What was told about a pupil whose file is open, as rows with the name of who told it (`wie`)."""
-    rijen = Terugvertellen.objects.filter(punt__leerling_id=leerling_id, klaar_op__isnull=False)
-    return rijen.annotate(wie=naam_van("mentor"))
+def verteld_over(leerling_id: int) -> QuerySet[Terugvertellen]:
+    """What was told about a pupil whose file is open."""
+    return Terugvertellen.objects.filter(punt__leerling_id=leerling_id, klaar_op__isnull=False)

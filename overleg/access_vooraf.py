@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from django.db.models import F, QuerySet
 
+from leerlingen.models import Leerling
 from ondersteuning.models import Evaluatie, Inbreng, Opp, OppEvaluatie, Traject
 from overleg.access_live_leerling import Stem
 from overleg.models import Afspraak, Overleg
@@ -17,6 +18,10 @@ from zorgapp.kern.waarden import Nummers, Tekst
 
 AFSPRAKEN_PER_LEERLING = 4
 _AFSPRAKEN_MEEST = 400
+
+
+def _nummers(leerlingen: Nummers) -> QuerySet:
+    return Leerling.objects.filter(pk__onder=leerlingen).values("pk")
 
 
 def laatste_afspraken(
@@ -58,7 +63,7 @@ def _afspraken(
         vestiging_id=vestiging_id,
         klas_id=klas_id,
     )
-    rijen = Afspraak.objects.zichtbaar_voor(werkplek).filter(leerling_id__onder=leerlingen)
+    rijen = Afspraak.objects.zichtbaar_voor(werkplek).filter(leerling_id__in=_nummers(leerlingen))
     rijen = rijen.filter(overleg_id__in=Overleg.objects.eerder_dan(dit).values("pk"))
     return rijen.select_related("eigenaar").order_by("-gemaakt_op", "-pk")[:_AFSPRAKEN_MEEST]
 
@@ -73,8 +78,10 @@ def stemmen_van(werkplek: Werkplek, leerlingen: Iterable[int]) -> dict[int, Stem
 
 @vaste_vraag
 def _stemmen(werkplek: Werkplek, leerlingen: Nummers) -> QuerySet:
-    trajecten = Traject.objects.met_inhoud_voor(werkplek).filter(leerling_id__onder=leerlingen).values("pk")
-    opps = Opp.objects.zichtbaar_voor(werkplek).filter(leerling_id__onder=leerlingen).values("pk")
+    trajecten = (
+        Traject.objects.met_inhoud_voor(werkplek).filter(leerling_id__in=_nummers(leerlingen)).values("pk")
+    )
+    opps = Opp.objects.zichtbaar_voor(werkplek).filter(leerling_id__in=_nummers(leerlingen)).values("pk")
     gezegd = Evaluatie.objects.filter(traject_id__in=trajecten).exclude(leerling_zegt="")
     gehoord = Inbreng.objects.filter(hoorrecht__opp_id__in=opps).exclude(woorden="")
     jaarlijks = OppEvaluatie.objects.filter(opp_id__in=opps).exclude(leerling_zegt="")
@@ -99,7 +106,7 @@ def lijnen_van(werkplek: Werkplek, leerlingen: Iterable[int]) -> dict[int, list[
 
 @vaste_vraag
 def _lijnen(werkplek: Werkplek, leerlingen: Nummers) -> QuerySet:
-    rijen = Traject.objects.zichtbaar_voor(werkplek).filter(leerling_id__onder=leerlingen).lopend()
+    rijen = Traject.objects.zichtbaar_voor(werkplek).filter(leerling_id__in=_nummers(leerlingen)).lopend()
     return rijen.order_by("-lijn", "start", "pk").values_list(
         "leerling_id", "domein", "lijn", "titel", "start"
     )

@@ -17,7 +17,7 @@ from overleg.voorstelwoorden import chips, in_woorden, tijd_in_woorden
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.pagina import Pagina
 
-VOORSTELLEN_PER_PAGINA = 12
+VOORSTELLEN_PER_PAGINA = 8
 
 
 @dataclass(frozen=True)

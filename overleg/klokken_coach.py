@@ -6,6 +6,7 @@ One line per question, however many messages wait in it; who read it in the mean
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 
 from overleg.models import Coachbericht, Coachvraag
@@ -45,7 +46,7 @@ def _ongelezen(rij: Any, op: datetime) -> bool:
     if not werkplek or werkplek.school.pk != rij.school_id or not werkplek.mag(Recht.COACHLIJN):
         return False
     rijen = Coachvraag.objects.zichtbaar_voor(werkplek).met_stand(werkplek)
-    return rijen.filter(pk=rij.object_id, ongelezen=True).exists()
+    return rijen.filter(Q(ongelezen=True), pk=rij.object_id).exists()
 
 
 _LIJST = "overleg:coachlijn"

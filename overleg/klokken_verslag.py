@@ -105,6 +105,7 @@ SOORTEN = (
         "verslagen van een overleg die klaarstaan",
         _verslag_te_lezen,
         "Je verslag staat klaar",
+        pagina="overleg:mijn_overleggen",
     ),
     Soort(
         GEVRAAGD,

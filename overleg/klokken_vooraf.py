@@ -54,13 +54,15 @@ def plan_vooraf(school_id: int, dag: date) -> int:
 
 
 def _nog_te_lezen(rij: Any, op: datetime) -> bool:
-    """The meeting is still to come, the receiver takes part, and there is an item he may see."""
+    """The meeting is on the next school day, the receiver takes part, and there is an item he may see."""
+    dag = timezone.localdate(op)
+    na = begin_van(na_schooldagen(dag, 1, vrije_perioden(dag)) + timedelta(days=1))
     mee = Deelname.objects.filter(
         overleg_id=rij.object_id, user_id=rij.ontvanger_id, verwijderd_op__isnull=True
     ).exclude(functie=Functie.EXTERN)
-    deelname = mee.filter(overleg__status=Overlegstatus.GEPLAND, overleg__begin__gt=op)
+    deelname = mee.filter(overleg__status=Overlegstatus.GEPLAND, overleg__begin__gt=op, overleg__begin__lt=na)
     user = User.objects.filter(pk=rij.ontvanger_id).first()
-    werkplek = user and werkplek_maken(user, timezone.localdate(op), rij.school_id)
+    werkplek = user and werkplek_maken(user, dag, rij.school_id)
     if not werkplek or werkplek.school.pk != rij.school_id:
         return False
     overleg = next((d.overleg for d in deelname.select_related("overleg")), None)

@@ -19,7 +19,7 @@ from overleg.afspraakloop import Afspraakstand
 from overleg.livetijd import over, rest_zin, verstreken
 from overleg.loop import Overlegstatus, Puntstatus
 from overleg.models import Afspraak, Agendapunt, Deelname, Overleg, Verslagdeel
-from overleg.naamvrij import herkenbaar
+from overleg.naamloos import verraadt
 from overleg.soorten import regels
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.lijnen import Domein
@@ -141,7 +141,7 @@ def let_op(punt: Agendapunt | None, tekst: str) -> list[str]:
     if wie is None or not tekst or punt is None:
         return []
     klas = getattr(punt, "klasnaam", None) or ""
-    return herkenbaar(tekst, wie.roepnaam, wie.achternaam, klas, wie.geboortedatum)
+    return verraadt(tekst, wie.roepnaam, wie.achternaam, klas, wie.geboortedatum)
 
 
 def lees_live(

@@ -6,6 +6,7 @@ from django.utils import timezone
 from overleg.eigendom import afspraken_terug
 from overleg.klokken_afspraak import plan_wat_komt
 from overleg.klokken_vooraf import plan_vooraf
+from overleg.retention_coach import ruim_coachlijn_op
 from overleg.services.vertellen import vertellers_terug
 from zorgapp.accounts.context import in_school, per_school
 
@@ -22,4 +23,5 @@ def _nacht(school_id: int) -> None:
         afspraken_terug(school_id, dag, nu)
         vertellers_terug(school_id, dag, nu)
         plan_wat_komt(school_id, dag)
+        ruim_coachlijn_op(dag=dag)
         plan_vooraf(school_id, dag)

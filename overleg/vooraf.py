@@ -64,12 +64,12 @@ def lees_vooraf(
         Vooraf(
             nummer,
             punt,
-            afspraken.get(punt.leerling_id, ()),
+            afspraken.get(wie, ()),
             antwoorden.get(punt.pk, ()),
-            stemmen.get(punt.leerling_id),
-            lijnen.get(punt.leerling_id, ()),
+            stemmen.get(wie),
+            lijnen.get(wie, ()),
         )
-        for nummer, punt in enumerate(hier, start=van + 1)
+        for nummer, punt, wie in ((n, p, p.leerling_id or 0) for n, p in enumerate(hier, start=van + 1))
     ]
     minuten = sum(punt.minuten for punt in agenda.punten)
     return Leesblad(overleg, punten, len(agenda.punten), minuten, agenda.verborgen)

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from ondersteuning.models.signaal import TEKST_MAX
-from overleg.access_rondvraag import Kandidaat
+from overleg.access_rondvraag import TWEE, Kandidaat
 from overleg.models.agenda import PUNT_MINUTEN_MAX, VRAAG_MAX
 from overleg.services.rondvraag import Antwoord
 from zorgapp.accounts.forms.basis import Datum
@@ -74,6 +74,7 @@ class RondvraagForm(forms.Form):
 
     def __init__(self, *args: Any, kandidaten: Sequence[Kandidaat], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["uiterlijk"].widget.attrs["class"] = "form-control w-auto"
         self.fields["collegas"] = forms.TypedMultipleChoiceField(
             choices=[(k.user_id, k.naam) for k in kandidaten],
             coerce=int,
@@ -99,6 +100,7 @@ class AntwoordForm(forms.Form):
 
 
 def begin_rondvraag(kandidaten: Sequence[Kandidaat], uiterlijk: date) -> dict[str, Any]:
-    """Ticked from the start: who teaches him and was not asked lately, at most four."""
+    """Ticked from the start: who teaches him and was not asked lately, at most four; nobody once two were asked."""
     eerste = [k.user_id for k in kandidaten if not k.stand and not k.pas][:4]
-    return {"collegas": eerste, "uiterlijk": uiterlijk}
+    gevraagd = sum(k.stand in ("gevraagd", "beantwoord") for k in kandidaten)
+    return {"collegas": [] if gevraagd >= TWEE else eerste, "uiterlijk": uiterlijk}

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import zorgapp.accounts.models.basis
+from overleg.migratie_sql import RUIM_COACHLIJN
 from zorgapp.kern.migratie import SchoolGrens
 
 
@@ -1712,4 +1713,5 @@ class Migration(migrations.Migration):
         SchoolGrens("Coachvraag", zonder=("onderwerp",)),
         SchoolGrens("Agendafeed", zonder=("sleutel",)),
         SchoolGrens("Aanvulling", "Afspraakstap", "Coachbericht", geschiedenis=False),
+        migrations.RunSQL(RUIM_COACHLIJN, "DROP FUNCTION IF EXISTS zorgapp_ruim_coachlijn(timestamptz)"),
     ]

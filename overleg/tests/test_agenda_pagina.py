@@ -218,7 +218,7 @@ def test_de_agenda_groeit_en_vraagt_niet_meer(nu_decor: Decor, inloggen: Any) ->
     assert punt is not None
     controleer_budget(client, url("agenda", overleg.pk) + f"?punt={punt.pk}")
     pagina = client.get(url("agenda", overleg.pk))
-    assert len(pagina.context["rijen"]) == 40 and len(pagina.context["pagina"].rijen) == 12
+    assert len(pagina.context["rijen"]) == 40 and len(pagina.context["pagina"].rijen) == 8
 
 
 def test_het_paneel_leidt_naar_de_agenda(nu_decor: Decor, overleg: Overleg, inloggen: Any) -> None:

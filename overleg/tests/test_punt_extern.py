@@ -70,7 +70,7 @@ def test_een_tekst_met_de_naam_krijgt_een_waarschuwing(nu_decor: Decor, zat: Zat
     velden = {"versie": zat.punt.versie, "voor_externen": "on", "tekst_extern": "Kees en zijn moeder, K.B."}
     assert client.post(pad(zat), velden).status_code == 302
     tekst = client.get(pad(zat)).content.decode()
-    assert "Hier staat: Kees, K.B." in tekst
+    assert "herkent een extern de leerling (Kees, K.B.)" in tekst
     # and Marieke, without a ground, does not get to read it
     assert get_mijn_overleg(zat.extern, zat.overleg.pk).punten[0].tekst == NIET_GETOOND
 
@@ -209,6 +209,8 @@ def test_een_overleg_van_de_school_heeft_geen_externen(nu_decor: Decor, inloggen
 
 
 def test_het_overleg_leidt_erheen(nu_decor: Decor, zat: Zat, inloggen: Any) -> None:
+    client = inloggen(nu_decor.coordinator.user)
+    for naam in ("overleg", "agenda"):
+        assert pad(zat) in client.get(reverse(f"overleg:{naam}", args=[zat.overleg.pk])).content.decode()
     adres = reverse("overleg:overleg", args=[zat.overleg.pk])
-    assert pad(zat) in inloggen(nu_decor.coordinator.user).get(adres).content.decode()
     assert pad(zat) not in inloggen(nu_decor.begeleider.user).get(adres).content.decode()

@@ -94,6 +94,7 @@ def test_van_vraag_tot_antwoord(nu_decor: Decor, punt: Agendapunt, docenten: Any
     }
     antwoord = client.post(pad("rondvraag_vragen", punt.overleg_id, punt.pk), gegevens)
     assert antwoord.status_code == 302, antwoord.content.decode()[-3000:]
+    assert client.get(antwoord.url).context["gekozen"] == set()
     rij = Rondvraag.objects.get(collega=sanne.user)
     telefoon = inloggen(sanne.user)
     [regel] = [r for r in lees(sanne, timezone.now()) if r.url == pad("rondvraag", rij.pk)]
@@ -101,13 +102,15 @@ def test_van_vraag_tot_antwoord(nu_decor: Decor, punt: Agendapunt, docenten: Any
     tekst = telefoon.get(pad("rondvraag", rij.pk)).content.decode()
     assert "Wat gaat goed?" in tekst and f'data-concept="rondvraag:{rij.pk}"' in tekst
     assert "Geheim voor docenten" not in tekst
-    assert Inzage.objects.filter(onderwerp="rondvraag", onderwerp_id=rij.pk, user_id=sanne.user.pk).count() == 1
+    assert (
+        Inzage.objects.filter(onderwerp="rondvraag", onderwerp_id=rij.pk, user_id=sanne.user.pk).count() == 1
+    )
     gegeven = {"versie": "1", "goed": "Maakt zijn werk.", "zie": "", "helpt": "Rust."}
     assert telefoon.post(pad("rondvraag", rij.pk), gegeven).url == pad("rondvragen")
     assert "Maakt zijn werk." in telefoon.get(pad("rondvraag", rij.pk)).content.decode()
     assert not [r for r in lees(sanne, timezone.now()) if "vraag over" in r.kop]
     agenda = inloggen(d.coordinator.user).get(pad("agenda", punt.overleg_id)).content.decode()
-    assert "1 van 2 antwoordde" in agenda
+    assert "1 blik op papier, 2 gevraagd" in agenda
     beantwoord(pieter, Rondvraag.objects.get(collega=pieter.user))
     vooraf = inloggen(d.begeleider.user).get(pad("vooraf", punt.overleg_id)).content.decode()
     assert "Maakt zijn werk." in vooraf and "Vraagt om hulp." in vooraf
@@ -218,9 +221,7 @@ def test_wie_de_antwoorden_leest(nu_decor: Decor, punt: Agendapunt, docenten: An
     for wie, aantal in ((d.coordinator, 2), (d.begeleider, 2), (d.mentor, 0), (sanne, 0), (elders, 0)):
         assert len(antwoorden_bij(wie, punt.overleg_id).get(punt.pk, [])) == aantal, wie.user.voornaam
     deelname = punt.overleg.deelnames.get(user=d.begeleider.user)
-    deelnemer_verwijderen(
-        door=d.coordinator, overleg_id=punt.overleg_id, deelname_id=deelname.pk, op=timezone.now()
-    )
+    deelnemer_verwijderen(door=d.coordinator, pk=punt.overleg_id, deelname_id=deelname.pk, op=timezone.now())
     assert antwoorden_bij(d.begeleider, punt.overleg_id) == {}
 
 

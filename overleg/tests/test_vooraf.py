@@ -135,4 +135,6 @@ def test_de_schooldag_ervoor(decor: Decor) -> None:
     )
     assert not nog(rijen[d.begeleider.user.pk], op)
     assert not nog(rijen[d.coordinator.user.pk], overleg.begin + MORGEN)
+    Overleg.objects.filter(pk=overleg.pk).update(begin=overleg.begin + MORGEN)
+    assert not nog(rijen[d.coordinator.user.pk], op), "it was moved: Monday is the day before now"
     assert Deelname.objects.filter(functie=Functie.EXTERN).count() == 1

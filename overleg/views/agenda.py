@@ -29,11 +29,14 @@ VEROUDERD = "Een collega paste dit punt net aan. Hieronder staat wat er nu staat
 
 
 def _naar(pk: int, punt: int | None = None, knop: str = "") -> HttpResponse:
-    """The agenda, at one item; `knop` is the button that was pressed, so that the keyboard stays where it was."""
+    """The agenda, at one item; `knop` is the button that was pressed: it gets the focus, so that one can press again.
+
+    Without a # then: a browser that goes to a place in the page gives nothing the focus.
+    """
     pad = reverse("overleg:agenda", args=[pk])
     if punt is None:
         return redirect(pad)
-    return redirect(f"{pad}?hier={knop}{punt}#p{punt}" if knop else f"{pad}#p{punt}")
+    return redirect(f"{pad}?hier={knop}{punt}" if knop else f"{pad}#p{punt}")
 
 
 @vereist(Recht.OVERLEG)

@@ -87,7 +87,7 @@ def grond(request: ZorgRequest, pk: int) -> HttpResponse:
             grondform=form,
             grond_van=form.cleaned_data.get("partner"),
         )
-    gedaan(request, f"Vastgelegd. {uit.waarde.partner.naam} hoort de naam.")
+    gedaan(request, f"Vastgelegd: {uit.waarde.partner.naam} hoort de naam.")
     return redirect("overleg:punt_extern", pk)
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from ondersteuning.views.trajectvorm import verstuur, verzonden
 from overleg.access import deelnemers_van, get_overleg_om
 from overleg.access_sluiten import Rest, rest_van
+from overleg.access_verslag import get_verslag
 from overleg.forms.sluiten import HeropenForm, SluitForm
 from overleg.loop import Overlegstatus, Stap, mag_stap
 from overleg.models import Overleg
@@ -100,7 +101,7 @@ def overleg_heropen(request: ZorgRequest, pk: int) -> HttpResponse:
         VEROUDERD,
     )
     if not uit.waarde:
-        return toon_verslag(request, pk, uit.status, heropen_form=form)
+        return toon_verslag(request, get_verslag(request.werkplek, pk), uit.status, heropen_form=form)
     gedaan(
         request, "Het overleg is weer open. Sluit je het af, dan krijgt alleen bericht wie iets nieuws leest."
     )

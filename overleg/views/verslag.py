@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from ondersteuning.views.trajectvorm import verstuur
 from overleg.access import get_overleg
-from overleg.access_verslag import get_verslag, ongelezen
+from overleg.access_verslag import Verslag, get_verslag, lees_verslag, ongelezen
 from overleg.documents.verslag import SLEUTEL
 from overleg.forms.sluiten import AanvulForm, HeropenForm
 from overleg.loop import Overlegstatus
@@ -40,17 +40,16 @@ def verslagen(request: ZorgRequest) -> HttpResponse:
 @require_GET
 def verslag(request: ZorgRequest, pk: int) -> HttpResponse:
     """One's own part of the report."""
-    overleg, _ = get_overleg(request.werkplek, pk)
+    overleg, mag = get_overleg(request.werkplek, pk)
     if overleg.status != Overlegstatus.AFGESLOTEN:
         messages.info(request, NOG_NIET)
         return redirect("overleg:overleg", pk)
     verslag_gelezen(door=request.werkplek, overleg_id=pk, op=timezone.now())
-    return toon_verslag(request, pk)
+    return toon_verslag(request, lees_verslag(request.werkplek, overleg, mag))
 
 
-def toon_verslag(request: ZorgRequest, pk: int, status: int = 200, **formulieren: Any) -> HttpResponse:
+def toon_verslag(request: ZorgRequest, deel: Verslag, status: int = 200, **formulieren: Any) -> HttpResponse:
     """Render the report; a refused form comes back under its own name, so that its text is not lost."""
-    deel = get_verslag(request.werkplek, pk)
     op = deel.overleg.afgesloten_op
     vandaag = op is not None and timezone.localdate(op) == request.werkplek.dag
     context = {
@@ -88,7 +87,7 @@ def aanvullen(request: ZorgRequest, pk: int) -> HttpResponse:
         NOG_NIET,
     )
     if not uit.waarde:
-        return toon_verslag(request, pk, uit.status, aanvul_form=form)
+        return toon_verslag(request, get_verslag(request.werkplek, pk), uit.status, aanvul_form=form)
     gedaan(request, "Toegevoegd aan het verslag.")
     return redirect("overleg:verslag", pk)
 

@@ -1,7 +1,5 @@
 """What a mentor is asked to tell pupil and parents: the list, and one of them."""
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -18,6 +16,7 @@ from overleg.access_vertellen import (
     ziet_te_laat,
 )
 from overleg.forms.sluiten import VertelForm
+from overleg.models import Terugvertellen
 from overleg.services.vertellen import vertellen_noteren
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
@@ -45,25 +44,33 @@ def een(request: ZorgRequest, pk: int) -> HttpResponse:
     """What was agreed about one pupil, and on which day he and his parents heard it."""
     rij = get_vertellen(request.werkplek, pk)
     form = VertelForm(verzonden(request), initial=VertelForm.begin_van(rij))
-    uit = verstuur(
-        request,
-        form,
-        lambda: vertellen_noteren(
-            door=request.werkplek,
-            pk=pk,
-            versie=form.cleaned_data["versie"],
-            verteld=form.verteld(),
-            op=timezone.now(),
-        ),
-        VEROUDERD,
-    )
+    uit = verstuur(request, form, lambda: _noteer(request, pk, form), VEROUDERD)
     if uit.waarde:
-        gedaan(request, "Genoteerd." if uit.waarde.klaar_op else "Genoteerd. De ouders staan nog open.")
+        gedaan(
+            request,
+            "Genoteerd."
+            if uit.waarde.klaar_op
+            else "Genoteerd. Je bent klaar als de leerling en de ouders het weten.",
+        )
         return redirect("overleg:terugvertellen")
-    context: dict[str, Any] = {"rij": rij, "form": form, "verouderd": uit.status == 409}
     if uit.status == 409:
-        context["rij"] = rij = get_vertellen(request.werkplek, pk)
+        rij = get_vertellen(request.werkplek, pk)
         form.data = form.data.copy()  # type: ignore[attr-defined]
         form.data["versie"] = str(rij.versie)  # type: ignore[index]
-    context["afspraken"] = afspraken_om_te_vertellen(rij)
+    context = {
+        "rij": rij,
+        "form": form,
+        "verouderd": uit.status == 409,
+        "afspraken": afspraken_om_te_vertellen(rij),
+    }
     return render(request, "overleg/vertellen.html", context, status=uit.status)
+
+
+def _noteer(request: ZorgRequest, pk: int, form: VertelForm) -> Terugvertellen:
+    return vertellen_noteren(
+        door=request.werkplek,
+        pk=pk,
+        versie=form.cleaned_data["versie"],
+        verteld=form.verteld(),
+        op=timezone.now(),
+    )

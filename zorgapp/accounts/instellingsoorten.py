@@ -1,25 +1,7 @@
 """School settings as data: their keys, what they mean, defaults and bounds."""
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Soort:
-    """One setting: what it is called, what it means, its default and its bounds (whole numbers)."""
-
-    sleutel: str
-    label: str
-    uitleg: str
-    standaard: int
-    minimum: int
-    maximum: int
-    eenheid: str
-    keuzes: tuple[tuple[int, str], ...] = ()
-
-    def in_woorden(self, waarde: int) -> str:
-        """Return "5 schooldagen", or the word of a choice."""
-        return dict(self.keuzes).get(waarde) or f"{waarde} {self.eenheid}"
-
+from zorgapp.accounts.instellingsoort import Soort
+from zorgapp.accounts.instellingsoorten_overleg import OVERLEG
 
 TWEESTAPS = "tweestaps"
 
@@ -258,44 +240,7 @@ SOORTEN: dict[str, Soort] = {
             30,
             "dagen",
         ),
-        Soort(
-            "afspraak_vrij",
-            "Afspraken: een datum zonder school",
-            "Voorstellen vallen altijd op een schooldag. Kiest iemand zelf een dag in het weekend of een vakantie, dan mag "
-            "dat met een melding, of niet.",
-            1,
-            0,
-            1,
-            "",
-            keuzes=((1, "Mag, met een melding"), (0, "Mag niet")),
-        ),
-        Soort(
-            "extern_inzage",
-            "Externen: na het overleg",
-            "Zo lang na een overleg leest iemand van buiten nog wat er voor hem in het verslag staat.",
-            14,
-            0,
-            60,
-            "dagen",
-        ),
-        Soort(
-            "verteltermijn",
-            "Na een overleg: de leerling en ouders vertellen",
-            "Binnen deze tijd vertelt de mentor de leerling en de ouders wat er is afgesproken.",
-            5,
-            1,
-            20,
-            "schooldagen",
-        ),
-        Soort(
-            "bespreektermijn",
-            "Overleg: lang niet besproken",
-            "Is een leerling zo lang in geen overleg besproken, dan stellen we hem voor bij de agenda.",
-            10,
-            1,
-            40,
-            "schoolweken",
-        ),
+        *OVERLEG,
         # New schools start with 1 (services.school.school_maken); a row is what counts.
         Soort(
             TWEESTAPS,

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from zorgapp.accounts.instellingsoorten import SOORTEN, Soort
+from zorgapp.accounts.instellingsoort import Soort
+from zorgapp.accounts.instellingsoorten import SOORTEN
 from zorgapp.accounts.models import Instelling
 
 

@@ -1,4 +1,4 @@
-"""Two-step login: who opens files or runs the school cannot work without it (DOMAIN 64).
+"""Two-step login: who opens files, reads of pupils from outside or runs the school cannot work without it (DOMAIN 64).
 
 The answer is kept in the session per school and day, so an ordinary request costs nothing.
 """
@@ -23,12 +23,12 @@ from zorgapp.accounts.rollen import Recht, Rol, rechten_van
 from zorgapp.accounts.werkplek import Werkplek, aanstellingen_van
 
 SESSIE = "tweestaps"
-RECHTEN_TWEESTAPS = frozenset({Recht.LEERLING_INZIEN, Recht.MENSEN})
+RECHTEN_TWEESTAPS = frozenset({Recht.LEERLING_INZIEN, Recht.MENSEN, Recht.OVERLEG_EXTERN})
 _TOTP = Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP)
 
 
 def vraagt_tweestaps(rechten: frozenset[Recht]) -> bool:
-    """Say whether these rights open files or run the school."""
+    """Say whether these rights open files, show pupils to somebody from outside, or run the school."""
     return not RECHTEN_TWEESTAPS.isdisjoint(rechten)
 
 

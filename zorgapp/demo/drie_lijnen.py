@@ -5,6 +5,7 @@ from random import Random
 from leerlingen.models import Klas, Leerling
 from zorgapp.demo.aanbod import zet_aanbod, zet_wachtlijst
 from zorgapp.demo.afspraken import zet_afspraken
+from zorgapp.demo.agendas import zet_agendas
 from zorgapp.demo.bulk_afspraken import vul_afspraken
 from zorgapp.demo.bulk_dossier import vul_dossiers
 from zorgapp.demo.bulk_kaarten import vul_kaarten_aan
@@ -45,7 +46,7 @@ def vertel_drie_lijnen(demo: Demoschool, leerlingen: dict[str, Leerling]) -> Non
     zet_lijsten(demo, leerlingen)
     zet_opps(demo, leerlingen)
     zet_afspraken(demo, leerlingen, partners)
-    zet_overleggen(demo, partners)
+    zet_agendas(demo, leerlingen, zet_overleggen(demo, partners))
     zet_zat_verhaal(demo, leerlingen, partners)
     zet_coachlijn(demo)
 

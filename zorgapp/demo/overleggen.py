@@ -15,6 +15,7 @@ from overleg.soorten import Overlegsoort
 from zorgapp.demo.kalender import perioden, verhaaldag
 from zorgapp.demo.overleg_bezig import zet_bezig
 from zorgapp.demo.school import Demoschool
+from zorgapp.demo.verslagen import houd_overleggen
 from zorgapp.kern.schooljaar import na_schooldagen
 from zorgapp.notifications.models import Herinnering, Status
 
@@ -41,7 +42,8 @@ def zet_overleggen(demo: Demoschool, partners: dict[str, ExternePartner]) -> Dem
     zat = _zat(demo, partners["jeugdteam"])
     for terug in (30, -6):
         bespreking = _bespreking(demo, terug)
-    _houd(demo)
+    _zeg_een_af(demo)
+    houd_overleggen(demo)
     zet_bezig(demo)
     voorbij = Herinnering.objects.filter(
         school=demo.school, status=Status.GEPLAND, soort__startswith="overleg", niet_voor__lt=_om(demo.op, 0)
@@ -121,18 +123,9 @@ def _bespreking(demo: Demoschool, terug: int) -> Overleg:
     return plan_overleg(door=door, plan=plan, leden=leden, op=_om(gepland, 9))
 
 
-def _houd(demo: Demoschool) -> None:
-    """What lies before the demo day was begun and closed on time; the fourth one back did not go on."""
-    voorbij = list(
-        Overleg.objects.filter(school=demo.school, begin__lt=_om(demo.op, 0)).order_by("-begin", "pk")
-    )
-    for nummer, overleg in enumerate(voorbij):
-        if nummer == 3 and overleg.soort == Overlegsoort.ZORGOVERLEG:
-            overleg.status, overleg.reden = Overlegstatus.AFGEZEGD, _AFGEZEGD
-            continue
-        overleg.status = Overlegstatus.AFGESLOTEN
-        overleg.begonnen_op = overleg.begin
-        overleg.afgesloten_op = overleg.begin + timedelta(minutes=overleg.minuten)
-        overleg.afgesloten_door_id = overleg.voorzitter_id
-    velden = ["status", "reden", "begonnen_op", "afgesloten_op", "afgesloten_door"]
-    Overleg.objects.bulk_update(voorbij, velden)
+def _zeg_een_af(demo: Demoschool) -> None:
+    """The fourth one back did not go on, when that was a zorgoverleg."""
+    voorbij = Overleg.objects.filter(school=demo.school, begin__lt=_om(demo.op, 0)).order_by("-begin", "pk")
+    for overleg in voorbij[3:4]:
+        if overleg.soort == Overlegsoort.ZORGOVERLEG:
+            Overleg.objects.filter(pk=overleg.pk).update(status=Overlegstatus.AFGEZEGD, reden=_AFGEZEGD)

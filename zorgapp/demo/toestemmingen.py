@@ -28,6 +28,14 @@ VERHAAL: tuple[tuple[str, Partnersoort, str, int, int | None, tuple[Antwoord, ..
         None,
         (JA, JA),
     ),
+    (
+        "lotte",
+        Partnersoort.JEUGDHULP,
+        "de hulp thuis en wat de school doet op elkaar afstemmen",
+        16,
+        None,
+        (JA, JA),
+    ),
 )
 # For other pupils of the story, in their order: the same without a name.
 ANDEREN: tuple[tuple[Partnersoort, str, int, int | None, tuple[Antwoord, ...]], ...] = (

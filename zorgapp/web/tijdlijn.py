@@ -18,7 +18,7 @@ from ondersteuning.tijdlijn_hgw import blik_hgw, tijdlijn_hgw
 from ondersteuning.tijdlijn_lijsten import tijdlijn as van_lijsten
 from ondersteuning.tijdlijn_opp import blik_opp, tijdlijn_opp
 from ondersteuning.tijdlijn_traject import tijdlijn_traject
-from overleg.tijdlijn import tijdlijn_afspraken
+from overleg.tijdlijn import tijdlijn_afspraken, tijdlijn_overleg
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.pagina import Bereik, Pagina, vaste_bladzijde
 from zorgapp.kern.vastevraag import vaste_vraag
@@ -38,7 +38,7 @@ GROEPEN: dict[str, tuple[str, tuple[str, ...]]] = {
         "OPP",
         ("opp_vast", "opp_gehoord", "opp_overleg", "opp_antwoord", "opp_terug", "opp_klaar"),
     ),
-    "afspraak": ("Afspraken", ("afspraak", "afspraak_klaar")),
+    "afspraak": ("Afspraken", ("afspraak", "afspraak_klaar", "besproken", "verteld")),
     "stuk": ("Kaart en stukken", ("kaart", "stuk")),
     "meer": ("Overig", ("plaatsing", "klacht")),
 }
@@ -96,6 +96,7 @@ def _delen(
         | tijdlijn_opp(leerling_id, oppblik)
         | van_lijsten(werkplek, leerling_id)
         | tijdlijn_afspraken(werkplek, leerling_id)
+        | tijdlijn_overleg(werkplek, leerling_id, vol)
     )
 
 

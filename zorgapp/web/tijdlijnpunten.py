@@ -122,6 +122,12 @@ def _afspraak(rij: Rij) -> Punt:
     return Punt(op, soort, tijdlijn_afspraak.ICONEN[soort], kop, tekst, wie, url=url)
 
 
+def _overleg(rij: Rij) -> Punt:
+    op, _, soort, detail, tekst, wie, _ = rij
+    kop = tijdlijn_afspraak.kop_overleg(soort, detail)
+    return Punt(op, soort, tijdlijn_afspraak.OVERLEG_ICONEN[soort], kop, tekst, wie)
+
+
 def _lijst(rij: Rij) -> Punt:
     op, _, soort, titel, zin, wie, domein = rij
     return Punt(op, soort, "list-check", f"Lijst {titel}", zin, wie, domein)
@@ -145,4 +151,5 @@ IN_WOORDEN: dict[str, Callable[[Rij], Punt]] = {
     "lijst": _lijst,
     **dict.fromkeys(tijdlijn_opp.ICONEN, _opp),
     **dict.fromkeys(tijdlijn_afspraak.ICONEN, _afspraak),
+    **dict.fromkeys(tijdlijn_afspraak.OVERLEG_ICONEN, _overleg),
 }

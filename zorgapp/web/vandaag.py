@@ -59,6 +59,7 @@ class Vandaag:
     overleg: str = ""
     verder: bool = False
     alleen_rol: str = ""
+    extern: bool = False
 
     @property
     def tel_nieuw(self) -> str:
@@ -132,6 +133,7 @@ def lees(werkplek: Werkplek) -> Vandaag:
     stand.verder = werkplek.mag(Recht.LEERLING_INZIEN) or werkplek.mag(Recht.KLACHT)
     stand.stappen = te_tonen(werkplek)
     stand.alleen_rol = _zonder_paginas(werkplek)
+    stand.extern = werkplek.mag(Recht.OVERLEG_EXTERN)
     return stand
 
 

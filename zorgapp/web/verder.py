@@ -25,6 +25,7 @@ from ondersteuning.oppplicht import in_het_kort as in_het_kort_opp
 from ondersteuning.oppplicht import nodig_cijfer
 from ondersteuning.stats import alleen_cijfers
 from overleg.access_rondvraag import open_rondvragen
+from overleg.access_vertellen import openstaand
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.aantallen import hoeveel
@@ -64,6 +65,7 @@ def lees(
         (Recht.VOORSTEL, _voorstellen(werkplek)),
         (Recht.VERVOLG, _overdrachten(werkplek)),
         (Recht.OPP_BESLUITEN, _voorgelegd(werkplek)),
+        (Recht.OVERLEG, _vertellen(werkplek)),
         (Recht.WERKPLEK, _klachten(werkplek, klachtafspraken)),
         (Recht.AANBOD_WIJZIGEN, _plekken(werkplek)),
         (Recht.OPP_WERKEN, _opps(werkplek)),
@@ -157,7 +159,12 @@ def _rondvragen(werkplek: Werkplek) -> Iterator[Regel]:
         kop = hoeveel(len(rijen), "vraag over een leerling", "vragen over leerlingen")
         een = reverse("overleg:rondvraag", args=[rijen[0].pk])
         url = een if len(rijen) == 1 else reverse("overleg:rondvragen")
-        yield Regel(kop, _namen([rij.punt.leerling.naam for rij in rijen]), url, "message-question")
+        yield Regel(
+            kop,
+            _namen([rij.punt.leerling.naam for rij in rijen if rij.punt.leerling]),
+            url,
+            "message-question",
+        )
 
 
 def _lijsten(werkplek: Werkplek) -> Iterator[Regel]:
@@ -217,6 +224,18 @@ def _voorgelegd(werkplek: Werkplek) -> Iterator[Regel]:
         kop = hoeveel(len(rijen), "OPP om vast te stellen", "OPP’s om vast te stellen")
         onder = rijen[0].reden if len(rijen) == 1 else ""
         yield Regel(kop, onder, reverse("ondersteuning:opp_voorgelegd"), "file-text")
+
+
+def _vertellen(werkplek: Werkplek) -> Iterator[Regel]:
+    """Whom one is to tell what was agreed, and for a coordinator how many of others are late (one statement)."""
+    open_ = openstaand(werkplek)
+    pagina = reverse("overleg:terugvertellen")
+    if open_.zelf:
+        kop = hoeveel(len(open_.zelf), "leerling vertellen", "leerlingen vertellen")
+        yield Regel(f"{kop} wat er is afgesproken", _namen(open_.zelf), pagina, "messages")
+    if open_.te_laat:
+        kop = hoeveel(open_.te_laat, "leerling hoorde", "leerlingen hoorden")
+        yield Regel(f"{kop} nog niet wat er is afgesproken", "", f"{pagina}?toon=te_laat", "clock")
 
 
 def _plekken(werkplek: Werkplek) -> Iterator[Regel]:

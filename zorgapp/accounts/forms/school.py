@@ -9,7 +9,7 @@ from zorgapp.accounts.access import ROLLEN_WAARNEEMBAAR, mag_voor_anderen, vesti
 from zorgapp.accounts.collegas import Kring, kring_voor_waarneming
 from zorgapp.accounts.forms.basis import Datum, helper, naast
 from zorgapp.accounts.forms.kiezen import ZoekVeld
-from zorgapp.accounts.instellingsoorten import Soort
+from zorgapp.accounts.instellingsoort import Soort
 from zorgapp.accounts.models import Afdeling, School, User, Vestiging, Vrijedag
 from zorgapp.accounts.models.school import Sector, Terminologie
 from zorgapp.accounts.werkplek import Werkplek

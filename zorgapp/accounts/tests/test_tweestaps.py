@@ -51,7 +51,12 @@ def test_wie_dossiers_opent_of_beheert_moet(streng: School, inloggen: Any, rol: 
     assert client.get(PROFIEL).status_code == 200
 
 
-@pytest.mark.parametrize("rol", [Rol.SCHOOLLEIDING, Rol.EXTERNE])
+def test_wie_van_buiten_komt_moet_ook(streng: School, inloggen: Any) -> None:
+    """He reads of pupils, from a place the school does not know."""
+    assert inloggen(met(streng, Rol.EXTERNE).user).get(PROFIEL).url == reverse("mfa_activate_totp")
+
+
+@pytest.mark.parametrize("rol", [Rol.SCHOOLLEIDING, Rol.VERTROUWENSPERSOON])
 def test_wie_geen_dossier_opent_hoeft_niet(streng: School, inloggen: Any, rol: Rol) -> None:
     assert inloggen(met(streng, rol).user).get(PROFIEL).status_code == 200
 

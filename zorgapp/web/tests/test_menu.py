@@ -42,7 +42,7 @@ def labels(*rollen: Rol) -> list[str]:
         ),
         (Rol.SCHOOLLEIDING, ["Vandaag", KLACHTEN, "Voorgelegd", "Ondersteuning"]),
         (Rol.BEHEERDER, ["Vandaag", "Mensen", "Import", "Instellingen"]),
-        (Rol.EXTERNE, ["Vandaag"]),
+        (Rol.EXTERNE, ["Vandaag", "Mijn overleggen"]),
         (Rol.VERTROUWENSPERSOON, ["Vandaag", "Mijn notities"]),
     ],
 )

@@ -34,11 +34,12 @@ def pagina(inloggen: Any, user: Any) -> str:
 @pytest.mark.parametrize("rol", Rol)
 def test_elke_rol_heeft_een_pagina(school: School, inloggen: Any, rol: Rol) -> None:
     inhoud = pagina(inloggen, maak_werkplek(school, rol, timezone.localdate()).user)
-    komt_later = {Rol.SCHOOLLEIDING, Rol.EXTERNE, Rol.VERTROUWENSPERSOON}
+    komt_later = {Rol.SCHOOLLEIDING, Rol.VERTROUWENSPERSOON}
     assert ("staat hier niets voor je klaar" in inhoud or "Nu staat er niets" in inhoud) == (
         rol in komt_later
     )
-    assert ("z-zoek" in inhoud) == (rol not in {*komt_later, Rol.BEHEERDER})
+    assert ("geen overleg voor je gepland" in inhoud) == (rol == Rol.EXTERNE)
+    assert ("z-zoek" in inhoud) == (rol not in {*komt_later, Rol.EXTERNE, Rol.BEHEERDER})
 
 
 def test_coordinator(decor: Decor, inloggen: Any) -> None:
