@@ -24,6 +24,7 @@ from overleg.access_afspraken import (
 )
 from overleg.access_coach import vraagt_aandacht
 from overleg.access_rondvraag import rondvraag_nummers, wordt_gevraagd
+from overleg.access_vertellen import Openstaand, openstaande, uit_rijen
 from zorgapp.accounts.models import School
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.werkplek import Werkplek
@@ -55,21 +56,27 @@ class Wacht:
     dagen: list[date] | None
     coachvragen: list[int]
     rondvragen: list[int]
+    vertellen: Openstaand | None
 
 
 def wat_wacht(werkplek: Werkplek) -> Wacht:
     """What waits for one person himself, of three floors in one statement."""
     if not werkplek.mag(Recht.AFSPRAAK):
-        return Wacht(open_klachtafspraken(werkplek), None, [], [])
-    [(gebundeld, dagen, coachvragen, rondvragen)] = _wat_wacht.lees(
-        werkplek, werkplek.mag(Recht.COACHLIJN), wordt_gevraagd(werkplek), begin_van(werkplek.dag)
+        return Wacht(open_klachtafspraken(werkplek), None, [], [], None)
+    [(gebundeld, dagen, coachvragen, rondvragen, wie, namen)] = _wat_wacht.lees(
+        werkplek,
+        werkplek.mag(Recht.COACHLIJN),
+        wordt_gevraagd(werkplek),
+        begin_van(werkplek.dag),
+        werkplek.dag,
     )
     klachten = ontbundel(eigen_klachtafspraken(werkplek), gebundeld)
-    return Wacht(klachten, dagen, coachvragen or [], rondvragen or [])
+    vertellen = uit_rijen(werkplek, list(zip(wie or [], namen or [], strict=True)))
+    return Wacht(klachten, dagen, coachvragen or [], rondvragen or [], vertellen)
 
 
 @vaste_vraag
-def _wat_wacht(werkplek: Werkplek, coachlijn: bool, les: bool, vandaag: datetime) -> QuerySet:
+def _wat_wacht(werkplek: Werkplek, coachlijn: bool, les: bool, vandaag: datetime, dag: date) -> QuerySet:
     coachvragen = ArraySubquery(vraagt_aandacht(werkplek)) if coachlijn else Value(0)
     rondvragen = ArraySubquery(rondvraag_nummers(werkplek, vandaag)) if les else Value(0, BigIntegerField())
     return School.objects.filter(pk=werkplek.school.pk).values_list(
@@ -77,6 +84,8 @@ def _wat_wacht(werkplek: Werkplek, coachlijn: bool, les: bool, vandaag: datetime
         ArraySubquery(eigen_dagen(werkplek)),
         coachvragen,
         rondvragen,
+        ArraySubquery(openstaande(werkplek, dag).values("mentor_id")),
+        ArraySubquery(openstaande(werkplek, dag).values("punt__leerling__roepnaam")),
     )
 
 

@@ -23,7 +23,7 @@ from ondersteuning.models import Klachtafspraak
 from ondersteuning.oppplicht import in_het_kort as in_het_kort_opp
 from ondersteuning.oppplicht import nodig_cijfer
 from ondersteuning.stats import alleen_cijfers
-from overleg.access_vertellen import openstaand
+from overleg.access_vertellen import Openstaand, openstaand
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.aantallen import hoeveel
@@ -48,6 +48,7 @@ def lees(
     klachtafspraken: list[Klachtafspraak] | None = None,
     coachvragen: Sequence[int] = (),
     rondvragen: Sequence[int] = (),
+    vertellen: Openstaand | None = None,
 ) -> list[Regel]:
     """Return what waits for this person, in the order in which a day goes; each kind at most three queries.
 
@@ -65,7 +66,7 @@ def lees(
         (Recht.VOORSTEL, _voorstellen(werkplek)),
         (Recht.VERVOLG, _overdrachten(werkplek)),
         (Recht.OPP_BESLUITEN, _voorgelegd(werkplek)),
-        (Recht.OVERLEG, _vertellen(werkplek)),
+        (Recht.OVERLEG, _vertellen(werkplek, vertellen)),
         (Recht.WERKPLEK, _klachten(werkplek, klachtafspraken)),
         (Recht.AANBOD_WIJZIGEN, _plekken(werkplek)),
         (Recht.OPP_WERKEN, _opps(werkplek)),
@@ -219,9 +220,9 @@ def _voorgelegd(werkplek: Werkplek) -> Iterator[Regel]:
         yield Regel(kop, onder, reverse("ondersteuning:opp_voorgelegd"), "file-text")
 
 
-def _vertellen(werkplek: Werkplek) -> Iterator[Regel]:
+def _vertellen(werkplek: Werkplek, open_: Openstaand | None) -> Iterator[Regel]:
     """Whom one is to tell what was agreed, and for a coordinator how many of others are late (one statement)."""
-    open_ = openstaand(werkplek)
+    open_ = open_ or openstaand(werkplek)
     pagina = reverse("overleg:terugvertellen")
     if open_.zelf:
         kop = hoeveel(len(open_.zelf), "leerling vertellen", "leerlingen vertellen")

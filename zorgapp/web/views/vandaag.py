@@ -29,7 +29,12 @@ def verder(request: ZorgRequest) -> HttpResponse:
     wacht = wat_wacht(request.werkplek)
     request.eigen_dagen = wacht.dagen  # type: ignore[attr-defined]
     regels = wat_verder.lees(
-        request.werkplek, timezone.now(), wacht.klachtafspraken, wacht.coachvragen, wacht.rondvragen
+        request.werkplek,
+        timezone.now(),
+        wacht.klachtafspraken,
+        wacht.coachvragen,
+        wacht.rondvragen,
+        wacht.vertellen,
     )
     context = {"regels": regels}
     fragment = request.headers.get("HX-Request")
