@@ -13,6 +13,7 @@ from django.db.models import Count, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
+from leerlingen.eigendom import ROLLEN_LES
 from leerlingen.querysets import als_docent_klas, als_docent_lesgroep
 from ondersteuning.access_overdracht import lesgevers
 from ondersteuning.klokken import begin_van
@@ -168,10 +169,24 @@ def open_rondvragen(werkplek: Werkplek) -> list[Rondvraag]:
 
 @vaste_vraag
 def _open(werkplek: Werkplek, vandaag: datetime) -> QuerySet:
+    return _te_beantwoorden(werkplek, vandaag).select_related("punt__leerling", "punt__overleg")
+
+
+def _te_beantwoorden(werkplek: Werkplek, vandaag: datetime) -> QuerySet:
     rijen = _van_mij(werkplek).filter(
         _OPEN, punt__overleg__status=Overlegstatus.GEPLAND, punt__overleg__begin__gte=vandaag
     )
-    return rijen.select_related("punt__leerling", "punt__overleg").order_by("uiterlijk", "pk")[:MEEST]
+    return rijen.order_by("uiterlijk", "pk")[:MEEST]
+
+
+def rondvraag_nummers(werkplek: Werkplek, vandaag: datetime) -> QuerySet:
+    """The numbers of `open_rondvragen`, for who asks them together with something else (`web.samen`)."""
+    return _te_beantwoorden(werkplek, vandaag).values("pk")
+
+
+def wordt_gevraagd(werkplek: Werkplek) -> bool:
+    """Whether this person can be asked at all: who gives no lessons is not, and costs no question."""
+    return bool(werkplek.rollen & ROLLEN_LES)
 
 
 def beantwoorde_rondvragen(werkplek: Werkplek) -> list[Rondvraag]:

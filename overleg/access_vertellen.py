@@ -3,7 +3,7 @@
 He reads what was agreed and how the pupil notices it, never the minutes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,16 +47,25 @@ class Openstaand:
 
 def openstaand(werkplek: Werkplek) -> Openstaand:
     """What is open and one's own, and for a coordinator what is late of others (one statement)."""
-    rijen = _openstaand.lees(werkplek, werkplek.dag)
+    return uit_rijen(werkplek, _openstaand.lees(werkplek, werkplek.dag))
+
+
+def uit_rijen(werkplek: Werkplek, rijen: Sequence[tuple[int, str]]) -> Openstaand:
+    """The same of rows (who tells it, the pupil) that were read together with something else (`web.samen`)."""
     zelf = [naam for wie, naam in rijen if wie in werkplek.namens]
     return Openstaand(zelf, len(rijen) - len(zelf))
 
 
 @vaste_vraag
 def _openstaand(werkplek: Werkplek, dag: date) -> QuerySet:
+    return openstaande(werkplek, dag).values_list("mentor_id", "punt__leerling__roepnaam")
+
+
+def openstaande(werkplek: Werkplek, dag: date) -> QuerySet[Terugvertellen]:
+    """What is open and one's own, and for a coordinator what is late of others, the first date first."""
     rijen = zichtbaar(werkplek).filter(klaar_op__isnull=True)
     rijen = rijen.filter(Q(mentor_id__in=werkplek.namens) | Q(uiterlijk__lt=dag))
-    return rijen.order_by("uiterlijk", "pk").values_list("mentor_id", F("punt__leerling__roepnaam"))[:MEEST]
+    return rijen.order_by("uiterlijk", "pk")[:MEEST]
 
 
 def lijst_van(werkplek: Werkplek, toon: str, gevraagd: str | None) -> Pagina:

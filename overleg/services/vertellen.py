@@ -129,7 +129,8 @@ def vertellers_terug(school_id: int, dag: date, op: datetime) -> int:
     """
     terug = 0
     for rij in zonder_verteller(school_id, dag):
-        wie = vertellers(school_id, dag, [rij.punt.leerling], None).get(rij.punt.leerling_id or 0)
+        leerling = rij.punt.leerling
+        wie = vertellers(school_id, dag, [leerling], None).get(leerling.pk) if leerling else None
         if wie is None or wie == rij.mentor_id:
             continue
         klokken.verteld(rij)

@@ -31,7 +31,6 @@ from zorgapp.notifications.models import Herinnering, Status
 from zorgapp.testing.decor import Decor
 from zorgapp.testing.fabriek import maak_les, maak_werkplek
 from zorgapp.testing.queries import controleer_budget
-from zorgapp.web.verder import lees
 
 OVER = timedelta(days=5)
 
@@ -97,8 +96,8 @@ def test_van_vraag_tot_antwoord(nu_decor: Decor, punt: Agendapunt, docenten: Any
     assert client.get(antwoord.url).context["gekozen"] == set()
     rij = Rondvraag.objects.get(collega=sanne.user)
     telefoon = inloggen(sanne.user)
-    [regel] = [r for r in lees(sanne, timezone.now()) if r.url == pad("rondvraag", rij.pk)]
-    assert regel.kop == "1 vraag over een leerling"
+    verder = telefoon.get(reverse("web:verder")).content.decode()
+    assert "1 vraag over een leerling" in verder and pad("rondvraag", rij.pk) in verder
     tekst = telefoon.get(pad("rondvraag", rij.pk)).content.decode()
     assert "Wat gaat goed?" in tekst and f'data-concept="rondvraag:{rij.pk}"' in tekst
     assert "Geheim voor docenten" not in tekst
@@ -108,7 +107,7 @@ def test_van_vraag_tot_antwoord(nu_decor: Decor, punt: Agendapunt, docenten: Any
     gegeven = {"versie": "1", "goed": "Maakt zijn werk.", "zie": "", "helpt": "Rust."}
     assert telefoon.post(pad("rondvraag", rij.pk), gegeven).url == pad("rondvragen")
     assert "Maakt zijn werk." in telefoon.get(pad("rondvraag", rij.pk)).content.decode()
-    assert not [r for r in lees(sanne, timezone.now()) if "vraag over" in r.kop]
+    assert "vraag over een leerling" not in telefoon.get(reverse("web:verder")).content.decode()
     agenda = inloggen(d.coordinator.user).get(pad("agenda", punt.overleg_id)).content.decode()
     assert "1 blik op papier, 2 gevraagd" in agenda
     beantwoord(pieter, Rondvraag.objects.get(collega=pieter.user))

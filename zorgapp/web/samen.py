@@ -5,15 +5,16 @@ menu counts: the dates of one's own agreements of today and before.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import QuerySet, Value
+from django.db.models import BigIntegerField, QuerySet, Value
 
 from leerlingen.access import Grond, mag_contacten_zien, mentoren_van, mentornamen
 from leerlingen.models import Leerling
 from ondersteuning.access_klacht import eigen_klachtafspraken, open_klachtafspraken
 from ondersteuning.access_wachtlijst import wachtplekken_vraag
+from ondersteuning.klokken import begin_van
 from ondersteuning.models import Klachtafspraak, Wachtplek
 from overleg.access_afspraken import (
     VanLeerling,
@@ -22,6 +23,8 @@ from overleg.access_afspraken import (
     uit_delen,
 )
 from overleg.access_coach import vraagt_aandacht
+from overleg.access_rondvraag import rondvraag_nummers, wordt_gevraagd
+from overleg.access_vertellen import Openstaand, openstaande, uit_rijen
 from zorgapp.accounts.models import School
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.werkplek import Werkplek
@@ -46,26 +49,43 @@ def _mentoren_en_dagen(werkplek: Werkplek, klas_id: int) -> QuerySet:
 
 @dataclass(frozen=True)
 class Wacht:
-    """Agreements after a complaint, one's own dates (None: not asked), and questions of the coachlijn with something new."""
+    """Agreements after a complaint, one's own dates (None: not asked), questions of the coachlijn with something new, and
+    what one is asked before a meeting."""
 
     klachtafspraken: list[Klachtafspraak]
     dagen: list[date] | None
     coachvragen: list[int]
+    rondvragen: list[int]
+    vertellen: Openstaand | None
 
 
 def wat_wacht(werkplek: Werkplek) -> Wacht:
     """What waits for one person himself, of three floors in one statement."""
     if not werkplek.mag(Recht.AFSPRAAK):
-        return Wacht(open_klachtafspraken(werkplek), None, [])
-    [(gebundeld, dagen, coachvragen)] = _wat_wacht.lees(werkplek, werkplek.mag(Recht.COACHLIJN))
-    return Wacht(ontbundel(eigen_klachtafspraken(werkplek), gebundeld), dagen, coachvragen or [])
+        return Wacht(open_klachtafspraken(werkplek), None, [], [], None)
+    [(gebundeld, dagen, coachvragen, rondvragen, wie, namen)] = _wat_wacht.lees(
+        werkplek,
+        werkplek.mag(Recht.COACHLIJN),
+        wordt_gevraagd(werkplek),
+        begin_van(werkplek.dag),
+        werkplek.dag,
+    )
+    klachten = ontbundel(eigen_klachtafspraken(werkplek), gebundeld)
+    vertellen = uit_rijen(werkplek, list(zip(wie or [], namen or [], strict=True)))
+    return Wacht(klachten, dagen, coachvragen or [], rondvragen or [], vertellen)
 
 
 @vaste_vraag
-def _wat_wacht(werkplek: Werkplek, coachlijn: bool) -> QuerySet:
+def _wat_wacht(werkplek: Werkplek, coachlijn: bool, les: bool, vandaag: datetime, dag: date) -> QuerySet:
     coachvragen = ArraySubquery(vraagt_aandacht(werkplek)) if coachlijn else Value(0)
+    rondvragen = ArraySubquery(rondvraag_nummers(werkplek, vandaag)) if les else Value(0, BigIntegerField())
     return School.objects.filter(pk=werkplek.school.pk).values_list(
-        bundel(eigen_klachtafspraken(werkplek)), ArraySubquery(eigen_dagen(werkplek)), coachvragen
+        bundel(eigen_klachtafspraken(werkplek)),
+        ArraySubquery(eigen_dagen(werkplek)),
+        coachvragen,
+        rondvragen,
+        ArraySubquery(openstaande(werkplek, dag).values("mentor_id")),
+        ArraySubquery(openstaande(werkplek, dag).values("punt__leerling__roepnaam")),
     )
 
 

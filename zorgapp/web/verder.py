@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from leerlingen.access_groep import eigen_vervangingen
 from leerlingen.access_openkaarten import OpenKaart, groep_met_alles, open_kaarten
-from leerlingen.eigendom import ROLLEN_LES
 from ondersteuning.access_aanbod import vrije_plekken
 from ondersteuning.access_klacht import open_klachtafspraken, open_klachten
 from ondersteuning.access_lijsten import open_lijsten
@@ -24,8 +23,7 @@ from ondersteuning.models import Klachtafspraak
 from ondersteuning.oppplicht import in_het_kort as in_het_kort_opp
 from ondersteuning.oppplicht import nodig_cijfer
 from ondersteuning.stats import alleen_cijfers
-from overleg.access_rondvraag import open_rondvragen
-from overleg.access_vertellen import openstaand
+from overleg.access_vertellen import Openstaand, openstaand
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.aantallen import hoeveel
@@ -49,23 +47,26 @@ def lees(
     nu: datetime,
     klachtafspraken: list[Klachtafspraak] | None = None,
     coachvragen: Sequence[int] = (),
+    rondvragen: Sequence[int] = (),
+    vertellen: Openstaand | None = None,
 ) -> list[Regel]:
     """Return what waits for this person, in the order in which a day goes; each kind at most three queries.
 
-    `klachtafspraken` when the caller asked them already; `coachvragen` are those with something new (`web.samen`).
+    `klachtafspraken` when the caller asked them already; `coachvragen` are those with something new,
+    `rondvragen` what one is asked before a meeting (`web.samen`).
     """
     if klachtafspraken is None:
         klachtafspraken = open_klachtafspraken(werkplek)
     delen = (
         (Recht.TRAJECT, _trajecten(werkplek)),
         (Recht.DOCENTKAART, _les(werkplek, nu)),
-        (Recht.OVERLEG, _rondvragen(werkplek)),
+        (Recht.OVERLEG, _rondvragen(rondvragen)),
         (Recht.LIJST_INVULLEN, _lijsten(werkplek)),
         (Recht.COACHLIJN, _coachlijn(coachvragen)),
         (Recht.VOORSTEL, _voorstellen(werkplek)),
         (Recht.VERVOLG, _overdrachten(werkplek)),
         (Recht.OPP_BESLUITEN, _voorgelegd(werkplek)),
-        (Recht.OVERLEG, _vertellen(werkplek)),
+        (Recht.OVERLEG, _vertellen(werkplek, vertellen)),
         (Recht.WERKPLEK, _klachten(werkplek, klachtafspraken)),
         (Recht.AANBOD_WIJZIGEN, _plekken(werkplek)),
         (Recht.OPP_WERKEN, _opps(werkplek)),
@@ -151,20 +152,13 @@ def _waar_te_lezen(kaarten: list[OpenKaart]) -> str:
     return reverse("leerlingen:docentkaarten")
 
 
-def _rondvragen(werkplek: Werkplek) -> Iterator[Regel]:
-    """What a teacher is asked about a pupil before a meeting; who gives no lessons is never asked."""
-    if not werkplek.rollen & ROLLEN_LES:
-        return
-    if rijen := open_rondvragen(werkplek):
-        kop = hoeveel(len(rijen), "vraag over een leerling", "vragen over leerlingen")
-        een = reverse("overleg:rondvraag", args=[rijen[0].pk])
-        url = een if len(rijen) == 1 else reverse("overleg:rondvragen")
-        yield Regel(
-            kop,
-            _namen([rij.punt.leerling.naam for rij in rijen if rij.punt.leerling]),
-            url,
-            "message-question",
-        )
+def _rondvragen(vragen: Sequence[int]) -> Iterator[Regel]:
+    """What a teacher is asked about a pupil before a meeting."""
+    if vragen:
+        kop = hoeveel(len(vragen), "vraag over een leerling", "vragen over leerlingen")
+        een = len(vragen) == 1
+        url = reverse("overleg:rondvraag", args=[vragen[0]]) if een else reverse("overleg:rondvragen")
+        yield Regel(kop, "Drie korte vragen, voor een overleg.", url, "message-question")
 
 
 def _lijsten(werkplek: Werkplek) -> Iterator[Regel]:
@@ -226,9 +220,9 @@ def _voorgelegd(werkplek: Werkplek) -> Iterator[Regel]:
         yield Regel(kop, onder, reverse("ondersteuning:opp_voorgelegd"), "file-text")
 
 
-def _vertellen(werkplek: Werkplek) -> Iterator[Regel]:
+def _vertellen(werkplek: Werkplek, open_: Openstaand | None) -> Iterator[Regel]:
     """Whom one is to tell what was agreed, and for a coordinator how many of others are late (one statement)."""
-    open_ = openstaand(werkplek)
+    open_ = open_ or openstaand(werkplek)
     pagina = reverse("overleg:terugvertellen")
     if open_.zelf:
         kop = hoeveel(len(open_.zelf), "leerling vertellen", "leerlingen vertellen")

@@ -28,7 +28,14 @@ def verder(request: ZorgRequest) -> HttpResponse:
     """What else waits for you; htmx asks for it beside Vandaag, without script it is a page of its own."""
     wacht = wat_wacht(request.werkplek)
     request.eigen_dagen = wacht.dagen  # type: ignore[attr-defined]
-    regels = wat_verder.lees(request.werkplek, timezone.now(), wacht.klachtafspraken, wacht.coachvragen)
+    regels = wat_verder.lees(
+        request.werkplek,
+        timezone.now(),
+        wacht.klachtafspraken,
+        wacht.coachvragen,
+        wacht.rondvragen,
+        wacht.vertellen,
+    )
     context = {"regels": regels}
     fragment = request.headers.get("HX-Request")
     return render(request, "web/_verder.html" if fragment else "web/verder.html", context)
