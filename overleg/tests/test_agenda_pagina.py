@@ -123,7 +123,9 @@ def test_een_deelnemer_schrijft_alleen_de_vraag(nu_decor: Decor, overleg: Overle
     assert (
         "Zet deze vraag erbij" in client.get(url("agenda", overleg.pk) + f"?punt={punt.pk}").content.decode()
     )
-    assert Inzage.objects.filter(onderwerp="agendapunt", onderwerp_id=punt.pk, user_id=d.mentor.user.pk).exists()
+    assert Inzage.objects.filter(
+        onderwerp="agendapunt", onderwerp_id=punt.pk, user_id=d.mentor.user.pk
+    ).exists()
     pad = url("agenda_vraag", overleg.pk, punt.pk)
     assert client.post(pad, {"versie": "1", "vraag": " "}).status_code == 422
     assert client.post(pad, {"versie": "1", "vraag": "Wat zien anderen?"}).status_code == 302

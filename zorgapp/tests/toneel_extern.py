@@ -15,7 +15,9 @@ from zorgapp.accounts.werkplek import Werkplek
 
 def zet_zat(coordinator: Werkplek, mensen: dict[str, User], leerling: Any, nu: datetime) -> dict[str, Any]:
     """Ids by the names of the matrix."""
-    partner = ExternePartner.objects.create(school=coordinator.school, naam="Jeugdteam van de ZAT", soort="jeugdhulp")
+    partner = ExternePartner.objects.create(
+        school=coordinator.school, naam="Jeugdteam van de ZAT", soort="jeugdhulp"
+    )
     leden = [Lid(mensen["B"]), Lid(mensen["M"]), Lid(mensen["E"], Functie.EXTERN, partner)]
     plan = Overlegplan(Overlegsoort.ZAT, "ZAT", nu + timedelta(days=7), 60, coordinator.user)
     zat = overleg_plannen(door=coordinator, plan=plan, leden=leden, op=nu)
