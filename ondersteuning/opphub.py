@@ -137,7 +137,7 @@ def lees_hub(werkplek: Werkplek, pk: int) -> Hub | tuple[Opp, Oppblik, OppVersie
     if not mag.contacten:
         feiten = {n: zonder_namen(f) for n, f in feiten.items()}
     uitslagen = _uitslagen(feiten[versie.pk], opp, concept)
-    houdt = set(POORT if concept else (*POORT, *DAARNA))
+    houdt = set(POORT if concept else DAARNA)
     delen = wachtdelen(uitslagen, houdt, opp, mag)
     rood = sum(len(r.punten) for deel in delen for r in deel.regels if r.houdt_tegen)
     bij_leiding = voorleggingen_van(opp.pk) if mag.beheren else []

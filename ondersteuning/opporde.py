@@ -1,18 +1,22 @@
 """How many OPPs that are in force are in legal order: for the coordinator who is not and why, else figures alone."""
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ondersteuning.access_opp_orde import lopende, lopende_van_school
+from ondersteuning.access_opp_orde import (
+    Ordetelling,
+    lopende,
+    lopende_van_school,
+    niet_in_orde,
+    tel,
+    versies_in_kracht,
+)
 from ondersteuning.models import Opp, OppVersie
-from ondersteuning.opp.wacht import DAARNA, POORT, REGELS, Regel, Uitslag, bekijk
+from ondersteuning.opp.wacht import DAARNA, REGELS, Regel, Uitslag, bekijk
 from ondersteuning.oppfeiten import feiten_van_alle
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.onderdrukking import DREMPEL, onderdruk
-from zorgapp.kern.pagina import PER_PAGINA_RUIM, Pagina
-
-WACHT = (*POORT, *DAARNA)
+from zorgapp.kern.pagina import Pagina
 
 
 @dataclass(frozen=True)
@@ -44,32 +48,30 @@ class Orde:
 
 
 def lees_orde(werkplek: Werkplek, regel: str = "", gevraagd: str | None = None) -> Orde:
-    """Work it out for every OPP in force that this coordinator sees; as many statements for ten as for five hundred."""
-    rijen = _beoordeel(lopende(werkplek), werkplek)
-    niet = [rij for rij in rijen if rij.rood]
-    gekozen = int(regel) if regel.isdecimal() and len(regel) < 3 and int(regel) in WACHT else 0
-    toon = [rij for rij in niet if not gekozen or gekozen in {u.regel.nummer for u in rij.rood}]
-    return Orde(len(rijen), len(niet), _per_regel(niet), gekozen, _blad(toon, gevraagd))
+    """Work it out for every OPP in force that this coordinator sees; only the page that is asked for is read."""
+    rijen = lopende(werkplek)
+    telling = tel(rijen)
+    gekozen = int(regel) if regel.isdecimal() and len(regel) < 3 and int(regel) in DAARNA else 0
+    pagina = niet_in_orde(rijen, gekozen, gevraagd)
+    pagina = replace(pagina, rijen=_met_reden(pagina.rijen, werkplek))
+    return Orde(telling.lopend, telling.niet, _per_regel(telling), gekozen, pagina)
 
 
-def _beoordeel(paren: Sequence[tuple[Opp, OppVersie]], werkplek: Werkplek) -> list[Orderij]:
-    feiten = feiten_van_alle(paren, werkplek.dag) if paren else {}
+def _met_reden(opps: Sequence[Opp], werkplek: Werkplek) -> list[Orderij]:
+    """What each misses in words, from the rules themselves."""
+    versies = versies_in_kracht(opps) if opps else {}
+    feiten = feiten_van_alle([(opp, versies[opp.pk]) for opp in opps], werkplek.dag) if opps else {}
     return [
-        Orderij(opp, versie, [u for u in bekijk(feiten[versie.pk], WACHT) if not u.in_orde])
-        for opp, versie in paren
+        Orderij(opp, versie, [u for u in bekijk(feiten[versie.pk], DAARNA) if not u.in_orde])
+        for opp in opps
+        for versie in [versies[opp.pk]]
     ]
 
 
-def _per_regel(rijen: Sequence[Orderij]) -> list[tuple[Regel, int]]:
-    telling = Counter(uitslag.regel.nummer for rij in rijen for uitslag in rij.rood)
-    return [(REGELS[nummer], aantal) for nummer, aantal in telling.most_common()]
-
-
-def _blad(rijen: list[Orderij], gevraagd: str | None) -> Pagina:
-    nummer = int(gevraagd) if gevraagd and gevraagd.isdecimal() and len(gevraagd) < 5 else 1
-    nummer = max(nummer, 1)
-    begin, eind = (nummer - 1) * PER_PAGINA_RUIM, nummer * PER_PAGINA_RUIM
-    return Pagina(rijen[begin:eind], nummer, nummer + 1 if len(rijen) > eind else None)
+def _per_regel(telling: Ordetelling) -> list[tuple[Regel, int]]:
+    """The rules that miss something somewhere, the most first."""
+    rijen = [(REGELS[nummer], aantal) for nummer, aantal in telling.per_regel.items() if aantal]
+    return sorted(rijen, key=lambda rij: -rij[1])
 
 
 @dataclass(frozen=True)
@@ -98,16 +100,14 @@ def lees_cijfer(werkplek: Werkplek) -> Cijfer:
 
     When one of the two is small both are hidden; with the total that leaves five values for each.
     """
-    rijen = _beoordeel(lopende_van_school(werkplek), werkplek)
-    niet = sum(bool(rij.rood) for rij in rijen)
-    uit = onderdruk([[len(rijen) - niet, niet]])
+    telling = tel(lopende_van_school(werkplek))
+    uit = onderdruk([[telling.lopend - telling.niet, telling.niet]])
     goed, fout = uit.cellen[0]
-    lopend = None if len(rijen) < DREMPEL else len(rijen)
+    lopend = None if telling.lopend < DREMPEL else telling.lopend
     weinig = ""
     if lopend is not None and goed is None:
-        weinig = "niet in orde" if niet < DREMPEL else "in orde"
-    telling = {regel.nummer: aantal for regel, aantal in _per_regel(rijen)}
-    per_regel = [(REGELS[n], _zichtbaar(telling.get(n, 0), len(rijen))) for n in WACHT]
+        weinig = "niet in orde" if telling.niet < DREMPEL else "in orde"
+    per_regel = [(REGELS[n], _zichtbaar(aantal, telling.lopend)) for n, aantal in telling.per_regel.items()]
     return Cijfer(lopend, goed, fout, weinig, [] if lopend is None or goed is None else per_regel)
 
 

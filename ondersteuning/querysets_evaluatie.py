@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from ondersteuning.models import Erbij, OppEvaluatie
 from ondersteuning.opp.termijnen import Evaluatiestand
@@ -38,6 +38,22 @@ def met_stand(rijen: QuerySet, dag: date, jaar: date, vorig: date) -> QuerySet:
     )
     return rijen.annotate(gedaan=Exists(dit_jaar)).annotate(
         te_laat=Q(gedaan=False) & Q(begindatum__lt=jaar) & ~_geteld(vorig, jaar)
+    )
+
+
+def met_orde(rijen: QuerySet, dag: date, jaar: date, vorig: date) -> QuerySet:
+    """OPPs in force with `mist_16`, `mist_17` and `mist_18`: what `opp.wacht.DAARNA` says of each, in SQL.
+
+    The rules themselves are in `opp.regels`; a test holds the two together. Dates as in `met_stand`.
+    """
+    terug = OppEvaluatie.objects.filter(opp=OuterRef("pk")).order_by("-gehouden_op", "pk")
+    samen = terug.annotate(samen=Q(ouders__in=TELT) & Q(leerling_erbij__in=TELT)).values("samen")[:1]
+    rijen = met_stand(rijen, dag, jaar, vorig).annotate(laatste=Subquery(samen))
+    open_rod = Q(rod_begin_op__isnull=True) | Q(einddatum__isnull=False, rod_eind_op__isnull=True)
+    return rijen.annotate(
+        mist_16=Q(te_laat=True, einddatum__isnull=True),
+        mist_17=Q(laatste__isnull=False, laatste=False),
+        mist_18=Q(pro=False) & open_rod,
     )
 
 

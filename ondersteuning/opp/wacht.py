@@ -72,5 +72,6 @@ def mag_vaststellen(feiten: Feiten) -> list[Uitslag]:
 
 
 def in_orde(feiten: Feiten) -> bool:
-    """Say whether an OPP that is in force is in legal order today, agreement or not."""
-    return all(uitslag.in_orde for uitslag in bekijk(feiten, (*POORT, *DAARNA)))
+    """Say whether an OPP that is in force is in legal order today, agreement or not; what stood at the gate was judged
+    on the day it was set."""
+    return all(uitslag.in_orde for uitslag in bekijk(feiten, DAARNA))

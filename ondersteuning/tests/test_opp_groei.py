@@ -78,7 +78,7 @@ def vul(decor: Decor, aantal: int, *, leider: Any, status: str = "loopt") -> Non
             "coordinator",
             (
                 "opp_orde",
-                "opp_orde ?regel=6",
+                "opp_orde ?regel=18",
                 "opp_lijst ?lijst=loopt",
                 "opp_lijst ?lijst=evaluatie",
                 "opp_lijst ?lijst=rod",

@@ -8,22 +8,23 @@ from django.urls import reverse
 from django.utils import timezone
 
 from leerlingen.models import Contactpersoon, Leerling
+from ondersteuning.access_opp_orde import lopende
 from ondersteuning.models import Opp
-from ondersteuning.opp.wacht import mag_vaststellen
+from ondersteuning.opp.wacht import DAARNA, bekijk, mag_vaststellen
 from ondersteuning.oppfeiten import feiten_van
 from ondersteuning.opporde import lees_cijfer, lees_orde
 from ondersteuning.services.opp import opp_bijstellen
-from ondersteuning.tests.opphulp import begin_opp, maak_compleet, zet_vast
+from ondersteuning.tests.opphulp import begin_opp, maak_compleet, zet_evaluatie, zet_vast
 from zorgapp.accounts.models import Vestiging
 from zorgapp.accounts.rollen import Rol
 from zorgapp.testing.decor import Decor
 from zorgapp.testing.fabriek import DAG, maak_leerling, maak_werkplek
 
 
-def loopt(decor: Decor, *, rod: bool = True, zonder: str = "", **leerling: Any) -> Opp:
+def loopt(decor: Decor, *, rod: bool = True, **leerling: Any) -> Opp:
     """An OPP in force; without `rod` it is not in order (rule 18)."""
     kind = maak_leerling(decor.school, decor.klas, **({"achternaam": "Visser"} | leerling))
-    opp = maak_compleet(decor, timezone.now(), leerling=kind, zonder=zonder)
+    opp = maak_compleet(decor, timezone.now(), leerling=kind)
     wie = {"rod_begin_op": decor.coordinator.dag, "rod_begin_door": decor.coordinator.user} if rod else {}
     zet_vast(opp, decor.coordinator, **wie)
     return opp
@@ -35,16 +36,18 @@ def test_wie_niet_en_waarom(decor: Decor) -> None:
     for _ in range(2):
         loopt(decor)
     loopt(decor, rod=False, roepnaam="Mila")
-    loopt(decor, rod=False, zonder="doel", roepnaam="Noor")
+    noor = loopt(decor, rod=False, roepnaam="Noor")
+    evaluatie = zet_evaluatie(noor, noor.versies.get(), decor.coordinator, gehouden_op=DAG)
+    type(evaluatie).objects.update(leerling_erbij="nee")
     begin_opp(decor.coordinator, decor.leerling)
     dicht = loopt(decor, rod=False)
     Opp.objects.filter(pk=dicht.pk).update(status="afgesloten", einddatum=DAG)
     stand = lees_orde(decor.coordinator)
     assert (stand.lopend, stand.niet, stand.procent) == (4, 2, 50)
-    assert {regel.nummer: aantal for regel, aantal in stand.per_regel} == {18: 2, 6: 1}
-    een = lees_orde(decor.coordinator, "6")
+    assert {regel.nummer: aantal for regel, aantal in stand.per_regel} == {18: 2, 17: 1}
+    een = lees_orde(decor.coordinator, "17")
     assert [rij.opp.leerling.roepnaam for rij in een.pagina.rijen] == ["Noor"]
-    for onzin in ("x", "9" * 40, "8", "-1"):
+    for onzin in ("x", "9" * 40, "8", "6", "-1"):
         assert lees_orde(decor.coordinator, onzin).regel == 0
 
 
@@ -62,6 +65,32 @@ def test_wat_later_verandert_maakt_een_besluit_niet_ongeldig(decor: Decor) -> No
         u.regel.nummer
         for u in mag_vaststellen(feiten_van(Opp.objects.select_related("leerling").get(), bijstelling, DAG))
     }
+
+
+@pytest.mark.regel(16)
+@pytest.mark.regel(17)
+@pytest.mark.parametrize("pro", [False, True])
+@pytest.mark.parametrize("begin", [date(2025, 7, 31), date(2025, 8, 1), date(2026, 8, 1)])
+@pytest.mark.parametrize("terug", [(), ("2026-07-31",), ("2025-07-31",), ("2026-06-01", "2026-09-01")])
+@pytest.mark.parametrize("erbij", ["ja", "nee"])
+def test_de_database_telt_zoals_de_regels(
+    decor: Decor, pro: bool, begin: date, terug: tuple[str, ...], erbij: str
+) -> None:
+    """The list is chosen in SQL; each answer is the one that the rule itself gives."""
+    opp = loopt(decor, rod=erbij == "ja")
+    for dag in terug:
+        zet_evaluatie(
+            opp,
+            opp.versies.get(),
+            decor.coordinator,
+            gehouden_op=date.fromisoformat(dag),
+            leerling_erbij=erbij,
+        )
+    Opp.objects.update(pro=pro, begindatum=begin)
+    rij = lopende(decor.coordinator).select_related("leerling").get()
+    mist = {n for n in DAARNA if getattr(rij, f"mist_{n}")}
+    feiten = feiten_van(rij, rij.versies.get(), decor.coordinator.dag)
+    assert mist == {u.regel.nummer for u in bekijk(feiten, DAARNA) if not u.in_orde}
 
 
 @pytest.mark.regel(40)
