@@ -178,7 +178,7 @@ def _waarden(argumenten: tuple[Any, ...]) -> tuple[Any, ...]:
     for een in argumenten:
         if isinstance(een, Werkplek):
             waarden.extend(een.waarden)
-        elif isinstance(een, int | date | Tekst | Nummers):
+        elif isinstance(een, int | date | Tekst | Nummers) and not isinstance(een, bool):
             waarden.append(een)
     return tuple(waarden)
 

@@ -68,7 +68,6 @@ def wat_wacht(werkplek: Werkplek) -> Wacht:
         werkplek.mag(Recht.COACHLIJN),
         wordt_gevraagd(werkplek),
         begin_van(werkplek.dag),
-        werkplek.dag,
     )
     klachten = ontbundel(eigen_klachtafspraken(werkplek), gebundeld)
     vertellen = uit_rijen(werkplek, list(zip(wie or [], namen or [], strict=True)))
@@ -76,7 +75,7 @@ def wat_wacht(werkplek: Werkplek) -> Wacht:
 
 
 @vaste_vraag
-def _wat_wacht(werkplek: Werkplek, coachlijn: bool, les: bool, vandaag: datetime, dag: date) -> QuerySet:
+def _wat_wacht(werkplek: Werkplek, coachlijn: bool, les: bool, vandaag: datetime) -> QuerySet:
     coachvragen = ArraySubquery(vraagt_aandacht(werkplek)) if coachlijn else Value(0)
     rondvragen = ArraySubquery(rondvraag_nummers(werkplek, vandaag)) if les else Value(0, BigIntegerField())
     return School.objects.filter(pk=werkplek.school.pk).values_list(
@@ -84,8 +83,8 @@ def _wat_wacht(werkplek: Werkplek, coachlijn: bool, les: bool, vandaag: datetime
         ArraySubquery(eigen_dagen(werkplek)),
         coachvragen,
         rondvragen,
-        ArraySubquery(openstaande(werkplek, dag).values("mentor_id")),
-        ArraySubquery(openstaande(werkplek, dag).values("punt__leerling__roepnaam")),
+        ArraySubquery(openstaande(werkplek, werkplek.dag).values("mentor_id")),
+        ArraySubquery(openstaande(werkplek, werkplek.dag).values("punt__leerling__roepnaam")),
     )
 
 

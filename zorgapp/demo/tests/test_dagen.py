@@ -39,7 +39,7 @@ def controleer_toestemmingen(cast: Cast, op: date) -> None:
     standen = set(Toestemming.objects.values_list("stand", flat=True))
     assert standen == {"gegeven", "gevraagd", "geweigerd", "ingetrokken"}
     assert set(Toestemming.objects.values_list("gever", flat=True)) == {"ouders", "leerling"}
-    assert Toestemming.objects.count() == 6
+    assert Toestemming.objects.count() == 7
     kees_jan = cast.leerlingen["kees_jan"]
     rij = Toestemming.objects.filter(leerling=kees_jan).earliest("pk")
     assert mag_gedeeld_met(kees_jan, rij.partner, op).mag

@@ -11,7 +11,7 @@ VERSLAGDOELEN: dict[str, str] = {
     f"WHERE o.school_id = {_RIETVEEN} AND o.soort = 'zorgoverleg' AND o.status = 'afgesloten' "
     "ORDER BY o.begin DESC, o.id LIMIT 1",
     "vertellen_open": "SELECT t.id FROM overleg_terugvertellen t JOIN accounts_user u ON u.id = t.mentor_id "
-    f"WHERE t.school_id = {_RIETVEEN} AND u.email LIKE 'joris@%' ORDER BY t.klaar_op NULLS FIRST, t.id LIMIT 1",
+    f"WHERE t.school_id = {_RIETVEEN} AND u.email = 'joris@rietveen.example' ORDER BY t.klaar_op NULLS FIRST, t.id LIMIT 1",
 }
 VERSLAGPAGINAS: tuple[dict[str, Any], ...] = (
     {
