@@ -31,8 +31,8 @@ from zorgapp.web.beheer import Feit, feiten
 from zorgapp.web.nachtcontrole import nachtcontrole_vond_iets
 
 MEEST = 8
-MEEST_NIEUW = 4
-MEEST_VERVOLG, MEEST_STRAKS = 6, 3
+MEEST_NIEUW = 3
+MEEST_VERVOLG, MEEST_STRAKS = 6, 2
 MEEST_NAAST = 2  # a coordinator's own signals stand beside the work of the day
 
 
