@@ -100,7 +100,7 @@ def test_van_kaart_naar_kaart(kd: Kaartdecor, inloggen: Any) -> None:
     pad = reverse("leerlingen:docentkaart", args=[les(kd)])
     assert "2 te lezen" in client.get(reverse("leerlingen:docentkaarten")).content.decode()
     html = client.get(pad).content.decode()
-    assert "2 kaarten om te lezen" in html and "te lezen, 1 van 2" in html and "te lezen, 2 van 2" in html
+    assert "2 kaarten om te lezen" in html and "te lezen: 1/2" in html and "te lezen: 2/2" in html
     bevestig = {"versie": 1, "groep": les(kd)}
     antwoord = client.post(reverse("leerlingen:kaart_gezien", args=[kd.leerling.pk]), bevestig)
     assert antwoord.headers["Location"] == f"{pad}#l{ander.leerling.pk}"
