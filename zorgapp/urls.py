@@ -49,6 +49,7 @@ urlpatterns = [
     path("", include("leerlingen.urls")),
     path("", include("ondersteuning.urls")),
     path("", include("overleg.urls")),
+    path("", include("beleid.urls")),
     path("", include("zorgapp.web.urls")),
 ]
 

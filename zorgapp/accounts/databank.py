@@ -9,6 +9,13 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 # Tables on which the application role may only add and read.
 ALLEEN_TOEVOEGEN = (
     "accounts_inzage",
+    "beleid_cijferblok",
+    "beleid_cijferstand",
+    "beleid_kengetal",
+    "beleid_nieuwslezing",
+    "beleid_planlezing",
+    "beleid_protocollezing",
+    "beleid_wetscontrole",
     "leerlingen_kaartgezien",
     "leerlingen_kaartversie",
     "leerlingen_notitierevisie",

@@ -65,10 +65,17 @@ class Recht(TextChoices):
     OVERLEG_EXTERN = "overleg_extern", "als externe je overleggen bekijken"
     AFSPRAAK = "afspraak", "afspraken bekijken en bijhouden"
     COACHLIJN = "coachlijn", "een coach om hulp vragen"
+    BELEID = "beleid", "beleid, protocollen en nieuws van de school lezen"
+    BELEID_JAAR = "beleid_jaar", "het ontwikkelpunt, de jaarkalender en de middelen bekijken"
+    BELEID_WERKEN = "beleid_werken", "aan plan, kalender, protocollen en nieuws werken"
+    BELEID_VASTSTELLEN = "beleid_vaststellen", "plan en ondersteuningsaanbod vaststellen"
+    CIJFERS = "cijfers", "cijfers zonder namen bekijken"
+    CIJFERS_NAMEN = "cijfers_namen", "zien over wie niets geschreven is"
+    DAG_ROND = "dag_rond", "de dag afronden"
     VERTROUWENSNOTITIES = "vertrouwensnotities", "eigen notities als vertrouwenspersoon"
 
 
-_ALTIJD = {Recht.WERKPLEK, Recht.WAARNEMING}
+_ALTIJD = {Recht.WERKPLEK, Recht.WAARNEMING, Recht.BELEID}
 _DRAAGT_OVER = _ALTIJD | {Recht.COLLEGA_KIEZEN}
 _DOCENT = _DRAAGT_OVER | {
     Recht.SIGNAAL_INDIENEN,
@@ -128,6 +135,11 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.OVERLEG_PLANNEN,
             Recht.AFSPRAAK,
             Recht.COACHLIJN,
+            Recht.BELEID_JAAR,
+            Recht.BELEID_WERKEN,
+            Recht.CIJFERS,
+            Recht.CIJFERS_NAMEN,
+            Recht.DAG_ROND,
         }
     ),
     Rol.MENTOR: frozenset(
@@ -179,6 +191,9 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.KLACHT,
             Recht.OPP_CIJFER,
             Recht.OPP_BESLUITEN,
+            Recht.BELEID_JAAR,
+            Recht.BELEID_VASTSTELLEN,
+            Recht.CIJFERS,
         }
     ),
     Rol.BEHEERDER: frozenset(_DRAAGT_OVER | {Recht.MENSEN, Recht.IMPORT, Recht.INSTELLINGEN, Recht.WACHTRIJ}),

@@ -7,6 +7,7 @@ from leerlingen.importeren.stand import IMPORT
 from leerlingen.models import Contactpersoon, Klas, Leerling, LesgroepLid, Plaatsing
 from zorgapp.accounts.context import in_school
 from zorgapp.accounts.models import School, User
+from zorgapp.demo.beleid import vertel_beleid
 from zorgapp.demo.drie_lijnen import vertel_drie_lijnen
 from zorgapp.demo.opps import zet_opps_vorig_jaar
 from zorgapp.demo.rolverdeling import LEERLINGEN, WACHTWOORD, WATERLAND, Hoofdrol
@@ -65,6 +66,7 @@ def zet_cast(op: date) -> Cast:
         zet_opps_vorig_jaar(rietveen, leerlingen)
         vertel(rietveen, leerlingen)
         vertel_drie_lijnen(rietveen, leerlingen)
+        vertel_beleid(rietveen)
     waterland = Demoschool(maak_school(WATERLAND_BRIN, "Waterland College", op), op, hash_, WATERLAND)
     with in_school(waterland.school.pk):
         richt_in(waterland, ("Waterland",))

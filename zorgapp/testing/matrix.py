@@ -8,6 +8,7 @@ the pupil; the begeleider has not. The mentor sent the signal, the coordinator o
 from dataclasses import dataclass
 
 from zorgapp.testing.matrix_aanbod import AANBODRIJEN
+from zorgapp.testing.matrix_beleid import BELEIDRIJEN
 from zorgapp.testing.matrix_hgw import HGWRIJEN
 from zorgapp.testing.matrix_kaart import KAARTRIJEN
 from zorgapp.testing.matrix_lijsten import LIJSTRIJEN
@@ -250,6 +251,7 @@ RIJEN: tuple[Rij, ...] = (
     *(Rij(*rij) for rij in HGWRIJEN),
     *(Rij(*rij) for rij in OPPRIJEN),
     *(Rij(*rij) for rij in OVERLEGRIJEN),
+    *(Rij(*rij) for rij in BELEIDRIJEN),
     *(Rij(*rij) for rij in LIJSTRIJEN),
     *(Rij(*rij) for rij in AANBODRIJEN),  # type: ignore[arg-type]
     Rij("leerlingen:import", ALLEEN_A),

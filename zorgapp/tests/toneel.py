@@ -28,6 +28,7 @@ from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek, werkplek_maken
 from zorgapp.testing.fabriek import maak_klas, maak_leerling, maak_les, maak_mentor, maak_user, stel_aan
 from zorgapp.tests.toneel_aanbod import zet_aanbod
+from zorgapp.tests.toneel_beleid import zet_beleid
 from zorgapp.tests.toneel_hgw import zet_hgw
 from zorgapp.tests.toneel_kaart import zet_kaart
 from zorgapp.tests.toneel_lijsten import zet_lijst
@@ -179,6 +180,7 @@ def _kaart(toneel: Toneel, school: School, leerling: Any) -> None:
     toneel.ids |= zet_hgw(coordinator, mentor, leerling, toneel.mensen["S"])
     toneel.ids |= zet_opp(coordinator, leerling, toneel.mensen["S"])
     toneel.ids |= zet_overleg(coordinator, toneel.mensen, leerling)
+    toneel.ids |= zet_beleid(coordinator, toneel.mensen)
     toneel.ids |= zet_lijst(coordinator, _werkplek(toneel.mensen["D"], school), leerling)
 
 

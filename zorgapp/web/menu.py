@@ -182,6 +182,25 @@ PUNTEN = (
         tabs=(Tab("ondersteuning:opp_orde", "OPP’s in orde", Recht.OPP_CIJFER, "opp/orde/"),),
     ),
     Punt(
+        "beleid:beleid",
+        "Beleid en jaar",
+        "route",
+        frozenset({Z, Rol.SCHOOLLEIDING}),
+        Recht.BELEID_JAAR,
+        kop="De school",
+        deel="beleid/",
+        ook=("protocollen/", "nieuws/"),
+    ),
+    Punt(
+        "beleid:cijfers",
+        "Cijfers",
+        "chart-bar",
+        frozenset({Z, Rol.SCHOOLLEIDING}),
+        Recht.CIJFERS,
+        kop="De school",
+        deel="cijfers/",
+    ),
+    Punt(
         "accounts:mensen", "Mensen", "users", frozenset({Rol.BEHEERDER}), Recht.MENSEN, deel="beheer/mensen/"
     ),
     Punt(

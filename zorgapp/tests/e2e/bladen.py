@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from zorgapp.tests.e2e.bladen_aanbod import AANBOD_VRIJGESTELD, AANBODBLADEN
+from zorgapp.tests.e2e.bladen_beleid import BELEID_VRIJGESTELD, BELEIDBLADEN
 from zorgapp.tests.e2e.bladen_hgw import HGW_VRIJGESTELD, HGWBLADEN
 from zorgapp.tests.e2e.bladen_kaart import KAART_VRIJGESTELD, KAARTBLADEN
 from zorgapp.tests.e2e.bladen_lijsten import LIJST_VRIJGESTELD, LIJSTBLADEN
@@ -201,6 +202,7 @@ BLADEN = (
     *(Blad(*blad) for blad in HGWBLADEN),
     *(Blad(*blad) for blad in OPPBLADEN),
     *(Blad(*blad) for blad in OVERLEGBLADEN),
+    *(Blad(*blad) for blad in BELEIDBLADEN),
     *(Blad(*blad) for blad in LIJSTBLADEN),
     *(Blad(*blad) for blad in AANBODBLADEN),
     Blad("leerlingen:import", BEHEER),
@@ -223,6 +225,7 @@ VRIJGESTELD = {
     **HGW_VRIJGESTELD,
     **OPP_VRIJGESTELD,
     **OVERLEG_VRIJGESTELD,
+    **BELEID_VRIJGESTELD,
     **LIJST_VRIJGESTELD,
     **AANBOD_VRIJGESTELD,
     "accounts:mens_uitnodigen": EEN_POST,

@@ -11,6 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.http import urlencode
 
 from zorgapp.web.meet.paginas_aanbod import AANBOD_ZONDER, AANBODDOELEN, AANBODPAGINAS
+from zorgapp.web.meet.paginas_beleid import BELEID_ZONDER, BELEIDDOELEN, BELEIDPAGINAS
 from zorgapp.web.meet.paginas_hgw import HGW_ZONDER, HGWDOELEN, HGWPAGINAS
 from zorgapp.web.meet.paginas_kaart import KAART_ZONDER, KAARTDOELEN, KAARTPAGINAS
 from zorgapp.web.meet.paginas_lijsten import LIJST_ZONDER, LIJSTDOELEN, LIJSTPAGINAS
@@ -40,6 +41,7 @@ DOELEN: dict[str, str] = {
     **HGWDOELEN,
     **OPPDOELEN,
     **OVERLEGDOELEN,
+    **BELEIDDOELEN,
     **LIJSTDOELEN,
     **AANBODDOELEN,
     **TRAJECTDOELEN,
@@ -145,6 +147,7 @@ PAGINAS: tuple[Pagina, ...] = (
     *(Pagina(**pagina) for pagina in HGWPAGINAS),
     *(Pagina(**pagina) for pagina in OPPPAGINAS),
     *(Pagina(**pagina) for pagina in OVERLEGPAGINAS),
+    *(Pagina(**pagina) for pagina in BELEIDPAGINAS),
     *(Pagina(**pagina) for pagina in LIJSTPAGINAS),
     *(Pagina(**pagina) for pagina in AANBODPAGINAS),
     *(Pagina(**pagina) for pagina in TRAJECTPAGINAS),
@@ -237,6 +240,7 @@ ZONDER: dict[str, str] = {
     **HGW_ZONDER,
     **OPP_ZONDER,
     **OVERLEG_ZONDER,
+    **BELEID_ZONDER,
     **LIJST_ZONDER,
     **AANBOD_ZONDER,
     **TRAJECT_ZONDER,

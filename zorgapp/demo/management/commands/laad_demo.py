@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from zorgapp.accounts.models import School
+from zorgapp.demo.beleid_cijfers import tel_cijfers
 from zorgapp.demo.bulk import Omvang, vul_scholen
 from zorgapp.demo.cast import zet_cast
 from zorgapp.demo.kalender import demodag
@@ -59,6 +60,7 @@ class Command(BaseCommand):
         with transaction.atomic():
             cast = zet_cast(op)
             gemaakt = vul_scholen(cast, omvang, Random(opties["zaad"]))
+            tel_cijfers(op)
         self.stdout.write(
             f"{omvang.scholen} scholen, {gemaakt} leerlingen, verhaal op {op:%d-%m-%Y}. "
             f"Log in als angelica@{DOMEIN} met wachtwoord {WACHTWOORD}."

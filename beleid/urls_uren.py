@@ -1,0 +1,5 @@
+"""Addresses of hours, means and scenarios."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,7 @@
+"""Demo: the protocolgids."""
+
+from zorgapp.demo.school import Demoschool
+
+
+def vertel_protocol(demo: Demoschool) -> None:
+    """Write it for the named school, through the services, dates relative to `demo.op`."""

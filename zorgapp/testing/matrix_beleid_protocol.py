@@ -1,0 +1,3 @@
+"""The rows of the role matrix for the protocolgids: name, expected, method, args, data."""
+
+PROTOCOLRIJEN: tuple[tuple, ...] = ()

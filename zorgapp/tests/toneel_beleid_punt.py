@@ -1,0 +1,11 @@
+"""What the stage of the role matrix has of the development point, what waits, and the page Beleid en jaar."""
+
+from typing import Any
+
+from zorgapp.accounts.models import User
+from zorgapp.accounts.werkplek import Werkplek
+
+
+def zet_punt(coordinator: Werkplek, mensen: dict[str, User]) -> dict[str, Any]:
+    """Ids by the names of the matrix."""
+    return {}
