@@ -8,8 +8,7 @@ from django.utils import timezone
 from ondersteuning.klokken import begin_van
 from overleg.access_rondvraag import is_nog_van
 from overleg.models import Rondvraag
-from zorgapp.accounts.models import User
-from zorgapp.accounts.werkplek import werkplek_maken
+from zorgapp.notifications.ontvanger import ontvanger_nu
 from zorgapp.notifications.services import laat_soort_vervallen, plan
 from zorgapp.notifications.soorten import Soort
 
@@ -42,11 +41,8 @@ def rondvraag_klaar(rij: Rondvraag) -> None:
 
 def _nog_open(rij: Any, op: datetime) -> bool:
     """Still asked, before the meeting, and he still teaches the pupil."""
-    user = User.objects.filter(pk=rij.ontvanger_id).first()
-    werkplek = user and werkplek_maken(user, timezone.localdate(op), rij.school_id)
-    if not werkplek or werkplek.school.pk != rij.school_id:
-        return False
-    return is_nog_van(werkplek, rij.object_id, op)
+    werkplek = ontvanger_nu(rij, op)
+    return werkplek is not None and is_nog_van(werkplek, rij.object_id, op)
 
 
 _LIJST = "overleg:rondvragen"

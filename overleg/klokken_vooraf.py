@@ -10,9 +10,8 @@ from overleg.access_agenda import agenda_van
 from overleg.loop import Overlegstatus, Puntstatus
 from overleg.models import Deelname, Functie, Overleg
 from zorgapp.accounts.instellingen import vrije_perioden
-from zorgapp.accounts.models import User
-from zorgapp.accounts.werkplek import werkplek_maken
 from zorgapp.kern.schooljaar import laatste_schooldag, na_schooldagen
+from zorgapp.notifications.ontvanger import ontvanger_nu
 from zorgapp.notifications.services import plan
 from zorgapp.notifications.soorten import Soort
 
@@ -61,9 +60,8 @@ def _nog_te_lezen(rij: Any, op: datetime) -> bool:
         overleg_id=rij.object_id, user_id=rij.ontvanger_id, verwijderd_op__isnull=True
     ).exclude(functie=Functie.EXTERN)
     deelname = mee.filter(overleg__status=Overlegstatus.GEPLAND, overleg__begin__gt=op, overleg__begin__lt=na)
-    user = User.objects.filter(pk=rij.ontvanger_id).first()
-    werkplek = user and werkplek_maken(user, dag, rij.school_id)
-    if not werkplek or werkplek.school.pk != rij.school_id:
+    werkplek = ontvanger_nu(rij, op)
+    if werkplek is None:
         return False
     overleg = next((d.overleg for d in deelname.select_related("overleg")), None)
     return overleg is not None and bool(agenda_van(werkplek, overleg).punten)
