@@ -3,7 +3,7 @@
 Two rules that never mix: `zichtbaar_voor` for people of the school, `voor_externe` for people from outside.
 """
 
-from datetime import date
+from datetime import date, datetime
 from typing import Self
 
 from django.apps import apps
@@ -64,20 +64,23 @@ class OverlegQuerySet(models.QuerySet):
         """Without meetings that were called off."""
         return self.exclude(status=Overlegstatus.AFGEZEGD)
 
-    def eerder_dan(self, overleg: models.Model) -> Self:
-        """Meetings before this one whose open agreements come back in it (DOMAIN 60).
+    def eerder_dan(
+        self,
+        school_id: int,
+        begin: datetime,
+        reeks_id: int | None,
+        soort: str,
+        vestiging_id: int | None,
+        klas_id: int | None,
+    ) -> Self:
+        """Meetings before one with this `Overleg.opvolging`, whose open agreements come back in it (DOMAIN 60).
 
         Of the same series; without one, of the same kind, location and class.
         """
-        eerder = self.filter(school_id=overleg.school_id, begin__lt=overleg.begin)  # type: ignore[attr-defined]
-        if overleg.reeks_id:  # type: ignore[attr-defined]
-            return eerder.filter(reeks_id=overleg.reeks_id)  # type: ignore[attr-defined]
-        return eerder.filter(
-            reeks__isnull=True,
-            soort=overleg.soort,  # type: ignore[attr-defined]
-            vestiging_id=overleg.vestiging_id,  # type: ignore[attr-defined]
-            klas_id=overleg.klas_id,  # type: ignore[attr-defined]
-        )
+        eerder = self.filter(school_id=school_id, begin__lt=begin)
+        if reeks_id:
+            return eerder.filter(reeks_id=reeks_id)
+        return eerder.filter(reeks__isnull=True, soort=soort, vestiging_id=vestiging_id, klas_id=klas_id)
 
 
 class ReeksQuerySet(models.QuerySet):

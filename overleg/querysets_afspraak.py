@@ -60,11 +60,6 @@ class AfspraakQuerySet(models.QuerySet):
         """Open ones whose date has passed."""
         return self.open().filter(klaar_op__lt=dag)
 
-    def terug_in(self, overleg: models.Model) -> Self:
-        """Agreements of the earlier meetings that this one follows (DOMAIN 60); combine with `open`."""
-        eerder = apps.get_model("overleg", "Overleg").objects.eerder_dan(overleg)
-        return self.filter(overleg_id__in=eerder.values("pk"))
-
     def met_klas(self) -> Self:
         """Annotate the pupil's class now: `klasnaam` (no extra query)."""
         nu = models.FilteredRelation(
