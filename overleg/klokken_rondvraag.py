@@ -1,4 +1,4 @@
-"""The clocks of a rondvraag: who is asked reads it in his daily mail, and once more on the last day; nameless."""
+"""The clocks of a rondvraag: who is asked reads it in his daily mail, on the last day, and when who asked presses; nameless."""
 
 from datetime import datetime
 from typing import Any
@@ -8,11 +8,12 @@ from django.utils import timezone
 from ondersteuning.klokken import begin_van
 from overleg.access_rondvraag import is_nog_van
 from overleg.models import Rondvraag
+from zorgapp.notifications.models import Herinnering
 from zorgapp.notifications.ontvanger import ontvanger_nu
 from zorgapp.notifications.services import laat_soort_vervallen, plan
 from zorgapp.notifications.soorten import Soort
 
-GEVRAAGD, HERINNERING = "rondvraag_gevraagd", "rondvraag_herinnering"
+GEVRAAGD, HERINNERING, NOGMAALS = "rondvraag_gevraagd", "rondvraag_herinnering", "rondvraag_nogmaals"
 
 
 def rondvraag_gevraagd(rij: Rondvraag, op: datetime) -> None:
@@ -22,11 +23,16 @@ def rondvraag_gevraagd(rij: Rondvraag, op: datetime) -> None:
         _plan(HERINNERING, rij, begin_van(rij.uiterlijk))
 
 
-def _plan(soort: str, rij: Rondvraag, niet_voor: datetime) -> None:
-    plan(
+def rondvraag_nogmaals(rij: Rondvraag, op: datetime) -> bool:
+    """Remind the teacher in the daily mail because somebody pressed; False when that was done already on this day."""
+    return _plan(NOGMAALS, rij, op, f":{timezone.localdate(op):%Y%m%d}") is not None
+
+
+def _plan(soort: str, rij: Rondvraag, niet_voor: datetime, hoe: str = "") -> Herinnering | None:
+    return plan(
         school_id=rij.school_id,
         soort=soort,
-        sleutel=f"{soort}:{rij.pk}:{rij.versie}",
+        sleutel=f"{soort}:{rij.pk}:{rij.versie}{hoe}",
         ontvanger_id=rij.collega_id,
         object_id=rij.pk,
         niet_voor=niet_voor,
@@ -35,7 +41,7 @@ def _plan(soort: str, rij: Rondvraag, niet_voor: datetime) -> None:
 
 def rondvraag_klaar(rij: Rondvraag) -> None:
     """Answered or taken back: what he was still to hear about it lapses."""
-    for soort in (GEVRAAGD, HERINNERING):
+    for soort in (GEVRAAGD, HERINNERING, NOGMAALS):
         laat_soort_vervallen(school_id=rij.school_id, soort=soort, object_id=rij.pk)
 
 
@@ -52,6 +58,13 @@ SOORTEN = (
         HERINNERING,
         "vraag over een leerling om vandaag te beantwoorden",
         "vragen over leerlingen om vandaag te beantwoorden",
+        _nog_open,
+        pagina=_LIJST,
+    ),
+    Soort(
+        NOGMAALS,
+        "vraag over een leerling die nog op je antwoord wacht",
+        "vragen over leerlingen die nog op je antwoord wachten",
         _nog_open,
         pagina=_LIJST,
     ),

@@ -43,6 +43,7 @@ AGENDAFORMULIEREN = (
     "agenda_vraag",
     "agenda_terug",
     "rondvraag_intrekken",
+    "rondvraag_herinneren",
     "rondvraag_geen_les",
     "vooraf_pdf",
 )
