@@ -114,7 +114,7 @@ def vertellen_noteren(
 
 
 def _eis_dagen(rij: Terugvertellen, verteld: Verteld, dag: date) -> None:
-    vanaf = timezone.localdate(rij.punt.overleg.begin)
+    vanaf = timezone.localdate(min(rij.punt.overleg.begin, rij.gevraagd_op))  # it may have been held early
     fouten = {}
     for veld in ("leerling_op", "ouders_op"):
         gekozen = getattr(verteld, veld)
