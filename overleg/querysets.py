@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from overleg.loop import Overlegstatus
 from overleg.soorten import SOORTEN, Overlegsoort
-from zorgapp.accounts.coordinatie import is_coordinator, van_coordinator
+from zorgapp.accounts.coordinatie import Rijen, is_coordinator, van_coordinator
 from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Rol
 from zorgapp.accounts.werkplek import Werkplek
 
@@ -33,22 +33,22 @@ def deelname_van(werkplek: Werkplek, *rollen: Rol) -> models.QuerySet:
     return rijen.exclude(functie=EXTERN).values("overleg_id")
 
 
+def _eigen_of_gecoordineerd(rijen: Rijen, werkplek: Werkplek, eigen: Q) -> Rijen:
+    """Of meetings or series: one's own, and for a coordinator those about pupils of his locations."""
+    hier = rijen.filter(school=werkplek.school)
+    if not werkplek.rollen & ROLLEN_MET_LEERLINGEN:
+        return hier.none()
+    if not is_coordinator(werkplek):
+        return hier.filter(eigen)
+    over_leerlingen = rijen.model._default_manager.filter(soort__in=OVER_LEERLINGEN)
+    van_hem = van_coordinator(over_leerlingen, werkplek, "vestiging_id", anders=[eigen])
+    return hier.filter(eigen | Q(pk__in=van_hem.values("pk")))
+
+
 class OverlegQuerySet(models.QuerySet):
     def zichtbaar_voor(self, werkplek: Werkplek) -> Self:
         """Meetings one takes part in, and for a coordinator those about pupils of his locations."""
-        hier = self.filter(school=werkplek.school)
-        if not werkplek.rollen & ROLLEN_MET_LEERLINGEN:
-            return hier.none()
-        eigen = Q(pk__in=deelname_van(werkplek))
-        if not is_coordinator(werkplek):
-            return hier.filter(eigen)
-        van_hem = van_coordinator(
-            self.model._default_manager.filter(soort__in=OVER_LEERLINGEN),
-            werkplek,
-            "vestiging_id",
-            anders=[eigen],
-        )
-        return hier.filter(eigen | Q(pk__in=van_hem.values("pk")))
+        return _eigen_of_gecoordineerd(self, werkplek, Q(pk__in=deelname_van(werkplek)))
 
     def voor_externe(self, werkplek: Werkplek, sinds: date) -> Self:
         """Meetings to which somebody from outside is asked himself, and that were not before `sinds` (rule 39)."""
@@ -86,21 +86,10 @@ class OverlegQuerySet(models.QuerySet):
 class ReeksQuerySet(models.QuerySet):
     def zichtbaar_voor(self, werkplek: Werkplek) -> Self:
         """Series one is a standing member of, and for a coordinator those about pupils of his locations."""
-        hier = self.filter(school=werkplek.school)
-        if not werkplek.rollen & ROLLEN_MET_LEERLINGEN:
-            return hier.none()
         leden = apps.get_model("overleg", "Reekslid").objects.exclude(functie=EXTERN)
         wie = werkplek.namens_als(*ROLLEN_MET_LEERLINGEN)
         eigen = Q(pk__in=leden.filter(user_id__in=wie).values("reeks_id"))
-        if not is_coordinator(werkplek):
-            return hier.filter(eigen)
-        van_hem = van_coordinator(
-            self.model._default_manager.filter(soort__in=OVER_LEERLINGEN),
-            werkplek,
-            "vestiging_id",
-            anders=[eigen],
-        )
-        return hier.filter(eigen | Q(pk__in=van_hem.values("pk")))
+        return _eigen_of_gecoordineerd(self, werkplek, eigen)
 
     def lopend(self, dag: date) -> Self:
         """Series that were not stopped and still have a day to come."""
