@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from ondersteuning.views.trajectvorm import draai_terug, geweigerd, verstuur, verzonden
+from ondersteuning.views.trajectvorm import draai_terug, geweigerd, naar_nieuwste, verstuur, verzonden
 from overleg.access import get_overleg_om
 from overleg.access_rondvraag import (
     antwoorden_bij,
@@ -137,8 +137,7 @@ def antwoord(request: ZorgRequest, pk: int) -> HttpResponse:
         return redirect("overleg:rondvragen")
     if uit.status == 409:
         rij = get_rondvraag(request.werkplek, pk)
-        form.data = form.data.copy()  # type: ignore[attr-defined]
-        form.data["versie"] = str(rij.versie)  # type: ignore[index]
+        naar_nieuwste(form, rij.versie)
     sleutel = _sleutel(pk)
     context: dict[str, Any] = {"r": rij, "form": form, "verouderd": uit.status == 409}
     context["begonnen"] = heeft_begonnen(rij)
