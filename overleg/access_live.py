@@ -23,7 +23,7 @@ from django.http import Http404
 
 from leerlingen.models import Leerling, Mentorschap, Plaatsing
 from overleg.access import Overlegblik, blik_zonder_vraag, deelnemers_van, mag_notuleren
-from overleg.access_afspraak import get_afspraak_slot
+from overleg.access_afspraak import blik, get_afspraak_slot
 from overleg.access_live_rondvraag import blikken_als_waarde
 from overleg.afspraakloop import OPEN_STANDEN
 from overleg.loop import Overlegstatus, Puntstatus, Stap, controleer_stap
@@ -129,7 +129,9 @@ def _afspraken(
     hier = Afspraakstap.objects.filter(afspraak=OuterRef("pk"), overleg_id=overleg_id)
     eerder = Overleg.objects.eerder_dan(school_id, begin, reeks_id, soort, vestiging_id, klas_id)
     terug = Q(overleg_id__in=eerder.values("pk")) & (Q(stand__in=sorted(OPEN_STANDEN)) | Exists(hier))
-    rijen = Afspraak.objects.zichtbaar_voor(werkplek).filter(Q(overleg_id=overleg_id) | terug)
+    rijen = Afspraak.objects.zichtbaar_in(werkplek, overleg_id, eerder).filter(
+        Q(overleg_id=overleg_id) | terug
+    )
     rijen = rijen.select_related("leerling", "eigenaar", "contact", "partner", "overleg")
     return rijen.order_by("gemaakt_op", "pk")
 
@@ -137,19 +139,22 @@ def _afspraken(
 def get_afspraak_slot_in(werkplek: Werkplek, pk: int, overleg_id: int) -> Afspraak:
     """Lock an agreement that is spoken of in a meeting: who writes there may say how it goes, whoever made it.
 
-    Outside that meeting one's own rights count. 404 or 403 otherwise, StapNietToegestaan when the meeting is not on.
+    Others may as far as their own rights go. 404 for what one does not see there, 403 for who only reads along,
+    StapNietToegestaan when the meeting is not on.
     """
     overleg = Overleg.objects.zichtbaar_voor(werkplek).filter(pk=overleg_id).first()
     if overleg is None:
         raise Http404("overleg")
     controleer_stap(overleg.status, Stap.NOTULEREN)
-    hier = Afspraak.objects.zichtbaar_voor(werkplek).filter(pk=pk)
     eerder = Overleg.objects.eerder_dan(*overleg.opvolging)
+    hier = Afspraak.objects.zichtbaar_in(werkplek, overleg_id, eerder).filter(pk=pk)
     hier = hier.filter(Q(overleg=overleg) | Q(overleg__in=eerder.values("pk")))
     afspraak = hier.select_related("leerling", "overleg").select_for_update(of=("self",)).first()
-    if afspraak is not None and mag_notuleren(werkplek, overleg):
-        return afspraak
-    return get_afspraak_slot(werkplek, pk, daad="bijwerken")
+    if afspraak is None:
+        return get_afspraak_slot(werkplek, pk, daad="bijwerken")
+    if not (mag_notuleren(werkplek, overleg) or blik(werkplek, afspraak).bijwerken):
+        raise PermissionDenied("afspraak bijwerken")
+    return afspraak
 
 
 # writing and following

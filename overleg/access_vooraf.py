@@ -28,7 +28,7 @@ def laatste_afspraken(
     werkplek: Werkplek, overleg: Overleg, leerlingen: Iterable[int]
 ) -> dict[int, list[Afspraak]]:
     """The last agreements of the meetings before this one about these pupils, open or closed, the newest first."""
-    rijen = _afspraken.lees(werkplek, Nummers(leerlingen), *overleg.opvolging)
+    rijen = _afspraken.lees(werkplek, Nummers(leerlingen), overleg.pk, *overleg.opvolging)
     per: dict[int, list[Afspraak]] = {}
     for rij in rijen:
         lijst = per.setdefault(rij.leerling_id, [])
@@ -41,6 +41,7 @@ def laatste_afspraken(
 def _afspraken(
     werkplek: Werkplek,
     leerlingen: Nummers,
+    overleg_id: int,
     school_id: int,
     begin: datetime,
     reeks_id: int | None,
@@ -49,8 +50,8 @@ def _afspraken(
     klas_id: int | None,
 ) -> QuerySet:
     eerder = Overleg.objects.eerder_dan(school_id, begin, reeks_id, soort, vestiging_id, klas_id)
-    rijen = Afspraak.objects.zichtbaar_voor(werkplek).filter(leerling_id__in=_nummers(leerlingen))
-    rijen = rijen.filter(overleg_id__in=eerder.values("pk"))
+    rijen = Afspraak.objects.zichtbaar_in(werkplek, overleg_id, eerder)
+    rijen = rijen.filter(leerling_id__in=_nummers(leerlingen), overleg_id__in=eerder.values("pk"))
     return rijen.select_related("eigenaar").order_by("-gemaakt_op", "-pk")[:_AFSPRAKEN_MEEST]
 
 
