@@ -40,9 +40,9 @@ class Stand:
 
     @property
     def woorden(self) -> str:
-        """How many views are on paper, and as long as there are not two how many were asked."""
-        blikken = hoeveel(self.beantwoord, "blik op papier", "blikken op papier")
-        return blikken if self.genoeg else f"{blikken}, {self.gevraagd} gevraagd"
+        """How many answered, and as long as there are not two how many were asked."""
+        antwoorden = hoeveel(self.beantwoord, "antwoord", "antwoorden")
+        return antwoorden if self.genoeg else f"{antwoorden}, {self.gevraagd} gevraagd"
 
 
 def standen_van(overleg_id: int) -> dict[int, Stand]:

@@ -92,7 +92,7 @@ class Livebeeld:
             "antwoorden": ANTWOORDEN,
             "uit": self.uit[:UIT_MEEST],
             "uit_meer": max(0, len(self.uit) - UIT_MEEST),
-            "rest": rest_zin(rest, open_, regels(self.o.soort).leerlingen),
+            "rest": rest_zin(rest, open_, self._alleen_leerlingen),
             "eind": int((self.o.begin + timedelta(minutes=self.o.minuten)).timestamp()),
             "elders": bezig if bezig is not None and punt is not None and bezig.pk != punt.pk else None,
             "bezig": bezig is not None and punt is not None and bezig.pk == punt.pk,
@@ -118,6 +118,12 @@ class Livebeeld:
     @property
     def _punten(self) -> list[Agendapunt]:
         return [plek.punt for plek in self.plekken if plek.punt]
+
+    @property
+    def _alleen_leerlingen(self) -> bool:
+        """Whether what is open may be counted as pupils: an item about something else makes it items."""
+        te_doen = [p for p in self._punten if p.status == Puntstatus.OPEN]
+        return regels(self.o.soort).leerlingen and all(p.leerling_id for p in te_doen)
 
     @property
     def _volgend(self) -> Agendapunt | None:
