@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from ondersteuning.klokken import begin_van
+from overleg.klokken_rondvraag import SOORTNAMEN
 from overleg.loop import Puntstatus
 from overleg.models import Rondvraag
 from zorgapp.kern.aantallen import hoeveel
@@ -17,7 +18,6 @@ from zorgapp.notifications.models import Herinnering, Status
 
 TWEE = 2
 """Views that should be on paper before a pupil is discussed."""
-SOORT = "rondvraag_"
 """How the kinds of reminder of a rondvraag begin."""
 
 
@@ -69,7 +69,7 @@ def te_herinneren(overleg_id: int, dag: date) -> list[Rondvraag]:
 @vaste_vraag
 def _te_herinneren(overleg_id: int, vanaf: datetime, tot: datetime) -> QuerySet:
     vandaag = Herinnering.objects.filter(
-        ontvanger_id=OuterRef("collega_id"), soort__startswith=SOORT, niet_voor__gte=vanaf, niet_voor__lt=tot
+        ontvanger_id=OuterRef("collega_id"), soort__in=SOORTNAMEN, niet_voor__gte=vanaf, niet_voor__lt=tot
     )
     vandaag = vandaag.exclude(status=Status.VERVALLEN)
     rijen = Rondvraag.objects.filter(

@@ -13,7 +13,11 @@ from zorgapp.notifications.ontvanger import ontvanger_nu
 from zorgapp.notifications.services import laat_soort_vervallen, plan
 from zorgapp.notifications.soorten import Soort
 
-GEVRAAGD, HERINNERING, NOGMAALS = "rondvraag_gevraagd", "rondvraag_herinnering", "rondvraag_nogmaals"
+SOORTNAMEN = GEVRAAGD, HERINNERING, NOGMAALS = (
+    "rondvraag_gevraagd",
+    "rondvraag_herinnering",
+    "rondvraag_nogmaals",
+)
 
 
 def rondvraag_gevraagd(rij: Rondvraag, op: datetime) -> None:
