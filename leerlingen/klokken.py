@@ -14,11 +14,10 @@ from leerlingen.access_kaartlezers import docenten_op, kaartsleutel
 from leerlingen.coordinatoren import coordinatoren
 from leerlingen.models import Faciliteitenkaart, FaciliteitToekenning, Kaartversie, Leerling, Vervanging
 from zorgapp.accounts.instellingen import instelling, vrije_perioden
-from zorgapp.accounts.models import User
 from zorgapp.accounts.rollen import Recht
-from zorgapp.accounts.werkplek import Werkplek, werkplek_maken
 from zorgapp.kern.schooljaar import Periode, is_schooldag, na_schooldagen
 from zorgapp.notifications.models import Herinnering
+from zorgapp.notifications.ontvanger import ontvanger_nu
 from zorgapp.notifications.services import plan
 from zorgapp.notifications.soorten import Soort
 
@@ -112,16 +111,9 @@ def plan_inval(vervanging: Vervanging) -> None:
     )
 
 
-def _werkplek(rij: Herinnering, op: datetime) -> Werkplek | None:
-    """The receiver as he stands now; None when he no longer works at the school."""
-    user = User.objects.filter(pk=rij.ontvanger_id).first()
-    werkplek = user and werkplek_maken(user, timezone.localdate(op), rij.school_id)
-    return werkplek if werkplek and werkplek.school.pk == rij.school_id else None
-
-
 def _nog_te_lezen(rij: Herinnering, op: datetime) -> bool:
     """Still the version of the card, the card still holds, and he still teaches the pupil and did not confirm."""
-    werkplek = _werkplek(rij, op)
+    werkplek = ontvanger_nu(rij, op)
     versie = Kaartversie.objects.filter(pk=rij.object_id).select_related("kaart").first()
     if werkplek is None or versie is None or versie.versie != versie.kaart.versie:
         return False
@@ -133,7 +125,7 @@ def _nog_te_lezen(rij: Herinnering, op: datetime) -> bool:
 
 def _loopt_nog_af(rij: Herinnering, op: datetime) -> bool:
     """Still a coordinator who sees the pupil, and the date in the key is still one of the card's dates."""
-    werkplek = _werkplek(rij, op)
+    werkplek = ontvanger_nu(rij, op)
     kaart = Faciliteitenkaart.objects.filter(pk=rij.object_id).first()
     if werkplek is None or kaart is None or not werkplek.mag(Recht.KAART_WIJZIGEN):
         return False
@@ -146,7 +138,7 @@ def _loopt_nog_af(rij: Herinnering, op: datetime) -> bool:
 
 def _valt_nog_in(rij: Herinnering, op: datetime) -> bool:
     rijen = Vervanging.objects.nog_niet_voorbij(op).filter(pk=rij.object_id, user=rij.ontvanger_id)
-    return _werkplek(rij, op) is not None and rijen.exists()
+    return ontvanger_nu(rij, op) is not None and rijen.exists()
 
 
 SOORTEN = (

@@ -7,10 +7,9 @@ from typing import Any
 from django.utils import timezone
 
 from leerlingen.models import Leerling, Vertrouwensnotitie, Werkaantekening
-from zorgapp.accounts.models import User
 from zorgapp.accounts.rollen import Recht
-from zorgapp.accounts.werkplek import Werkplek, werkplek_maken
 from zorgapp.notifications.models import Herinnering
+from zorgapp.notifications.ontvanger import ontvanger_nu
 from zorgapp.notifications.services import laat_vervallen, plan
 from zorgapp.notifications.soorten import Soort
 
@@ -48,18 +47,10 @@ def trek_einde_in(rij: Werkaantekening | Vertrouwensnotitie) -> None:
     laat_vervallen(school_id=rij.school_id, sleutel=_sleutel(rij))
 
 
-def _werkplek(rij: Herinnering, op: datetime, recht: Recht) -> Werkplek | None:
-    """The receiver as he stands now, with the right to read it; None otherwise."""
-    user = User.objects.filter(pk=rij.ontvanger_id).first()
-    werkplek = werkplek_maken(user, timezone.localdate(op), rij.school_id) if user else None
-    if werkplek is None or werkplek.school.pk != rij.school_id or not werkplek.mag(recht):
-        return None
-    return werkplek
-
-
 def _staat_nog(model: Any, recht: Recht, rij: Herinnering, op: datetime) -> bool:
-    werkplek = _werkplek(rij, op, recht)
-    if werkplek is None:
+    """The receiver still works here, may still read it, and it is still there."""
+    werkplek = ontvanger_nu(rij, op)
+    if werkplek is None or not werkplek.mag(recht):
         return False
     eigen = model.objects.van(werkplek).filter(pk=rij.object_id)
     if model is Werkaantekening:

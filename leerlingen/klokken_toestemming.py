@@ -13,10 +13,9 @@ from leerlingen.models import Leerling, Toestemming
 from leerlingen.services.toestemming import herbereken
 from leerlingen.toestemming import Antwoord, Gever, herinner_op
 from zorgapp.accounts.instellingen import instelling
-from zorgapp.accounts.models import User
 from zorgapp.accounts.rollen import Recht
-from zorgapp.accounts.werkplek import werkplek_maken
 from zorgapp.notifications.models import Herinnering
+from zorgapp.notifications.ontvanger import ontvanger_nu
 from zorgapp.notifications.services import plan
 from zorgapp.notifications.soorten import Soort
 
@@ -67,13 +66,11 @@ def _op_school(leerling: Leerling, dag: date) -> bool:
 
 def _eindigt_nog(rij: Herinnering, op: datetime) -> bool:
     """Still running, not asked anew for longer, and the receiver still coordinates."""
-    dag = timezone.localdate(op)
-    user = User.objects.filter(pk=rij.ontvanger_id).first()
-    werkplek = user and werkplek_maken(user, dag, rij.school_id)
-    if not werkplek or werkplek.school.pk != rij.school_id or not werkplek.mag(Recht.TOESTEMMING):
+    werkplek = ontvanger_nu(rij, op)
+    if werkplek is None or not werkplek.mag(Recht.TOESTEMMING):
         return False
     toestemming = Toestemming.objects.filter(
-        pk=rij.object_id, stand=Antwoord.GEGEVEN, eindigt_op__gte=dag
+        pk=rij.object_id, stand=Antwoord.GEGEVEN, eindigt_op__gte=werkplek.dag
     ).first()
     if toestemming is None:
         return False

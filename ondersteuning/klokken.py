@@ -12,8 +12,8 @@ from leerlingen.coordinatoren import coordinatoren
 from ondersteuning.models import Signaal, Terugkoppeling, Triagebesluit, Urgentie, Vervolg, VervolgStatus
 from ondersteuning.workflow import SignaalStatus
 from zorgapp.accounts.instellingen import instelling
-from zorgapp.accounts.models import User
-from zorgapp.accounts.werkplek import Werkplek, werkplek_maken
+from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.notifications.ontvanger import ontvanger_nu
 from zorgapp.notifications.services import laat_vervallen, plan
 from zorgapp.notifications.soorten import Soort
 
@@ -122,15 +122,8 @@ def _datumsleutel(vervolg: Vervolg) -> str:
     return f"datum:{vervolg.pk}:{vervolg.versie}:{vervolg.volgende_datum:%Y%m%d}:{vervolg.eigenaar_id}"
 
 
-def _werkplek(rij: Any, op: datetime) -> Werkplek | None:
-    """The receiver as he stands now; None when he no longer works at the school."""
-    user = User.objects.filter(pk=rij.ontvanger_id).first()
-    werkplek = user and werkplek_maken(user, timezone.localdate(op), rij.school_id)
-    return werkplek if werkplek and werkplek.school.pk == rij.school_id else None
-
-
 def _wacht_op_oordeel(rij: Any, op: datetime) -> bool:
-    werkplek = _werkplek(rij, op)
+    werkplek = ontvanger_nu(rij, op)
     if werkplek is None:
         return False
     return (
@@ -148,7 +141,7 @@ def _nog_schuldig(rij: Any, op: datetime) -> bool:
 
 def _antwoord_ongelezen(rij: Any, op: datetime) -> bool:
     return (
-        _werkplek(rij, op) is not None
+        ontvanger_nu(rij, op) is not None
         and Terugkoppeling.objects.filter(
             besluit_id=rij.object_id, gelezen_op__isnull=True, signaal__indiener_id=rij.ontvanger_id
         ).exists()
@@ -157,7 +150,7 @@ def _antwoord_ongelezen(rij: Any, op: datetime) -> bool:
 
 def _nog_van_jou(rij: Any, op: datetime) -> bool:
     return (
-        _werkplek(rij, op) is not None
+        ontvanger_nu(rij, op) is not None
         and Vervolg.objects.filter(
             pk=rij.object_id, eigenaar_id=rij.ontvanger_id, status=VervolgStatus.OPEN
         ).exists()

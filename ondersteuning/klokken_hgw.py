@@ -3,12 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from django.utils import timezone
-
 from ondersteuning.klokken import begin_van
 from ondersteuning.models import Hgw, HgwStatus
-from zorgapp.accounts.models import User
-from zorgapp.accounts.werkplek import werkplek_maken
+from zorgapp.notifications.ontvanger import ontvanger_nu
 from zorgapp.notifications.services import laat_vervallen, plan
 from zorgapp.notifications.soorten import Soort
 
@@ -38,9 +35,8 @@ def _sleutel(hgw: Hgw) -> str:
 
 
 def _nog_terugkijken(rij: Any, op: datetime) -> bool:
-    user = User.objects.filter(pk=rij.ontvanger_id).first()
-    werkplek = user and werkplek_maken(user, timezone.localdate(op), rij.school_id)
-    if not werkplek or werkplek.school.pk != rij.school_id:
+    werkplek = ontvanger_nu(rij, op)
+    if werkplek is None:
         return False
     rijen = Hgw.objects.zichtbaar_voor(werkplek).filter(pk=rij.object_id, status=HgwStatus.VAST)
     return rijen.filter(eigenaar_id=rij.ontvanger_id).exists()

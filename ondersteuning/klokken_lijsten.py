@@ -8,9 +8,8 @@ from typing import Any
 
 from ondersteuning.klokken import begin_van
 from ondersteuning.models import Lijstcampagne, Lijstinvulling
-from zorgapp.accounts.models import User
-from zorgapp.accounts.werkplek import werkplek_maken
 from zorgapp.kern.schooljaar import Periode, schooldagen_tussen
+from zorgapp.notifications.ontvanger import ontvanger_nu
 from zorgapp.notifications.services import plan
 from zorgapp.notifications.soorten import Soort
 
@@ -55,12 +54,10 @@ def _plan(soort: str, invulling: Lijstinvulling, niet_voor: datetime) -> bool:
 
 def _wacht_nog(rij: Any, op: datetime) -> bool:
     """Not ready, not closed, not lapsed, and the receiver still works here."""
-    user = User.objects.filter(pk=rij.ontvanger_id).first()
-    dag = op.astimezone(begin_van(op.date()).tzinfo).date()
-    werkplek = user and werkplek_maken(user, dag, rij.school_id)
-    if not werkplek or werkplek.school.pk != rij.school_id:
+    werkplek = ontvanger_nu(rij, op)
+    if werkplek is None:
         return False
-    open_ = Lijstinvulling.objects.van(werkplek).lopend(dag)
+    open_ = Lijstinvulling.objects.van(werkplek).lopend(werkplek.dag)
     return open_.filter(pk=rij.object_id, klaar_op__isnull=True).exists()
 
 

@@ -17,10 +17,10 @@ from ondersteuning.klokken import begin_van
 from ondersteuning.models import Instemmingverzoek, Opp, Oppreactie, OppStatus
 from ondersteuning.opp.termijnen import INZAGE_ZELF, MEERDERJARIG, TAAK_VOOR_18
 from zorgapp.accounts.instellingen import instelling, vrije_perioden
-from zorgapp.accounts.models import User
-from zorgapp.accounts.werkplek import Werkplek, werkplek_maken
+from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.schooljaar import na_schooldagen
 from zorgapp.notifications.models import Herinnering
+from zorgapp.notifications.ontvanger import ontvanger_nu
 from zorgapp.notifications.services import plan
 from zorgapp.notifications.soorten import Soort
 
@@ -93,11 +93,8 @@ def _plan(school_id: int, soort: str, wat: str, wie: set[int], object_id: int, d
 
 def schrijft_nog(rij: Herinnering, opp_id: int, op: datetime) -> bool:
     """The receiver still works here, and may still write in this OPP, which is not closed."""
-    user = User.objects.filter(pk=rij.ontvanger_id).first()
-    werkplek = user and werkplek_maken(user, timezone.localdate(op), rij.school_id)
-    if not werkplek or werkplek.school.pk != rij.school_id:
-        return False
-    return _schrijft(werkplek, opp_id)
+    werkplek = ontvanger_nu(rij, op)
+    return werkplek is not None and _schrijft(werkplek, opp_id)
 
 
 def _schrijft(werkplek: Werkplek, opp_id: int) -> bool:

@@ -3,13 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from django.utils import timezone
-
 from ondersteuning.access_opp_voorleggen import nog_dezelfde
 from ondersteuning.models import Opp, OppVoorlegging
-from zorgapp.accounts.models import User
 from zorgapp.accounts.rollen import Recht
-from zorgapp.accounts.werkplek import Werkplek, werkplek_maken
+from zorgapp.notifications.ontvanger import ontvanger_nu
 from zorgapp.notifications.services import laat_vervallen, plan
 from zorgapp.notifications.soorten import Soort
 
@@ -49,14 +46,8 @@ def _sleutel(rij: OppVoorlegging) -> str:
     return f"oppvoorgelegd:{rij.pk}"
 
 
-def _werkplek(rij: Any, op: datetime) -> Werkplek | None:
-    user = User.objects.filter(pk=rij.ontvanger_id).first()
-    werkplek = user and werkplek_maken(user, timezone.localdate(op), rij.school_id)
-    return werkplek if werkplek and werkplek.school.pk == rij.school_id else None
-
-
 def _ligt_er_nog(rij: Any, op: datetime) -> bool:
-    werkplek = _werkplek(rij, op)
+    werkplek = ontvanger_nu(rij, op)
     if werkplek is None or not werkplek.mag(Recht.OPP_BESLUITEN):
         return False
     rijen = OppVoorlegging.objects.filter(
@@ -66,7 +57,7 @@ def _ligt_er_nog(rij: Any, op: datetime) -> bool:
 
 
 def _mag_weten(rij: Any, op: datetime) -> bool:
-    werkplek = _werkplek(rij, op)
+    werkplek = ontvanger_nu(rij, op)
     voorlegging = OppVoorlegging.objects.filter(pk=rij.object_id).exclude(besluit="ingetrokken").first()
     if werkplek is None or voorlegging is None:
         return False

@@ -21,10 +21,9 @@ from ondersteuning.models import Opp, OppStatus
 from ondersteuning.opp.termijnen import Haast
 from ondersteuning.oppplicht import Nodig, nodig_een, nodig_op_school
 from ondersteuning.querysets_evaluatie import met_stand
-from zorgapp.accounts.models import User
-from zorgapp.accounts.werkplek import werkplek_maken
 from zorgapp.kern.schooljaar import Schooljaar
 from zorgapp.notifications.models import Herinnering
+from zorgapp.notifications.ontvanger import ontvanger_nu
 from zorgapp.notifications.services import plan
 from zorgapp.notifications.soorten import Soort
 
@@ -130,11 +129,8 @@ def _op_school(dag: date) -> Q:
 
 def _nog_nodig(rij: Any, op: datetime) -> Nodig | None:
     """The pupil as his receiver finds him on the list now; None when he is not on it."""
-    user = User.objects.filter(pk=rij.ontvanger_id).first()
-    werkplek = user and werkplek_maken(user, timezone.localdate(op), rij.school_id)
-    if not werkplek or werkplek.school.pk != rij.school_id:
-        return None
-    return nodig_een(werkplek, rij.object_id)
+    werkplek = ontvanger_nu(rij, op)
+    return nodig_een(werkplek, rij.object_id) if werkplek else None
 
 
 def _nog_binnenkort(rij: Any, op: datetime) -> bool:

@@ -11,9 +11,8 @@ from ondersteuning.klokken import begin_van
 from ondersteuning.models import Klacht, Klachtafspraak, KlachtStatus, Lesontvanger, Lesoverdracht
 from ondersteuning.overdrachtloop import OPEN, LoopStatus, OntvangerStatus
 from zorgapp.accounts.instellingen import instelling
-from zorgapp.accounts.models import User
-from zorgapp.accounts.werkplek import Werkplek, werkplek_maken
 from zorgapp.kern.schooljaar import Periode, na_schooldagen
+from zorgapp.notifications.ontvanger import ontvanger_nu
 from zorgapp.notifications.services import laat_vervallen, plan
 from zorgapp.notifications.soorten import Soort
 
@@ -129,16 +128,9 @@ def klachtafspraak(afspraak: Klachtafspraak) -> None:
     _plan(afspraak, AFSPRAAK, sleutel, afspraak.eigenaar_id, begin_van(afspraak.datum))
 
 
-def _werkplek(rij: Any, op: datetime) -> Werkplek | None:
-    """The receiver as he stands now; None when he no longer works at the school."""
-    user = User.objects.filter(pk=rij.ontvanger_id).first()
-    werkplek = user and werkplek_maken(user, timezone.localdate(op), rij.school_id)
-    return werkplek if werkplek and werkplek.school.pk == rij.school_id else None
-
-
 def _ontvanger(rij: Any, op: datetime, *statussen: OntvangerStatus) -> bool:
     eigen = Lesontvanger.objects.filter(pk=rij.object_id, docent_id=rij.ontvanger_id, status__in=statussen)
-    return _werkplek(rij, op) is not None and eigen.filter(overdracht__status=LoopStatus.LOOPT).exists()
+    return ontvanger_nu(rij, op) is not None and eigen.filter(overdracht__status=LoopStatus.LOOPT).exists()
 
 
 def _nog_bevestigen(rij: Any, op: datetime) -> bool:
@@ -155,11 +147,11 @@ def _nog_berichten(rij: Any, op: datetime) -> bool:
 
 def _nog_regie(rij: Any, op: datetime) -> bool:
     eigen = Lesoverdracht.objects.filter(pk=rij.object_id, eigenaar_id=rij.ontvanger_id, status__in=OPEN)
-    return _werkplek(rij, op) is not None and eigen.exists()
+    return ontvanger_nu(rij, op) is not None and eigen.exists()
 
 
 def _klacht_open(rij: Any, op: datetime) -> bool:
-    werkplek = _werkplek(rij, op)
+    werkplek = ontvanger_nu(rij, op)
     if werkplek is None:
         return False
     open_ = Klacht.objects.zichtbaar_voor(werkplek).exclude(status=KlachtStatus.GESLOTEN)
@@ -170,7 +162,7 @@ def _afspraak_open(rij: Any, op: datetime) -> bool:
     eigen = Klachtafspraak.objects.filter(
         pk=rij.object_id, eigenaar_id=rij.ontvanger_id, klaar_op__isnull=True
     )
-    return _werkplek(rij, op) is not None and eigen.exists()
+    return ontvanger_nu(rij, op) is not None and eigen.exists()
 
 
 SOORTEN = (

@@ -13,8 +13,8 @@ from ondersteuning.klokken import begin_van
 from ondersteuning.models import Regieoverdracht, Signaal, Terugkoppeling, Traject
 from ondersteuning.trajectloop import OverdrachtStatus, antwoord_uiterlijk
 from zorgapp.accounts.instellingen import instelling, vrije_perioden
-from zorgapp.accounts.models import User
-from zorgapp.accounts.werkplek import Werkplek, werkplek_maken
+from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.notifications.ontvanger import ontvanger_nu
 from zorgapp.notifications.services import laat_vervallen, plan
 from zorgapp.notifications.soorten import Soort
 
@@ -124,15 +124,8 @@ def begeleiding_gestart(door: Werkplek, traject: Traject, signaal: Signaal, op: 
     )
 
 
-def _werkt_hier(rij: Any, op: datetime) -> Werkplek | None:
-    """The receiver as he stands now; None when he no longer works at the school."""
-    user = User.objects.filter(pk=rij.ontvanger_id).first()
-    werkplek = user and werkplek_maken(user, timezone.localdate(op), rij.school_id)
-    return werkplek if werkplek and werkplek.school.pk == rij.school_id else None
-
-
 def _van_hem(rij: Any, op: datetime) -> bool:
-    werkplek = _werkt_hier(rij, op)
+    werkplek = ontvanger_nu(rij, op)
     return bool(
         werkplek
         and Traject.objects.te_sturen_door(werkplek).van((rij.ontvanger_id,)).filter(pk=rij.object_id)
@@ -151,14 +144,14 @@ def _eind_bereikt(rij: Any, op: datetime) -> bool:
 
 def _wacht_nog(rij: Any, op: datetime) -> bool:
     return (
-        _werkt_hier(rij, op) is not None
+        ontvanger_nu(rij, op) is not None
         and Regieoverdracht.objects.gevraagd().filter(pk=rij.object_id, naar_id=rij.ontvanger_id).exists()
     )
 
 
 def _is_beantwoord(rij: Any, op: datetime) -> bool:
     return (
-        _werkt_hier(rij, op) is not None
+        ontvanger_nu(rij, op) is not None
         and Regieoverdracht.objects.exclude(status=OverdrachtStatus.GEVRAAGD)
         .filter(pk=rij.object_id)
         .exists()
@@ -167,7 +160,7 @@ def _is_beantwoord(rij: Any, op: datetime) -> bool:
 
 def _ongelezen(rij: Any, op: datetime) -> bool:
     return (
-        _werkt_hier(rij, op) is not None
+        ontvanger_nu(rij, op) is not None
         and Terugkoppeling.objects.filter(
             signaal_id=rij.object_id, gelezen_op__isnull=True, signaal__indiener_id=rij.ontvanger_id
         ).exists()

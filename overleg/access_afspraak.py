@@ -4,14 +4,13 @@ Seeing one says a pupil's name and one sentence, and opens no file; it is logged
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404
 
-from overleg.afspraakloop import OPEN_STANDEN
-from overleg.models import Afspraak, Afspraakstap, Overleg
+from overleg.models import Afspraak, Afspraakstap
 from overleg.querysets_afspraak import AfspraakQuerySet
 from zorgapp.accounts.coordinatie import coordineert, is_coordinator
 from zorgapp.accounts.inzage import inzage_vastleggen
@@ -19,7 +18,6 @@ from zorgapp.accounts.models import Aanstelling
 from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Recht
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.vastevraag import vaste_vraag
-from zorgapp.kern.waarden import Tekst
 
 
 @dataclass(frozen=True)
@@ -108,47 +106,6 @@ def stappen_van(afspraak_id: int, laatste: int = STAPPEN_MAX) -> list[Afspraakst
     """What was done with an opened agreement, in order; of very many the `laatste` ones."""
     rijen = Afspraakstap.objects.filter(afspraak_id=afspraak_id).select_related("door", "eigenaar", "overleg")
     return list(rijen.order_by("-pk")[:laatste])[::-1]
-
-
-def vorige_afspraken(werkplek: Werkplek, overleg: Overleg) -> list[Afspraak]:
-    """What comes back in an opened meeting (DOMAIN 60): open ones of the meetings it follows, and what was closed today.
-
-    Only those this person may see; ordered by pupil and date.
-    """
-    return _terug.lees(
-        werkplek,
-        overleg.pk,
-        overleg.begin,
-        overleg.reeks_id,
-        Tekst(overleg.soort),
-        overleg.vestiging_id,
-        overleg.klas_id,
-    )
-
-
-@vaste_vraag
-def _terug(
-    werkplek: Werkplek,
-    overleg_id: int,
-    begin: datetime,
-    reeks_id: int | None,
-    soort: Tekst,
-    vestiging_id: int | None,
-    klas_id: int | None,
-) -> QuerySet:
-    dit = Overleg(
-        school_id=werkplek.school.pk,
-        begin=begin,
-        reeks_id=reeks_id,
-        soort=soort,
-        vestiging_id=vestiging_id,
-        klas_id=klas_id,
-    )
-    hier = Afspraakstap.objects.filter(afspraak=OuterRef("pk"), overleg_id=overleg_id)
-    rijen = Afspraak.objects.zichtbaar_voor(werkplek).terug_in(dit)
-    rijen = rijen.filter(Q(stand__in=sorted(OPEN_STANDEN)) | Exists(hier))
-    rijen = rijen.select_related("leerling", "eigenaar", "contact", "partner")
-    return rijen.order_by("leerling_id", "klaar_op", "pk")
 
 
 def zonder_eigenaar(school_id: int, dag: date) -> AfspraakQuerySet:

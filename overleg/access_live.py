@@ -23,7 +23,8 @@ from django.http import Http404
 
 from leerlingen.models import Leerling, Mentorschap, Plaatsing
 from overleg.access import Overlegblik, blik_zonder_vraag, deelnemers_van, mag_notuleren
-from overleg.access_afspraak import get_afspraak_slot
+from overleg.access_afspraak import blik, get_afspraak_slot
+from overleg.access_live_rondvraag import blikken_als_waarde
 from overleg.afspraakloop import OPEN_STANDEN
 from overleg.loop import Overlegstatus, Puntstatus, Stap, controleer_stap
 from overleg.models import Afspraak, Afspraakstap, Agendapunt, Deelname, Functie, Overleg, Verslagdeel
@@ -76,8 +77,8 @@ def _punten(werkplek: Werkplek, overleg_id: int) -> QuerySet:
 
 
 def op_tafel(werkplek: Werkplek, overleg: Overleg, punt_id: int) -> Agendapunt:
-    """The item that is shown, with its minutes, the mentor's name, whether this person may open the file (`dossier`) and
-    the day of the next meeting (`volgend`). The caller saw it on the agenda; 404 when it went meanwhile."""
+    """The item that is shown, with its minutes, the mentor's name, whether this person may open the file (`dossier`), the
+    rondvraag (`blikken`) and the day of the next meeting (`volgend`). The caller saw it on the agenda; 404 when it went."""
     punt = _op_tafel.een(werkplek, punt_id, overleg.begin, overleg.reeks_id, werkplek.dag)
     if punt is None:
         raise Http404("agendapunt")
@@ -96,6 +97,7 @@ def _op_tafel(werkplek: Werkplek, punt_id: int, begin: datetime, reeks_id: int |
         mentor=Subquery(mentor.values(naam=naam_van("user"))[:1]),
         mentor_id=Subquery(mentor.values("user_id")[:1]),
         dossier=Exists(mag),
+        blikken=blikken_als_waarde(werkplek, punt_id),
         volgend=Subquery(later.order_by("begin").values("begin")[:1]),
     )
 
@@ -108,15 +110,7 @@ def afspraken_bij(werkplek: Werkplek, overleg: Overleg) -> tuple[list[Afspraak],
 
     One statement; what was closed in this meeting stays among what came back.
     """
-    rijen = _afspraken.lees(
-        werkplek,
-        overleg.pk,
-        overleg.begin,
-        overleg.reeks_id,
-        Tekst(overleg.soort),
-        overleg.vestiging_id,
-        overleg.klas_id,
-    )
+    rijen = _afspraken.lees(werkplek, overleg.pk, *overleg.opvolging)
     terug = [rij for rij in rijen if rij.overleg_id != overleg.pk]
     return terug, [rij for rij in reversed(rijen) if rij.overleg_id == overleg.pk]
 
@@ -125,24 +119,19 @@ def afspraken_bij(werkplek: Werkplek, overleg: Overleg) -> tuple[list[Afspraak],
 def _afspraken(
     werkplek: Werkplek,
     overleg_id: int,
+    school_id: int,
     begin: datetime,
     reeks_id: int | None,
     soort: Tekst,
     vestiging_id: int | None,
     klas_id: int | None,
 ) -> QuerySet:
-    dit = Overleg(
-        school_id=werkplek.school.pk,
-        begin=begin,
-        reeks_id=reeks_id,
-        soort=soort,
-        vestiging_id=vestiging_id,
-        klas_id=klas_id,
-    )
     hier = Afspraakstap.objects.filter(afspraak=OuterRef("pk"), overleg_id=overleg_id)
-    eerder = Overleg.objects.eerder_dan(dit)
+    eerder = Overleg.objects.eerder_dan(school_id, begin, reeks_id, soort, vestiging_id, klas_id)
     terug = Q(overleg_id__in=eerder.values("pk")) & (Q(stand__in=sorted(OPEN_STANDEN)) | Exists(hier))
-    rijen = Afspraak.objects.zichtbaar_voor(werkplek).filter(Q(overleg_id=overleg_id) | terug)
+    rijen = Afspraak.objects.zichtbaar_in(werkplek, overleg_id, eerder).filter(
+        Q(overleg_id=overleg_id) | terug
+    )
     rijen = rijen.select_related("leerling", "eigenaar", "contact", "partner", "overleg")
     return rijen.order_by("gemaakt_op", "pk")
 
@@ -150,18 +139,22 @@ def _afspraken(
 def get_afspraak_slot_in(werkplek: Werkplek, pk: int, overleg_id: int) -> Afspraak:
     """Lock an agreement that is spoken of in a meeting: who writes there may say how it goes, whoever made it.
 
-    Outside that meeting one's own rights count. 404 or 403 otherwise, StapNietToegestaan when the meeting is not on.
+    Others may as far as their own rights go. 404 for what one does not see there, 403 for who only reads along,
+    StapNietToegestaan when the meeting is not on.
     """
     overleg = Overleg.objects.zichtbaar_voor(werkplek).filter(pk=overleg_id).first()
     if overleg is None:
         raise Http404("overleg")
     controleer_stap(overleg.status, Stap.NOTULEREN)
-    hier = Afspraak.objects.zichtbaar_voor(werkplek).filter(pk=pk)
-    hier = hier.filter(Q(overleg=overleg) | Q(pk__in=Afspraak.objects.terug_in(overleg).values("pk")))
+    eerder = Overleg.objects.eerder_dan(*overleg.opvolging)
+    hier = Afspraak.objects.zichtbaar_in(werkplek, overleg_id, eerder).filter(pk=pk)
+    hier = hier.filter(Q(overleg=overleg) | Q(overleg__in=eerder.values("pk")))
     afspraak = hier.select_related("leerling", "overleg").select_for_update(of=("self",)).first()
-    if afspraak is not None and mag_notuleren(werkplek, overleg):
-        return afspraak
-    return get_afspraak_slot(werkplek, pk, daad="bijwerken")
+    if afspraak is None:
+        return get_afspraak_slot(werkplek, pk, daad="bijwerken")
+    if not (mag_notuleren(werkplek, overleg) or blik(werkplek, afspraak).bijwerken):
+        raise PermissionDenied("afspraak bijwerken")
+    return afspraak
 
 
 # writing and following

@@ -101,7 +101,7 @@ def _eigen_vandaag(werkplek: Werkplek, van: datetime, tot: datetime) -> QuerySet
 
 
 def volgende_van_reeks(werkplek: Werkplek, reeks: Overlegreeks, gevraagd: str | None) -> Pagina:
-    """The meetings to come of an opened series."""
+    """The meetings to come of an opened series; one of today that was closed is not to come any more."""
     vandaag = dag_grenzen(werkplek.dag)[0]
     return vaste_bladzijde(_van_reeks, reeks.pk, vandaag, gevraagd=gevraagd, per_pagina=PER_PAGINA_RUIM)
 
@@ -109,6 +109,7 @@ def volgende_van_reeks(werkplek: Werkplek, reeks: Overlegreeks, gevraagd: str | 
 @vaste_vraag
 def _van_reeks(reeks_id: int, vandaag: datetime, bereik: Bereik) -> QuerySet:
     rijen = Overleg.objects.filter(reeks_id=reeks_id, begin__gte=vandaag)
+    rijen = rijen.exclude(status=Overlegstatus.AFGESLOTEN)
     return bereik.uit(_rij(rijen).order_by("begin", "pk"))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
@@ -23,48 +23,13 @@ from overleg.models import Agendapunt, Rondvraag
 from overleg.querysets import deelname_van
 from zorgapp.accounts.inzage import inzage_vastleggen
 from zorgapp.accounts.werkplek import Werkplek
-from zorgapp.kern.aantallen import hoeveel
 from zorgapp.kern.vastevraag import vaste_vraag
 
-TWEE = 2
-"""Views that should be on paper before a pupil is discussed."""
 PAS = timedelta(days=42)
 """Days after an answer in which somebody is not suggested again about the same pupil."""
 MEEST = 30
 _BEANTWOORD = Q(beantwoord_op__isnull=False, ingetrokken_op__isnull=True)
 _OPEN = Q(beantwoord_op__isnull=True, ingetrokken_op__isnull=True)
-
-
-@dataclass(frozen=True)
-class Stand:
-    """How many were asked about an item and how many answered; who does not teach the pupil any more does not count."""
-
-    gevraagd: int
-    beantwoord: int
-
-    @property
-    def genoeg(self) -> bool:
-        """At least two views are on paper."""
-        return self.beantwoord >= TWEE
-
-    @property
-    def woorden(self) -> str:
-        """How many views are on paper, and as long as there are not two how many were asked."""
-        blikken = hoeveel(self.beantwoord, "blik op papier", "blikken op papier")
-        return blikken if self.genoeg else f"{blikken}, {self.gevraagd} gevraagd"
-
-
-def standen_van(overleg_id: int) -> dict[int, Stand]:
-    """Numbers per item of an opened meeting; they say nothing of what was answered (one statement)."""
-    return {punt: Stand(gevraagd, klaar) for punt, gevraagd, klaar in _standen.lees(overleg_id)}
-
-
-@vaste_vraag
-def _standen(overleg_id: int) -> QuerySet:
-    rijen = Rondvraag.objects.filter(punt__overleg_id=overleg_id, ingetrokken_op__isnull=True)
-    geteld = rijen.order_by().values("punt_id")
-    geteld = geteld.annotate(n=Count("pk"), klaar=Count("pk", filter=Q(beantwoord_op__isnull=False)))
-    return geteld.values_list("punt_id", "n", "klaar")
 
 
 def antwoorden_bij(werkplek: Werkplek, overleg_id: int) -> dict[int, list[Rondvraag]]:
@@ -75,11 +40,15 @@ def antwoorden_bij(werkplek: Werkplek, overleg_id: int) -> dict[int, list[Rondvr
     return per
 
 
+def leest_antwoorden(werkplek: Werkplek) -> Q:
+    """Of items one sees: who takes part in the meeting reads what was answered, and who asked it."""
+    return Q(punt__overleg_id__in=deelname_van(werkplek)) | Q(gevraagd_door_id__in=werkplek.namens)
+
+
 @vaste_vraag
 def _antwoorden(werkplek: Werkplek, overleg_id: int) -> QuerySet:
     zichtbaar = Agendapunt.objects.zichtbaar_voor(werkplek).filter(overleg_id=overleg_id)
-    lezer = Q(punt__overleg_id__in=deelname_van(werkplek)) | Q(gevraagd_door_id__in=werkplek.namens)
-    rijen = Rondvraag.objects.filter(_BEANTWOORD, lezer, punt__in=zichtbaar.values("pk"))
+    rijen = Rondvraag.objects.filter(_BEANTWOORD, leest_antwoorden(werkplek), punt__in=zichtbaar.values("pk"))
     return rijen.select_related("collega").order_by("beantwoord_op", "pk")
 
 

@@ -17,7 +17,7 @@ from zorgapp.accounts.coordinatie import is_coordinator, van_coordinator
 from zorgapp.accounts.inzage import inzage_vastleggen
 from zorgapp.accounts.models import Aanstelling
 from zorgapp.accounts.querysets import op_dag
-from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Rol
+from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Recht, Rol
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.pagina import PER_PAGINA_RUIM, Bereik, Pagina, vaste_bladzijde
 from zorgapp.kern.vastevraag import vaste_vraag
@@ -125,6 +125,17 @@ def _een(werkplek: Werkplek, pk: int) -> QuerySet:
 def get_vertellen_slot(werkplek: Werkplek, pk: int) -> Terugvertellen:
     """Lock one for a write; shows nothing. 404 for who neither tells it nor coordinates."""
     rijen = zichtbaar(werkplek).filter(pk=pk).select_related("punt__overleg", "punt__leerling")
+    rij = rijen.select_for_update(of=("self",)).first()
+    if rij is None:
+        raise Http404("terugvertellen")
+    return rij
+
+
+def get_vertellen_voor_overdracht(werkplek: Werkplek, pk: int) -> Terugvertellen:
+    """Lock one to let another colleague tell it, for who ends roles; shows nothing of it. 404 for others."""
+    if not werkplek.mag(Recht.MENSEN):
+        return get_vertellen_slot(werkplek, pk)
+    rijen = Terugvertellen.objects.filter(school=werkplek.school, pk=pk)
     rij = rijen.select_for_update(of=("self",)).first()
     if rij is None:
         raise Http404("terugvertellen")

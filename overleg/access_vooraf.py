@@ -28,15 +28,7 @@ def laatste_afspraken(
     werkplek: Werkplek, overleg: Overleg, leerlingen: Iterable[int]
 ) -> dict[int, list[Afspraak]]:
     """The last agreements of the meetings before this one about these pupils, open or closed, the newest first."""
-    rijen = _afspraken.lees(
-        werkplek,
-        overleg.begin,
-        overleg.reeks_id,
-        Tekst(overleg.soort),
-        overleg.vestiging_id,
-        overleg.klas_id,
-        Nummers(leerlingen),
-    )
+    rijen = _afspraken.lees(werkplek, Nummers(leerlingen), overleg.pk, *overleg.opvolging)
     per: dict[int, list[Afspraak]] = {}
     for rij in rijen:
         lijst = per.setdefault(rij.leerling_id, [])
@@ -48,23 +40,18 @@ def laatste_afspraken(
 @vaste_vraag
 def _afspraken(
     werkplek: Werkplek,
+    leerlingen: Nummers,
+    overleg_id: int,
+    school_id: int,
     begin: datetime,
     reeks_id: int | None,
     soort: Tekst,
     vestiging_id: int | None,
     klas_id: int | None,
-    leerlingen: Nummers,
 ) -> QuerySet:
-    dit = Overleg(
-        school_id=werkplek.school.pk,
-        begin=begin,
-        reeks_id=reeks_id,
-        soort=soort,
-        vestiging_id=vestiging_id,
-        klas_id=klas_id,
-    )
-    rijen = Afspraak.objects.zichtbaar_voor(werkplek).filter(leerling_id__in=_nummers(leerlingen))
-    rijen = rijen.filter(overleg_id__in=Overleg.objects.eerder_dan(dit).values("pk"))
+    eerder = Overleg.objects.eerder_dan(school_id, begin, reeks_id, soort, vestiging_id, klas_id)
+    rijen = Afspraak.objects.zichtbaar_in(werkplek, overleg_id, eerder)
+    rijen = rijen.filter(leerling_id__in=_nummers(leerlingen), overleg_id__in=eerder.values("pk"))
     return rijen.select_related("eigenaar").order_by("-gemaakt_op", "-pk")[:_AFSPRAKEN_MEEST]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from leerlingen.models import Leerling
 from overleg.access import Overlegblik, get_overleg, get_overleg_om
 from overleg.access_live import Plek, plekken_van
-from overleg.access_rondvraag import Stand, standen_van
+from overleg.access_rondvraag_stand import Stand, standen_van, te_herinneren
 from overleg.access_voorstel import bespreektermijn, leerlingen_bij, redenen_voor, stelt_voor
 from overleg.loop import Overlegstatus, Puntstatus, Stap, mag_stap
 from overleg.models import Overleg
@@ -56,7 +56,10 @@ class Voorstelrij:
 
 @dataclass(frozen=True)
 class Agendabeeld:
-    """All of it, read once. `open`: the agenda may still change; `vooraf`: the meeting has not begun."""
+    """All of it, read once. `open`: the agenda may still change; `vooraf`: the meeting has not begun.
+
+    `wacht`, `herinneren`: how many questions to teachers nobody answered, and how many of them one may remind today.
+    """
 
     o: Overleg
     mag: Overlegblik
@@ -65,6 +68,7 @@ class Agendabeeld:
     voorgesteld: Pagina | None
     chips: Sequence[tuple[str, str, int]]
     reden: str
+    herinneren: int = 0
 
     @property
     def context(self) -> dict[str, Any]:
@@ -87,6 +91,8 @@ class Agendabeeld:
             "pagina": self.voorgesteld,
             "chips": self.chips,
             "reden": self.reden,
+            "wacht": sum(r.rondvraag.wacht for r in zichtbaar if r.rondvraag),
+            "herinneren": self.herinneren,
         }
 
 
@@ -106,13 +112,16 @@ def lees_agenda(werkplek: Werkplek, pk: int, *, reden: str = "", gevraagd: str =
     plekken = plekken_van(werkplek, overleg)
     standen = standen_van(overleg.pk) if regels(overleg.soort).leerlingen else {}
     rijen = [Agendarij(plek, standen.get(plek.punt.pk) if plek.punt else None) for plek in plekken]
+    wacht = overleg.status == Overlegstatus.GEPLAND and any(stand.wacht for stand in standen.values())
+    wie = te_herinneren(overleg.pk, werkplek.dag) if mag.agenda and wacht else ()
+    herinneren = len({rij.collega_id for rij in wie})
     if not (mag.agenda and stelt_voor(overleg) and mag_stap(overleg.status, Stap.AGENDA)):
-        return Agendabeeld(overleg, mag, regels(overleg.soort), rijen, None, (), "")
+        return Agendabeeld(overleg, mag, regels(overleg.soort), rijen, None, (), "", herinneren)
     weken = bespreektermijn(werkplek)
     alle = alle_voorstellen(werkplek, overleg, plekken, weken=weken)
     gefilterd = [v for v in alle if not reden or any(r.bron == reden for r in v.redenen)]
     pagina = _pagina(werkplek, gefilterd, gevraagd, weken)
-    return Agendabeeld(overleg, mag, regels(overleg.soort), rijen, pagina, chips(alle), reden)
+    return Agendabeeld(overleg, mag, regels(overleg.soort), rijen, pagina, chips(alle), reden, herinneren)
 
 
 def gekozen_voorstellen(werkplek: Werkplek, pk: int, nummers: Collection[int]) -> list[Voorstel]:

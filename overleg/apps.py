@@ -10,6 +10,7 @@ class OverlegConfig(AppConfig):
         from overleg.documents.vooraf import VOORAF
         from overleg.eigendom import AFSPRAAK
         from overleg.eigendom_overleg import OVERLEG, REEKS
+        from overleg.eigendom_vertellen import VERTELLEN
         from overleg.klokken_afspraak import SOORTEN
         from overleg.klokken_coach import SOORTEN as COACHSOORTEN
         from overleg.klokken_plannen import SOORTEN as PLANSOORTEN
@@ -29,7 +30,7 @@ class OverlegConfig(AppConfig):
             registreer(soort)
         for soort in (*RONDVRAAGSOORTEN, *VOORAFSOORTEN):
             registreer(soort)
-        for soort_werk in (AFSPRAAK, OVERLEG, REEKS):
+        for soort_werk in (AFSPRAAK, OVERLEG, REEKS, VERTELLEN):
             eigendom.registreer(soort_werk)
         registreer_paneel(AGENDA)
         registreer_paneel(EXTERN)

@@ -22,12 +22,19 @@ def soortnaam(soort: str) -> str:
 
 
 def kalender(
-    rijen: Iterable[Overleg], *, basis: str, op: datetime, url_van: Callable[[Overleg], str], naam: str = ""
+    rijen: Iterable[Overleg],
+    *,
+    basis: str,
+    op: datetime,
+    url_van: Callable[[Overleg], str],
+    naam: str = "",
+    vervallen: bool = False,
 ) -> bytes:
     """Write these meetings as one calendar, times in Europe/Amsterdam with its VTIMEZONE.
 
     `basis` is the address of the installation: with the number of a meeting it makes an id that never changes. The
     version of a meeting is its SEQUENCE, so that a calendar replaces what it had. `op` is when the file is made.
+    `vervallen`: they are CANCELLED for who gets this file, because he takes part no longer.
     """
     agenda = Calendar()
     agenda.add("prodid", "-//zorgapp//overleg//NL")
@@ -37,12 +44,16 @@ def kalender(
         agenda.add("name", naam)
         agenda.add("x-wr-calname", naam)
     for overleg in rijen:
-        agenda.add_component(_gebeurtenis(overleg, urlsplit(basis).hostname or "zorgapp", op, url_van))
+        agenda.add_component(
+            _gebeurtenis(overleg, urlsplit(basis).hostname or "zorgapp", op, url_van, vervallen)
+        )
     agenda.add_missing_timezones()
     return bytes(agenda.to_ical())
 
 
-def _gebeurtenis(overleg: Overleg, domein: str, op: datetime, url_van: Callable[[Overleg], str]) -> Event:
+def _gebeurtenis(
+    overleg: Overleg, domein: str, op: datetime, url_van: Callable[[Overleg], str], vervallen: bool
+) -> Event:
     begin = overleg.begin.astimezone(AMSTERDAM)
     uit = Event()
     uit.add("uid", f"overleg-{overleg.pk}@{domein}")
@@ -55,6 +66,7 @@ def _gebeurtenis(overleg: Overleg, domein: str, op: datetime, url_van: Callable[
         uit.add("location", overleg.plek)
     uit.add("description", url_van(overleg))
     uit.add("url", url_van(overleg))
-    uit.add("status", "CANCELLED" if overleg.status == Overlegstatus.AFGEZEGD else "CONFIRMED")
+    weg = vervallen or overleg.status == Overlegstatus.AFGEZEGD
+    uit.add("status", "CANCELLED" if weg else "CONFIRMED")
     uit.add("class", "PRIVATE")
     return uit

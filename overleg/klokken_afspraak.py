@@ -8,9 +8,9 @@ from django.utils import timezone
 from ondersteuning.klokken import begin_van
 from overleg.models import Afspraak
 from zorgapp.accounts.instellingen import instelling
-from zorgapp.accounts.models import User
-from zorgapp.accounts.werkplek import Werkplek, werkplek_maken
+from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.notifications.models import Herinnering
+from zorgapp.notifications.ontvanger import ontvanger_nu
 from zorgapp.notifications.services import laat_vervallen, plan
 from zorgapp.notifications.soorten import Soort
 
@@ -84,9 +84,8 @@ def _datumsleutel(afspraak: Afspraak) -> str:
 
 def _van_hem(rij: Any, op: datetime) -> bool:
     """Still open, still his, and he still works here with pupils."""
-    user = User.objects.filter(pk=rij.ontvanger_id).first()
-    werkplek = user and werkplek_maken(user, timezone.localdate(op), rij.school_id)
-    if not werkplek or werkplek.school.pk != rij.school_id:
+    werkplek = ontvanger_nu(rij, op)
+    if werkplek is None:
         return False
     return (
         Afspraak.objects.van(werkplek).open().filter(pk=rij.object_id, eigenaar_id=rij.ontvanger_id).exists()

@@ -7,12 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
-from django.utils import timezone
 
 from overleg.models import Coachbericht, Coachvraag
-from zorgapp.accounts.models import User
 from zorgapp.accounts.rollen import Recht
-from zorgapp.accounts.werkplek import werkplek_maken
+from zorgapp.notifications.ontvanger import ontvanger_nu
 from zorgapp.notifications.services import laat_soort_vervallen, plan
 from zorgapp.notifications.soorten import Soort
 
@@ -41,9 +39,8 @@ def meld_ingetrokken(vraag: Coachvraag) -> None:
 
 def _ongelezen(rij: Any, op: datetime) -> bool:
     """The receiver still works here, may still read it, and did not yet."""
-    user = User.objects.filter(pk=rij.ontvanger_id).first()
-    werkplek = user and werkplek_maken(user, timezone.localdate(op), rij.school_id)
-    if not werkplek or werkplek.school.pk != rij.school_id or not werkplek.mag(Recht.COACHLIJN):
+    werkplek = ontvanger_nu(rij, op)
+    if werkplek is None or not werkplek.mag(Recht.COACHLIJN):
         return False
     rijen = Coachvraag.objects.zichtbaar_voor(werkplek).met_stand(werkplek)
     return rijen.filter(Q(ongelezen=True), pk=rij.object_id).exists()

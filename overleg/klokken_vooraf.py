@@ -7,12 +7,11 @@ from django.utils import timezone
 
 from ondersteuning.klokken import begin_van
 from overleg.access_agenda import agenda_van
-from overleg.loop import Overlegstatus, Puntstatus
+from overleg.loop import Overlegstatus
 from overleg.models import Deelname, Functie, Overleg
 from zorgapp.accounts.instellingen import vrije_perioden
-from zorgapp.accounts.models import User
-from zorgapp.accounts.werkplek import werkplek_maken
 from zorgapp.kern.schooljaar import laatste_schooldag, na_schooldagen
+from zorgapp.notifications.ontvanger import ontvanger_nu
 from zorgapp.notifications.services import plan
 from zorgapp.notifications.soorten import Soort
 
@@ -37,8 +36,24 @@ def plan_vooraf(school_id: int, dag: date) -> int:
         for o in rijen
         if laatste_schooldag(timezone.localdate(o.begin) - timedelta(days=1), vrij) == dag
     }
+    return _plan(school_id, overleggen, begin_van(dag))
+
+
+def vooraf_alsnog(overleg: Overleg, op: datetime) -> None:
+    """For a meeting that is planned, moved or joined when its last school day before it has come: with the next daily mail.
+
+    That is the mail of the invitation itself, as a rule. What was planned by night has the same key.
+    """
+    dag, wanneer = timezone.localdate(op), timezone.localdate(overleg.begin)
+    if overleg.status != Overlegstatus.GEPLAND or overleg.begin <= op:
+        return
+    if laatste_schooldag(wanneer - timedelta(days=1), vrije_perioden(dag)) <= dag:
+        _plan(overleg.school_id, {overleg.pk: wanneer}, op)
+
+
+def _plan(school_id: int, overleggen: dict[int, date], niet_voor: datetime) -> int:
+    """Whether there is anything on it for somebody is looked at when the mail goes: an agenda fills up until the end."""
     mensen = Deelname.objects.filter(overleg_id__in=overleggen, verwijderd_op__isnull=True)
-    mensen = mensen.filter(overleg__punten__status=Puntstatus.OPEN).exclude(functie=Functie.EXTERN)
     gepland = [
         plan(
             school_id=school_id,
@@ -46,24 +61,25 @@ def plan_vooraf(school_id: int, dag: date) -> int:
             sleutel=f"{VOORAF}:{overleg_id}:{user_id}:{overleggen[overleg_id]:%Y%m%d}",
             ontvanger_id=user_id,
             object_id=overleg_id,
-            niet_voor=begin_van(dag),
+            niet_voor=niet_voor,
         )
-        for overleg_id, user_id in sorted(set(mensen.values_list("overleg_id", "user_id")))
+        for overleg_id, user_id in sorted(
+            mensen.exclude(functie=Functie.EXTERN).values_list("overleg_id", "user_id")
+        )
     ]
     return sum(rij is not None for rij in gepland)
 
 
 def _nog_te_lezen(rij: Any, op: datetime) -> bool:
-    """The meeting is on the next school day, the receiver takes part, and there is an item he may see."""
+    """The meeting is today or on the next school day, the receiver takes part, and there is an item he may see."""
     dag = timezone.localdate(op)
     na = begin_van(na_schooldagen(dag, 1, vrije_perioden(dag)) + timedelta(days=1))
     mee = Deelname.objects.filter(
         overleg_id=rij.object_id, user_id=rij.ontvanger_id, verwijderd_op__isnull=True
     ).exclude(functie=Functie.EXTERN)
     deelname = mee.filter(overleg__status=Overlegstatus.GEPLAND, overleg__begin__gt=op, overleg__begin__lt=na)
-    user = User.objects.filter(pk=rij.ontvanger_id).first()
-    werkplek = user and werkplek_maken(user, dag, rij.school_id)
-    if not werkplek or werkplek.school.pk != rij.school_id:
+    werkplek = ontvanger_nu(rij, op)
+    if werkplek is None:
         return False
     overleg = next((d.overleg for d in deelname.select_related("overleg")), None)
     return overleg is not None and bool(agenda_van(werkplek, overleg).punten)
@@ -72,8 +88,8 @@ def _nog_te_lezen(rij: Any, op: datetime) -> bool:
 SOORTEN = (
     Soort(
         VOORAF,
-        "overleg op de volgende schooldag: de agenda staat klaar",
-        "overleggen op de volgende schooldag: de agenda’s staan klaar",
+        "overleg dat eraan komt: de agenda staat klaar om te lezen",
+        "overleggen die eraan komen: de agenda’s staan klaar om te lezen",
         _nog_te_lezen,
         pagina="overleg:overleggen",
     ),

@@ -15,6 +15,7 @@ from overleg.access import Overlegblik
 from overleg.access_afspraak import blik as afspraakblik
 from overleg.access_live import Plek, afspraken_bij, get_live, op_tafel, plekken_van
 from overleg.access_live_leerling import Stem, hgw_nu, stem_van, trajecten_nu
+from overleg.access_live_rondvraag import Blikken, uit_waarde
 from overleg.afspraakloop import Afspraakstand
 from overleg.livetijd import over, rest_zin, verstreken
 from overleg.loop import Overlegstatus, Puntstatus
@@ -46,11 +47,13 @@ class Rij:
 
 @dataclass(frozen=True)
 class Leerlingnu:
-    """The pupil on the table, as far as this reader may know: lines per domain (only domains with one), needs, words."""
+    """The pupil on the table, as far as this reader may know: lines per domain (only domains with one), needs, words, and
+    what teachers wrote beforehand."""
 
     lijnen: Sequence[tuple[str, int]] = ()
     nodig: Sequence[Behoefte] = ()
     stem: Stem | None = None
+    blikken: Blikken = field(default_factory=Blikken)
 
 
 @dataclass(frozen=True)
@@ -89,7 +92,7 @@ class Livebeeld:
             "antwoorden": ANTWOORDEN,
             "uit": self.uit[:UIT_MEEST],
             "uit_meer": max(0, len(self.uit) - UIT_MEEST),
-            "rest": rest_zin(rest, open_, regels(self.o.soort).leerlingen),
+            "rest": rest_zin(rest, open_, self._alleen_leerlingen),
             "eind": int((self.o.begin + timedelta(minutes=self.o.minuten)).timestamp()),
             "elders": bezig if bezig is not None and punt is not None and bezig.pk != punt.pk else None,
             "bezig": bezig is not None and punt is not None and bezig.pk == punt.pk,
@@ -115,6 +118,12 @@ class Livebeeld:
     @property
     def _punten(self) -> list[Agendapunt]:
         return [plek.punt for plek in self.plekken if plek.punt]
+
+    @property
+    def _alleen_leerlingen(self) -> bool:
+        """Whether what is open may be counted as pupils: an item about something else makes it items."""
+        te_doen = [p for p in self._punten if p.status == Puntstatus.OPEN]
+        return regels(self.o.soort).leerlingen and all(p.leerling_id for p in te_doen)
 
     @property
     def _volgend(self) -> Agendapunt | None:
@@ -149,7 +158,7 @@ def lees_live(
 ) -> Livebeeld:
     """Read a meeting with one of its items; 404 for who may not know of it, and for an item not on it or not for him.
 
-    Without `ook_leerling` what does not change during a meeting (lines, needs, own words) stays unread.
+    Without `ook_leerling` what does not change during a meeting (lines, needs, own words, rondvraag) stays unread.
     """
     overleg, mag, mensen = get_live(werkplek, pk)
     plekken = plekken_van(werkplek, overleg)
@@ -167,7 +176,7 @@ def lees_live(
         mensen,
         punt,
         getattr(punt, "verslag", None),
-        _leerling(werkplek, punt.leerling_id) if ook_leerling and punt.leerling_id else Leerlingnu(),
+        _leerling(werkplek, punt) if ook_leerling and punt.leerling_id else Leerlingnu(),
         [
             (a, mag.notuleren or afspraakblik(werkplek, a).bijwerken)
             for a in terug
@@ -177,8 +186,9 @@ def lees_live(
     )
 
 
-def _leerling(werkplek: Werkplek, leerling_id: int) -> Leerlingnu:
-    """Only for who may open the file of this pupil, or has the regie of a trajectory of his."""
+def _leerling(werkplek: Werkplek, punt: Agendapunt) -> Leerlingnu:
+    """Only for who may open the file of this pupil, or has the regie of a trajectory of his; the rondvraag for who takes part."""
+    leerling_id = punt.leerling_id or 0
     trajecten = trajecten_nu(werkplek, leerling_id)
     hoogst = {domein: lijn for domein, lijn, *_ in trajecten}
     bronnen = [
@@ -192,4 +202,5 @@ def _leerling(werkplek: Werkplek, leerling_id: int) -> Leerlingnu:
         [(domein.value, hoogst[domein.value]) for domein in Domein if domein.value in hoogst],
         kies(bronnen)[:NODIG_MEEST],
         stem_van(werkplek, leerling_id),
+        uit_waarde(punt.blikken),  # type: ignore[attr-defined]
     )

@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 
 from zorgapp.kern.aantallen import hoeveel
 
+LANG = 240  # minutes: so late, the number says nothing but that nobody closed the meeting
+
 
 def verstreken(seconden: int, bezig_sinds: datetime | None, nu: datetime) -> int:
     """Whole minutes that an item was discussed, with what runs now."""
@@ -18,12 +20,12 @@ def over(begin: datetime, minuten: int, nu: datetime) -> int:
 
 
 def rest_zin(minuten: int, punten: int, leerlingen: bool) -> str:
-    """Return "nog 66 minuten, 4 leerlingen", or how late it is."""
+    """Return "nog 66 minuten, 4 leerlingen", or how late it is; hours later only that the time is up."""
     tijd = (
         f"nog {hoeveel(minuten, 'minuut', 'minuten')}"
         if minuten > 0
         else f"{hoeveel(-minuten, 'minuut', 'minuten')} over tijd"
-        if minuten < 0
+        if -LANG < minuten < 0
         else "de tijd is om"
     )
     wat = hoeveel(punten, *(("leerling", "leerlingen") if leerlingen else ("punt", "punten")))

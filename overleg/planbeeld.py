@@ -20,7 +20,7 @@ def eerste_zin(vandaag: Sequence[Overleg], straks: Sequence[Overleg], dag: date)
         return f"Vandaag zijn er {len(door)} overleggen, het eerste om {tijd(door[0].begin)}."
     if volgende := next((o for o in straks if o.status != Overlegstatus.AFGEZEGD), None):
         wanneer = f"{dagdatum(volgende.begin, dag)} om {tijd(volgende.begin)}"
-        return f"Het volgende is {volgende.get_soort_display()}, {wanneer}."
+        return f"Het volgende overleg: {volgende.get_soort_display()}, {wanneer}."
     return "Er staat niets gepland."
 
 

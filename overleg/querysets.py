@@ -3,7 +3,7 @@
 Two rules that never mix: `zichtbaar_voor` for people of the school, `voor_externe` for people from outside.
 """
 
-from datetime import date
+from datetime import date, datetime
 from typing import Self
 
 from django.apps import apps
@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from overleg.loop import Overlegstatus
 from overleg.soorten import SOORTEN, Overlegsoort
-from zorgapp.accounts.coordinatie import is_coordinator, van_coordinator
+from zorgapp.accounts.coordinatie import Rijen, is_coordinator, van_coordinator
 from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Rol
 from zorgapp.accounts.werkplek import Werkplek
 
@@ -33,22 +33,22 @@ def deelname_van(werkplek: Werkplek, *rollen: Rol) -> models.QuerySet:
     return rijen.exclude(functie=EXTERN).values("overleg_id")
 
 
+def _eigen_of_gecoordineerd(rijen: Rijen, werkplek: Werkplek, eigen: Q) -> Rijen:
+    """Of meetings or series: one's own, and for a coordinator those about pupils of his locations."""
+    hier = rijen.filter(school=werkplek.school)
+    if not werkplek.rollen & ROLLEN_MET_LEERLINGEN:
+        return hier.none()
+    if not is_coordinator(werkplek):
+        return hier.filter(eigen)
+    over_leerlingen = rijen.model._default_manager.filter(soort__in=OVER_LEERLINGEN)
+    van_hem = van_coordinator(over_leerlingen, werkplek, "vestiging_id", anders=[eigen])
+    return hier.filter(eigen | Q(pk__in=van_hem.values("pk")))
+
+
 class OverlegQuerySet(models.QuerySet):
     def zichtbaar_voor(self, werkplek: Werkplek) -> Self:
         """Meetings one takes part in, and for a coordinator those about pupils of his locations."""
-        hier = self.filter(school=werkplek.school)
-        if not werkplek.rollen & ROLLEN_MET_LEERLINGEN:
-            return hier.none()
-        eigen = Q(pk__in=deelname_van(werkplek))
-        if not is_coordinator(werkplek):
-            return hier.filter(eigen)
-        van_hem = van_coordinator(
-            self.model._default_manager.filter(soort__in=OVER_LEERLINGEN),
-            werkplek,
-            "vestiging_id",
-            anders=[eigen],
-        )
-        return hier.filter(eigen | Q(pk__in=van_hem.values("pk")))
+        return _eigen_of_gecoordineerd(self, werkplek, Q(pk__in=deelname_van(werkplek)))
 
     def voor_externe(self, werkplek: Werkplek, sinds: date) -> Self:
         """Meetings to which somebody from outside is asked himself, and that were not before `sinds` (rule 39)."""
@@ -64,40 +64,32 @@ class OverlegQuerySet(models.QuerySet):
         """Without meetings that were called off."""
         return self.exclude(status=Overlegstatus.AFGEZEGD)
 
-    def eerder_dan(self, overleg: models.Model) -> Self:
-        """Meetings before this one whose open agreements come back in it (DOMAIN 60).
+    def eerder_dan(
+        self,
+        school_id: int,
+        begin: datetime,
+        reeks_id: int | None,
+        soort: str,
+        vestiging_id: int | None,
+        klas_id: int | None,
+    ) -> Self:
+        """Meetings before one with this `Overleg.opvolging`, whose open agreements come back in it (DOMAIN 60).
 
         Of the same series; without one, of the same kind, location and class.
         """
-        eerder = self.filter(school_id=overleg.school_id, begin__lt=overleg.begin)  # type: ignore[attr-defined]
-        if overleg.reeks_id:  # type: ignore[attr-defined]
-            return eerder.filter(reeks_id=overleg.reeks_id)  # type: ignore[attr-defined]
-        return eerder.filter(
-            reeks__isnull=True,
-            soort=overleg.soort,  # type: ignore[attr-defined]
-            vestiging_id=overleg.vestiging_id,  # type: ignore[attr-defined]
-            klas_id=overleg.klas_id,  # type: ignore[attr-defined]
-        )
+        eerder = self.filter(school_id=school_id, begin__lt=begin)
+        if reeks_id:
+            return eerder.filter(reeks_id=reeks_id)
+        return eerder.filter(reeks__isnull=True, soort=soort, vestiging_id=vestiging_id, klas_id=klas_id)
 
 
 class ReeksQuerySet(models.QuerySet):
     def zichtbaar_voor(self, werkplek: Werkplek) -> Self:
         """Series one is a standing member of, and for a coordinator those about pupils of his locations."""
-        hier = self.filter(school=werkplek.school)
-        if not werkplek.rollen & ROLLEN_MET_LEERLINGEN:
-            return hier.none()
         leden = apps.get_model("overleg", "Reekslid").objects.exclude(functie=EXTERN)
         wie = werkplek.namens_als(*ROLLEN_MET_LEERLINGEN)
         eigen = Q(pk__in=leden.filter(user_id__in=wie).values("reeks_id"))
-        if not is_coordinator(werkplek):
-            return hier.filter(eigen)
-        van_hem = van_coordinator(
-            self.model._default_manager.filter(soort__in=OVER_LEERLINGEN),
-            werkplek,
-            "vestiging_id",
-            anders=[eigen],
-        )
-        return hier.filter(eigen | Q(pk__in=van_hem.values("pk")))
+        return _eigen_of_gecoordineerd(self, werkplek, eigen)
 
     def lopend(self, dag: date) -> Self:
         """Series that were not stopped and still have a day to come."""

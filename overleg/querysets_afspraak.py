@@ -5,7 +5,7 @@ from typing import Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, Q
 
 from leerlingen.querysets import als_mentor, als_teamleider
 from overleg.afspraakloop import KLAAR, OPEN_STANDEN
@@ -16,8 +16,11 @@ from zorgapp.accounts.werkplek import Werkplek
 
 
 class AfspraakQuerySet(models.QuerySet):
-    def zichtbaar_voor(self, werkplek: Werkplek) -> Self:
-        """One's own, those of items one may see, those one is asked to tell the pupil about; the coordinator's pupils."""
+    def zichtbaar_voor(self, werkplek: Werkplek, *ook: Q) -> Self:
+        """One's own, those of items one may see, those one is asked to tell the pupil about; the coordinator's pupils.
+
+        `ook`: what one sees besides, in one place only (`zichtbaar_in`).
+        """
         wie = werkplek.namens_als(*ROLLEN_MET_LEERLINGEN)
         if not wie:
             return self.none()
@@ -28,8 +31,27 @@ class AfspraakQuerySet(models.QuerySet):
             Q(punt_id__in=punten.values("pk")),
             Q(punt_id__in=vertelt.values("punt_id")),
             Q(punt__isnull=True, leerling__isnull=True, overleg_id__in=deelname_van(werkplek)),
+            *ook,
         ]
         return van_coordinator(self, werkplek, anders=wegen)
+
+    def zichtbaar_in(self, werkplek: Werkplek, overleg_id: int, eerder: models.QuerySet) -> Self:
+        """The same, and what a meeting brings back of `eerder`, the meetings it follows, to who was not in those (DOMAIN 60).
+
+        About the pupils of items he may see in this meeting; and about no pupil, for who leads it or takes its minutes.
+        """
+        wie = werkplek.namens_als(*ROLLEN_MET_LEERLINGEN)
+        punten = apps.get_model("overleg", "Agendapunt").objects.zichtbaar_voor(werkplek)
+        punten = punten.filter(overleg_id=overleg_id, leerling__isnull=False).op_agenda().order_by()
+        schrijft = apps.get_model("overleg", "Overleg").objects.filter(
+            Q(voorzitter_id__in=wie) | Q(notulist_id__in=wie), pk=overleg_id
+        )
+        terug = Q(overleg_id__in=eerder.values("pk"))
+        return self.zichtbaar_voor(
+            werkplek,
+            terug & Q(leerling_id__in=punten.values("leerling_id")),
+            terug & Q(Exists(schrijft), leerling__isnull=True),
+        )
 
     def van(self, werkplek: Werkplek) -> Self:
         """Agreements one owns, or whom one stands in for."""
@@ -59,11 +81,6 @@ class AfspraakQuerySet(models.QuerySet):
     def te_laat(self, dag: date) -> Self:
         """Open ones whose date has passed."""
         return self.open().filter(klaar_op__lt=dag)
-
-    def terug_in(self, overleg: models.Model) -> Self:
-        """Agreements of the earlier meetings that this one follows (DOMAIN 60); combine with `open`."""
-        eerder = apps.get_model("overleg", "Overleg").objects.eerder_dan(overleg)
-        return self.filter(overleg_id__in=eerder.values("pk"))
 
     def met_klas(self) -> Self:
         """Annotate the pupil's class now: `klasnaam` (no extra query)."""

@@ -45,7 +45,7 @@ def redenen(werkplek: Werkplek, overleg: Overleg, tot: date, sinds: date) -> Rij
 
     Pupils on its own agenda are left out, and pupils who left.
     """
-    eerder = Overleg.objects.eerder_dan(overleg)
+    eerder = Overleg.objects.eerder_dan(*overleg.opvolging)
     armen = (
         _besluiten(werkplek, VervolgSoort.ZORGOVERLEG, Bron.SIGNAAL, None),
         _besluiten(werkplek, VervolgSoort.CONTROLE, Bron.CONTROLE, tot),
@@ -60,7 +60,7 @@ def redenen(werkplek: Werkplek, overleg: Overleg, tot: date, sinds: date) -> Rij
 
 def redenen_van_klas(werkplek: Werkplek, overleg: Overleg, sinds: date) -> Rijen:
     """The same for a class that is discussed: its pupils who were not since `sinds`, and their open agreements."""
-    eerder = Overleg.objects.eerder_dan(overleg)
+    eerder = Overleg.objects.eerder_dan(*overleg.opvolging)
     klas = Plaatsing.objects.filter(klas_id=overleg.klas_id or 0, tot__isnull=True).values("leerling_id")
     gesproken = _gesproken(sinds)
     leerlingen = Leerling.objects.zichtbaar_voor(werkplek).filter(pk__in=klas)

@@ -1,4 +1,5 @@
-"""Thin Celery wrapper: every night agreements and what is to be told of who left go back, and owners are reminded of what comes due."""
+"""Thin Celery wrapper: every night what is of who left goes back, who has no meeting any more loses his way in from outside, and
+owners are reminded of what comes due."""
 
 from celery import shared_task
 from django.utils import timezone
@@ -7,6 +8,7 @@ from overleg.eigendom import afspraken_terug
 from overleg.klokken_afspraak import plan_wat_komt
 from overleg.klokken_vooraf import plan_vooraf
 from overleg.retention_coach import ruim_coachlijn_op
+from overleg.services.externaccount import sluit_stille_accounts
 from overleg.services.vertellen import vertellers_terug
 from zorgapp.accounts.context import in_school, per_school
 
@@ -22,6 +24,7 @@ def _nacht(school_id: int) -> None:
     with in_school(school_id):
         afspraken_terug(school_id, dag, nu)
         vertellers_terug(school_id, dag, nu)
+        sluit_stille_accounts(school_id, dag)
         plan_wat_komt(school_id, dag)
         ruim_coachlijn_op(dag=dag)
         plan_vooraf(school_id, dag)

@@ -9,6 +9,7 @@ urlpatterns = [
     path("overleg/<int:pk>/agenda/stap/", agenda.stap, name="agenda_stap"),
     path("overleg/<int:pk>/agenda/erbij/", agenda.erbij, name="agenda_erbij"),
     path("overleg/<int:pk>/agenda/voorstel/", agenda.voorstel, name="agenda_voorstel"),
+    path("overleg/<int:pk>/agenda/herinner/", rondvraag.herinner, name="rondvraag_herinneren"),
     path("overleg/<int:pk>/agenda/<int:punt>/", agenda.wijzig, name="agenda_punt"),
     path("overleg/<int:pk>/agenda/<int:punt>/vraag/", agenda.vraag, name="agenda_vraag"),
     path("overleg/<int:pk>/agenda/<int:punt>/terug/", agenda.terug, name="agenda_terug"),

@@ -113,6 +113,12 @@ def link_openen(*, token: str, code: str, op: datetime) -> Linkbezoek | Geweiger
     if not check_password(getypt, link.code):
         OppLink.objects.filter(pk=link.pk).update(pogingen=F("pogingen") + 1)
         return Geweigerd.DOOD if link.pogingen + 1 >= OppLink.MAX_POGINGEN else Geweigerd.CODE
+    _leg_inzage_vast(link, Handeling.BEKEKEN)
+    return Linkbezoek(link, dag)
+
+
+def _leg_inzage_vast(link: OppLink, handeling: Handeling) -> None:
+    """Append to the read log what a visitor did."""
     inzage_via_link(
         school_id=link.school_id,
         gegeven_door_id=link.gemaakt_door_id,
@@ -120,8 +126,8 @@ def link_openen(*, token: str, code: str, op: datetime) -> Linkbezoek | Geweiger
         onderwerp="opplink",
         onderwerp_id=link.pk,
         grond=GROND[Linksoort(link.soort)],
+        handeling=handeling,
     )
-    return Linkbezoek(link, dag)
 
 
 def link_vasthouden(*, bezoek: Linkbezoek, op: datetime) -> OppLink:
@@ -145,16 +151,7 @@ def link_opmaken(*, bezoek: Linkbezoek, op: datetime) -> OppLink:
 
 def download_vastleggen(bezoek: Linkbezoek) -> None:
     """Append to the read log that a visitor took a file with him."""
-    link = bezoek.link
-    inzage_via_link(
-        school_id=link.school_id,
-        gegeven_door_id=link.gemaakt_door_id,
-        leerling_id=link.opp.leerling_id,
-        onderwerp="opplink",
-        onderwerp_id=link.pk,
-        grond=GROND[Linksoort(link.soort)],
-        handeling=Handeling.GEDOWNLOAD,
-    )
+    _leg_inzage_vast(bezoek.link, Handeling.GEDOWNLOAD)
 
 
 @transaction.atomic

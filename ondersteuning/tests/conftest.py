@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from django.utils import timezone
 
@@ -16,3 +18,9 @@ def decor(school: School) -> Decor:
 def nu_decor(school: School) -> Decor:
     """The same on the day the test runs, for tests through the views."""
     return maak_decor(school, timezone.localdate())
+
+
+@pytest.fixture
+def snel(settings: Any) -> None:
+    """The slow digest costs a third of a second; that it is the slow one stands in test_bewaard_wordt_alleen."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

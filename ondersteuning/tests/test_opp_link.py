@@ -30,10 +30,7 @@ from zorgapp.testing.fabriek import DAG, NU, maak_klas, maak_leerling
 FOUT = "2222 2222"
 
 
-@pytest.fixture(autouse=True)
-def snel(settings: Any) -> None:
-    """The slow digest costs a third of a second; that it is the slow one stands in test_bewaard_wordt_alleen."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+pytestmark = pytest.mark.usefixtures("snel")
 
 
 def opent(nieuw: dienst.Nieuwelink, code: str = "", op: datetime = NU) -> Linkbezoek | Geweigerd:

@@ -26,9 +26,7 @@ from zorgapp.testing.queries import controleer_budget, statements
 DOOD = "Deze link werkt niet (meer)"
 
 
-@pytest.fixture(autouse=True)
-def snel(settings: Any) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+pytestmark = pytest.mark.usefixtures("snel")
 
 
 @pytest.fixture

@@ -32,10 +32,7 @@ from zorgapp.notifications.bezorgen import Antwoord
 from zorgapp.testing.decor import Decor
 from zorgapp.testing.queries import controleer_budget
 
-
-@pytest.fixture(autouse=True)
-def snel(settings: Any) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+pytestmark = pytest.mark.usefixtures("snel")
 
 
 @pytest.fixture

@@ -22,12 +22,7 @@ from zorgapp.werk.retention import ruim_bestanden_op
 from zorgapp.werk.tests.conftest import opslag  # noqa: F401  the fixture
 from zorgapp.werk.uitvoeren import voer_taak_uit
 
-pytestmark = pytest.mark.usefixtures("opslag")
-
-
-@pytest.fixture(autouse=True)
-def snel(settings: Any) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+pytestmark = pytest.mark.usefixtures("opslag", "snel")
 
 
 @pytest.fixture

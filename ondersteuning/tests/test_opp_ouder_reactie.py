@@ -39,9 +39,7 @@ from zorgapp.testing.queries import controleer_budget
 VRAAG = "Wie is Ruben? <b>En</b> 🎉"
 
 
-@pytest.fixture(autouse=True)
-def snel(settings: Any) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+pytestmark = pytest.mark.usefixtures("snel")
 
 
 @pytest.fixture

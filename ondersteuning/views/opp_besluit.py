@@ -22,7 +22,7 @@ from ondersteuning.oppreden import redenzin
 from ondersteuning.services.opp_besluit import besluit_toevoegen, besluit_verwijderen, besluit_wijzigen
 from ondersteuning.views.oppschets import INTUSSEN, bewaak, schets, verouderd
 from ondersteuning.views.oppschets import weg as schets_weg
-from ondersteuning.views.trajectvorm import geweigerd, verzonden
+from ondersteuning.views.trajectvorm import geweigerd, naar_nieuwste, verzonden
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
@@ -133,8 +133,7 @@ def _toon(
     eigen = schets(request.werkplek, _sleutel(model, leerling, rij))
     oud = bewaak(form, eigen) and rij is not None and verouderd(eigen, versie=rij.versie)
     if status == 409 and form.is_bound:
-        form.data = form.data.copy()  # type: ignore[attr-defined]
-        form.data["versie"] = str(rij.versie)  # type: ignore[index]
+        naar_nieuwste(form, rij.versie)
     context = {
         "leerling": leerling,
         "form": form,

@@ -22,6 +22,7 @@ from ondersteuning.services import opp_horen as dienst
 from ondersteuning.services.opp_link import link_maken
 from ondersteuning.views.opp_linkdeur import toon_link
 from ondersteuning.views.oppschets import INTUSSEN, schets, schetsen, verouderd, vul, weg
+from ondersteuning.views.trajectvorm import naar_nieuwste
 from zorgapp.accounts.forms.basis import getypt, probeer
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.services.versie import Verouderd
@@ -124,8 +125,7 @@ def _verouderd(request: ZorgRequest, pk: int, naam: str, form: Any) -> HttpRespo
     """What stands there now beside what was typed; sending it once more counts as having seen it."""
     opp, _, _ = get_opp_horen(request.werkplek, pk)
     recht = ronden_van(opp)[0].hoorrecht
-    form.data = form.data.copy()
-    form.data["versie"] = str(recht.versie if recht else 0)
+    naar_nieuwste(form, recht.versie if recht else 0)
     return _toon(request, pk, 409, fout=VEROUDERD, nieuwste=recht, **{naam: form})
 
 
@@ -197,9 +197,8 @@ def invloed(request: ZorgRequest, pk: int) -> HttpResponse:
                 return redirect("ondersteuning:opp_horen", opp.pk)
         except Verouderd:
             rij.refresh_from_db()
-            form.data = form.data.copy()
-            form.data["versie"], status = str(rij.versie), 409
-            context["fout"] = VEROUDERD
+            naar_nieuwste(form, rij.versie)
+            status, context["fout"] = 409, VEROUDERD
     return render(request, "ondersteuning/opp/horen_punt.html", context, status=status)
 
 

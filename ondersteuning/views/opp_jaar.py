@@ -34,7 +34,7 @@ from ondersteuning.views.oppschets import (
     verouderd,
     weg,
 )
-from ondersteuning.views.trajectvorm import geweigerd, verzonden
+from ondersteuning.views.trajectvorm import geweigerd, naar_nieuwste, verzonden
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
@@ -168,8 +168,7 @@ def _toon_verbeter(
     """The form with one's own draft, and what stands there when a colleague saved since."""
     rij, opp, _ = get_oppevaluatie(request.werkplek, pk)
     if status == 409:
-        form.data = form.data.copy()  # type: ignore[attr-defined]
-        form.data["versie"] = str(rij.versie)  # type: ignore[index]
+        naar_nieuwste(form, rij.versie)
     oud = bewaak(form, eigen) and verouderd(eigen, versie=rij.versie)
     context = {"form": form, "opp": opp, "evaluatie": rij, "verouderd": status == 409 or oud}
     context["intussen"] = INTUSSEN if oud else ""
@@ -206,8 +205,7 @@ def _toon_rod(request: ZorgRequest, pk: int, gezonden: RodForm | None, status: i
     """Both dates, each with its form; a refused one keeps what was typed and is about the newest version."""
     opp = get_opp_rod(request.werkplek, pk)
     if gezonden is not None and status == 409:
-        gezonden.data = gezonden.data.copy()  # type: ignore[attr-defined]
-        gezonden.data["versie"] = str(opp.versie)  # type: ignore[index]
+        naar_nieuwste(gezonden, opp.versie)
     delen = []
     for wat, kop, dag, op, door in (
         ("begin", "Begin van het OPP", opp.begindatum, opp.rod_begin_op, opp.rod_begin_door),

@@ -84,11 +84,15 @@ def met_concept(werkplek: Werkplek, sleutel: str, maak: Callable[[dict[str, Any]
     return form, bool(velden)
 
 
-def _met_versie(form: forms.Form, status: int, versie: int) -> None:
+def naar_nieuwste(form: forms.Form, versie: int) -> None:
     """After "somebody was first" the form is about the newest version: sending it again is a choice, made knowingly."""
+    form.data = form.data.copy()  # type: ignore[attr-defined]
+    form.data["versie"] = str(versie)  # type: ignore[index]
+
+
+def _met_versie(form: forms.Form, status: int, versie: int) -> None:
     if status == 409 and "versie" in form.fields:
-        form.data = form.data.copy()  # type: ignore[attr-defined]
-        form.data["versie"] = str(versie)  # type: ignore[index]
+        naar_nieuwste(form, versie)
 
 
 def toon_vorm(

@@ -12,7 +12,7 @@ from zorgapp.accounts.models.logboek import Handeling
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.datums import dagdatum_lang, klok, tijd
-from zorgapp.kern.lijnen import Domein
+from zorgapp.kern.lijnen import Domein, lijnwoord
 from zorgapp.werk.documenten import Document, Documentsoort
 
 SLEUTEL = "overleg-vooraf"
@@ -65,7 +65,7 @@ def _punt(rij: Vooraf) -> Papierpunt:
         klas=getattr(punt, "klasnaam", None) or "",
         minuten=punt.minuten,
         vraag=punt.vraag,
-        lijnen=tuple(f"{Domein(d).label}, lijn {lijn}: {titel}" for d, lijn, titel, _ in rij.lijnen),
+        lijnen=tuple(f"{Domein(d).label}, {lijnwoord(lijn)}: {titel}" for d, lijn, titel, _ in rij.lijnen),
         afspraken=tuple((a.wat, a.eigenaar.naam, a.get_stand_display()) for a in rij.afspraken),
         antwoorden=tuple(
             Rondantwoord(

@@ -8,7 +8,8 @@ from typing import Any
 from django import forms
 
 from ondersteuning.models.signaal import TEKST_MAX
-from overleg.access_rondvraag import TWEE, Kandidaat
+from overleg.access_rondvraag import Kandidaat
+from overleg.access_rondvraag_stand import TWEE
 from overleg.models.agenda import PUNT_MINUTEN_MAX, VRAAG_MAX
 from overleg.services.rondvraag import Antwoord
 from zorgapp.accounts.forms.basis import Datum

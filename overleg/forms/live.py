@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from ondersteuning.forms.traject import LeerlingForm
 from overleg.loop import Puntstatus, Stap
 from overleg.models.agenda import PUNT_MINUTEN_MAX, VRAAG_MAX
+from overleg.services.agenda import Puntgegevens
 from overleg.services.notulen import Geschreven
 from zorgapp.accounts.werkplek import Werkplek
 
@@ -110,6 +111,15 @@ class _Vraag(forms.Form):
             ("required", "invalid", "min_value", "max_value"), "Kies 1 tot 120 minuten."
         ),
     )
+
+    def gegevens(self) -> Puntgegevens:
+        data = self.cleaned_data
+        return Puntgegevens(
+            leerling=data.get("leerling"),
+            onderwerp=data.get("onderwerp", ""),
+            vraag=data["vraag"],
+            minuten=data["minuten"],
+        )
 
 
 class LeerlingErbij(_Vraag, LeerlingForm):

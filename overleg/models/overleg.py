@@ -1,5 +1,7 @@
 """Series of meetings, meetings, and who takes part in them."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -11,6 +13,7 @@ from overleg.querysets import OverlegQuerySet, ReeksQuerySet
 from overleg.ritme import WEKEN_MAX
 from overleg.soorten import Overlegsoort
 from zorgapp.accounts.models import SchoolForeignKey, SchoolModel, User, Vestiging
+from zorgapp.kern.waarden import Tekst
 
 MINUTEN_MAX = 480
 NAAM_MAX = 80
@@ -134,6 +137,11 @@ class Overleg(SchoolModel):
                 violation_error_message="Op dat moment is er al een overleg van deze reeks.",
             ),
         ]
+
+    @property
+    def opvolging(self) -> tuple[int, datetime, int | None, Tekst, int | None, int | None]:
+        """Which meetings it follows, as `eerder_dan` takes it: school, begin, series, kind, location and class."""
+        return self.school_id, self.begin, self.reeks_id, Tekst(self.soort), self.vestiging_id, self.klas_id
 
 
 class Functie(models.TextChoices):

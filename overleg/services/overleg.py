@@ -52,6 +52,25 @@ def eis_soort(door: Werkplek, soort: str) -> None:
         raise PermissionDenied("overleg plannen")
 
 
+def overleg_van(door: Werkplek, plan: Overlegplan, op: datetime, reeks: Overlegreeks | None) -> Overleg:
+    """The meeting of a plan (unsaved)."""
+    return Overleg(
+        school=door.school,
+        reeks=reeks,
+        soort=plan.soort,
+        naam=plan.naam,
+        vestiging=plan.vestiging,
+        klas=plan.klas,
+        begin=plan.begin,
+        minuten=plan.minuten,
+        plek=plan.plek,
+        voorzitter=plan.voorzitter,
+        notulist=plan.notulist,
+        gemaakt_door=door.user,
+        gemaakt_op=op,
+    )
+
+
 @transaction.atomic
 def overleg_plannen(
     *,
@@ -66,23 +85,7 @@ def overleg_plannen(
     Raises PermissionDenied for a kind one may not plan, ValidationError for what does not hold.
     """
     eis_soort(door, plan.soort)
-    overleg = bewaar(
-        Overleg(
-            school=door.school,
-            reeks=reeks,
-            soort=plan.soort,
-            naam=plan.naam,
-            vestiging=plan.vestiging,
-            klas=plan.klas,
-            begin=plan.begin,
-            minuten=plan.minuten,
-            plek=plan.plek,
-            voorzitter=plan.voorzitter,
-            notulist=plan.notulist,
-            gemaakt_door=door.user,
-            gemaakt_op=op,
-        )
-    )
+    overleg = bewaar(overleg_van(door, plan, op, reeks))
     zet_leiding(door, overleg)
     for lid in leden:
         if lid.user.pk not in {plan.voorzitter.pk, plan.notulist.pk if plan.notulist else None}:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from leerlingen.models import Leerling
 from overleg import klokken_plannen as klokken
 from overleg.access_plannen import vrije_dagen_tussen
+from overleg.klokken_vooraf import vooraf_alsnog
 from overleg.loop import Overlegstatus, Stap
 from overleg.models import Agendapunt, Deelname, Overleg
 from overleg.models.agenda import PUNT_MINUTEN_MAX
@@ -79,6 +80,7 @@ def plan_overleg(
             )
         )
     klokken.nodig_uit(door, overleg, op)
+    vooraf_alsnog(overleg, op)
     return overleg
 
 
@@ -93,6 +95,7 @@ def verzet_overleg(*, door: Werkplek, pk: int, versie: int, plan: Overlegplan, o
     if anders and overleg.status == Overlegstatus.GEPLAND:
         klokken.meld_wijziging(door, overleg, op)
     klokken.nodig_uit(door, overleg, op)
+    vooraf_alsnog(overleg, op)
     return overleg
 
 
@@ -109,6 +112,7 @@ def herstel(*, door: Werkplek, pk: int, versie: int, op: datetime) -> Overleg:
     """Let a meeting that was called off go on after all, and tell who was asked. Raises as `stap_zetten`."""
     overleg = stap_zetten(door=door, pk=pk, versie=versie, stap=Stap.HERSTELLEN, op=op)
     klokken.meld_wijziging(door, overleg, op)
+    vooraf_alsnog(overleg, op)
     return overleg
 
 
@@ -119,12 +123,14 @@ def vraag_erbij(*, door: Werkplek, pk: int, lid: Lid, op: datetime) -> Deelname:
     al.filter(school=door.school).update(uitgenodigd_op=None)
     deelname = deelnemer_toevoegen(door=door, pk=pk, lid=lid)
     klokken.nodig_uit(door, deelname.overleg, op)
+    vooraf_alsnog(deelname.overleg, op)
     return deelname
 
 
 @transaction.atomic
 def haal_eraf(*, door: Werkplek, pk: int, deelname_id: int, op: datetime) -> Deelname:
-    """Take somebody off; what he was still to hear about it lapses. Raises as `deelnemer_verwijderen`."""
+    """Take somebody off and tell him; twice is once. Raises as `deelnemer_verwijderen`."""
     deelname = deelnemer_verwijderen(door=door, pk=pk, deelname_id=deelname_id, op=op)
-    klokken.trek_in(deelname.overleg, deelname.user_id)
+    if deelname.verwijderd_op == op:
+        klokken.meld_eraf(door, deelname.overleg, deelname, op)
     return deelname

@@ -22,6 +22,7 @@ from overleg.services.overleg import (
     Overlegplan,
     eis_soort,
     overleg_plannen,
+    overleg_van,
     overleg_wijzigen,
 )
 from overleg.services.plannen import VER
@@ -143,22 +144,7 @@ def _zet_neer(
 ) -> int:
     """Meetings of a series on these days with its standing participants, in two statements."""
     overleggen = Overleg.objects.bulk_create(
-        Overleg(
-            school_id=reeks.school_id,
-            reeks=reeks,
-            soort=reeks.soort,
-            naam=reeks.naam,
-            vestiging_id=reeks.vestiging_id,
-            klas_id=reeks.klas_id,
-            begin=_moment(dag, reeks.begintijd),
-            minuten=reeks.minuten,
-            plek=reeks.plek,
-            voorzitter_id=reeks.voorzitter_id,
-            notulist_id=reeks.notulist_id,
-            gemaakt_door=door.user,
-            gemaakt_op=op,
-        )
-        for dag in dagen
+        overleg_van(door, _overlegplan(reeks, dag), op, reeks) for dag in dagen
     )
     Deelname.objects.bulk_create(deelname_van(overleg, lid, op) for overleg in overleggen for lid in leden)
     return len(overleggen)

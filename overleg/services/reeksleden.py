@@ -41,7 +41,7 @@ def lid_toevoegen(*, door: Werkplek, pk: int, lid: Lid, op: datetime) -> Reeksli
 
 @transaction.atomic
 def lid_weg(*, door: Werkplek, pk: int, lid_id: int, op: datetime) -> None:
-    """Take a standing participant off the series and the meetings to come.
+    """Take a standing participant off the series and the meetings to come, and tell him.
 
     Raises ValidationError for chair or minute taker (name another one first), 403 or 404.
     """
@@ -55,7 +55,7 @@ def lid_weg(*, door: Werkplek, pk: int, lid_id: int, op: datetime) -> None:
     Deelname.objects.filter(overleg_id__in=leidt, user_id=lid.user_id, verwijderd_op__isnull=True).update(
         verwijderd_op=op, verwijderd_door=door.user
     )
-    klokken.trek_reeks_in(reeks, lid.user_id)
+    klokken.meld_reeks_eraf(door, reeks, lid, op)
     lid.delete()
 
 

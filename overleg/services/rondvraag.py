@@ -9,15 +9,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from ondersteuning.workflow import StapNietToegestaan
+from overleg.access import get_overleg_slot
 from overleg.access_agenda import get_punt_slot
 from overleg.access_rondvraag import (
-    TWEE,
     get_gevraagde_slot,
     get_rondvraag_slot,
     heeft_begonnen,
     lesgever_ids,
 )
-from overleg.klokken_rondvraag import rondvraag_gevraagd, rondvraag_klaar
+from overleg.access_rondvraag_stand import TWEE, te_herinneren
+from overleg.klokken_rondvraag import rondvraag_gevraagd, rondvraag_klaar, rondvraag_nogmaals
 from overleg.loop import Overlegstatus, Puntstatus
 from overleg.models import Agendapunt, Rondvraag
 from zorgapp.accounts.services.versie import Verouderd
@@ -154,3 +155,17 @@ def rondvraag_intrekken(*, door: Werkplek, punt_id: int, pk: int, op: datetime) 
     rij.ingetrokken_op, rij.versie = op, rij.versie + 1
     rondvraag_klaar(rij)
     return bewaar(rij, "ingetrokken_op", "versie")
+
+
+@transaction.atomic
+def rondvraag_herinneren(*, door: Werkplek, overleg_id: int, op: datetime) -> int:
+    """Remind who did not answer yet about a pupil on this agenda; returns how many colleagues will hear of it.
+
+    Each at most once a day, whoever presses and however often: the meeting is locked, and who hears of a rondvraag
+    today is left out. Raises StapNietToegestaan when the meeting began, 403 or 404.
+    """
+    overleg = get_overleg_slot(door, overleg_id, daad="agenda")
+    if overleg.status != Overlegstatus.GEPLAND:
+        raise StapNietToegestaan(_BEGONNEN)
+    rijen = te_herinneren(overleg_id, door.dag)
+    return len({rij.collega_id for rij in rijen if rondvraag_nogmaals(rij, op)})

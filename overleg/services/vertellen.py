@@ -8,11 +8,17 @@ from django.db import transaction
 from django.utils import timezone
 
 from overleg import klokken_verslag as klokken
-from overleg.access_vertellen import get_vertellen_slot, vertellers, zonder_verteller
+from overleg.access_vertellen import (
+    get_vertellen_slot,
+    get_vertellen_voor_overdracht,
+    vertellers,
+    zonder_verteller,
+)
 from overleg.loop import Puntstatus
 from overleg.models import Agendapunt, Overleg, Terugvertellen
 from overleg.soorten import regels
 from zorgapp.accounts.instellingen import instelling, vrije_perioden
+from zorgapp.accounts.models import User
 from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.constraints import bewaar
@@ -108,7 +114,7 @@ def vertellen_noteren(
 
 
 def _eis_dagen(rij: Terugvertellen, verteld: Verteld, dag: date) -> None:
-    vanaf = timezone.localdate(rij.punt.overleg.begin)
+    vanaf = timezone.localdate(min(rij.punt.overleg.begin, rij.gevraagd_op))  # it may have been held early
     fouten = {}
     for veld in ("leerling_op", "ouders_op"):
         gekozen = getattr(verteld, veld)
@@ -133,9 +139,25 @@ def vertellers_terug(school_id: int, dag: date, op: datetime) -> int:
         wie = vertellers(school_id, dag, [leerling], None).get(leerling.pk) if leerling else None
         if wie is None or wie == rij.mentor_id:
             continue
-        klokken.verteld(rij)
-        rij.mentor_id, rij.versie = wie, rij.versie + 1
-        rij.save(update_fields=["mentor", "versie"])
-        klokken.vraag_te_vertellen(rij, op)
+        _geef_door(rij, wie, op)
         terug += 1
     return terug
+
+
+@transaction.atomic
+def vertellen_overdragen(*, door: Werkplek, pk: int, naar: User, op: datetime) -> Terugvertellen:
+    """Let this colleague tell it, when the one who was asked leaves; he is asked in his daily mail.
+
+    What is done or his already stays as it is. Raises 404 for who may not hand it over.
+    """
+    rij = get_vertellen_voor_overdracht(door, pk)
+    if rij.klaar_op is None and rij.mentor_id != naar.pk:
+        _geef_door(rij, naar.pk, op)
+    return rij
+
+
+def _geef_door(rij: Terugvertellen, wie: int, op: datetime) -> None:
+    klokken.verteld(rij)
+    rij.mentor_id, rij.versie = wie, rij.versie + 1
+    rij.save(update_fields=["mentor", "versie"])
+    klokken.vraag_te_vertellen(rij, op)

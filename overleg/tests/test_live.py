@@ -273,3 +273,26 @@ def test_overleg_zonder_leerlingen(nu_decor: Decor, inloggen: Any) -> None:
     punt = overleg.punten.get()
     pagina = client.get(url("live_punt", overleg.pk, punt.pk)).content.decode()
     assert "Toetsdruk" in pagina and "Open dossier" not in pagina and "Punt toevoegen" in pagina
+
+
+def test_een_onderwerp_telt_niet_als_leerling(
+    nu_decor: Decor, bezig: tuple[Overleg, Agendapunt], inloggen: Any
+) -> None:
+    """With an item about something else the head counts items; an agreement leads to its page, to mend it there."""
+    (overleg, punt), client = bezig, inloggen(nu_decor.coordinator.user)
+    afspraak = maak_afspraak(nu_decor.coordinator, punt, nu_decor.mentor)
+    pagina = client.get(url("live_punt", overleg.pk, punt.pk)).text
+    assert "minuten, 1 leerling<" in pagina and url("afspraak", afspraak.pk) in pagina
+    maak_punt(nu_decor.coordinator, overleg)
+    pagina = client.get(url("live_punt", overleg.pk, punt.pk)).text
+    assert "minuten, 2 punten<" in pagina and "nog niet afgesloten" not in pagina
+
+
+def test_een_overleg_dat_openbleef(nu_decor: Decor, bezig: tuple[Overleg, Agendapunt], inloggen: Any) -> None:
+    """Left open on an earlier day it says so, instead of thousands of minutes."""
+    (overleg, punt), toen = bezig, timezone.now() - timedelta(days=3)
+    Overleg.objects.filter(pk=overleg.pk).update(begin=toen, begonnen_op=toen)
+    Agendapunt.objects.filter(pk=punt.pk).update(bezig_sinds=toen)
+    pagina = inloggen(nu_decor.coordinator.user).get(url("live_punt", overleg.pk, punt.pk)).text
+    assert "nog niet afgesloten" in pagina and "de tijd is om, 1 leerling" in pagina
+    assert "over tijd" not in pagina and "van 15 min" not in pagina

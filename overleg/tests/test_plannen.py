@@ -69,7 +69,7 @@ def test_het_werkt(nu_decor: Decor, client: Client, inloggen: Any) -> None:
     pagina = wie.get(antwoord.url).content.decode()
     assert "lokaal 0.14" in pagina and "Ruben" in pagina and "13.00 tot 14.00 uur" in pagina
     lijst = wie.get(reverse("overleg:overleggen")).content.decode()
-    assert "Het volgende is zorgoverleg" in lijst
+    assert "Het volgende overleg: zorgoverleg" in lijst
 
 
 @pytest.mark.parametrize(

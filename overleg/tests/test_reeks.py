@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from overleg.access import get_reeks
-from overleg.access_plannen import vrije_dagen_tussen
+from overleg.access_plannen import volgende_van_reeks, vrije_dagen_tussen
 from overleg.loop import Overlegstatus
 from overleg.models import Deelname, Overleg, Overlegreeks, Reekslid
 from overleg.planbeeld import overgeslagen
@@ -24,7 +24,8 @@ from overleg.services.reeks import (
     reeks_wijzigen,
 )
 from overleg.services.reeksleden import lid_toevoegen, lid_weg
-from overleg.tests.overleghulp import extern_lid, maak_partner, maak_punt, plan
+from overleg.tests.overleghulp import begin, extern_lid, maak_partner, maak_punt, plan
+from overleg.tests.sluithulp import sluit
 from zorgapp.accounts.models import Vrijedag
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.services.versie import Verouderd
@@ -239,6 +240,14 @@ def test_de_pagina_groeit_niet_mee(decor: Decor, reeks: Overlegreeks, inloggen: 
         Overleg(**(rij | {"id": None, "begin": morgen + timedelta(days=n)})) for n in range(200)
     )
     assert controleer_budget(client, pad) == eerder and len(client.get(pad).content) < 20_000
+
+
+def test_wat_gesloten_is_komt_niet_meer(decor: Decor, reeks: Overlegreeks) -> None:
+    eerste, *later = komend(reeks)
+    begin(decor.coordinator, eerste)
+    assert volgende_van_reeks(decor.coordinator, reeks, None).rijen[0] == eerste
+    sluit(decor.coordinator, eerste)
+    assert list(volgende_van_reeks(decor.coordinator, reeks, None).rijen) == later
 
 
 def test_dagen_zijn_die_van_het_ritme(decor: Decor) -> None:

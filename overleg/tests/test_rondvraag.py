@@ -109,7 +109,7 @@ def test_van_vraag_tot_antwoord(nu_decor: Decor, punt: Agendapunt, docenten: Any
     assert "Maakt zijn werk." in telefoon.get(pad("rondvraag", rij.pk)).content.decode()
     assert "vraag over een leerling" not in telefoon.get(reverse("web:verder")).content.decode()
     agenda = inloggen(d.coordinator.user).get(pad("agenda", punt.overleg_id)).content.decode()
-    assert "1 blik op papier, 2 gevraagd" in agenda
+    assert "1 antwoord, 2 gevraagd" in agenda
     beantwoord(pieter, Rondvraag.objects.get(collega=pieter.user))
     vooraf = inloggen(d.begeleider.user).get(pad("vooraf", punt.overleg_id)).content.decode()
     assert "Maakt zijn werk." in vooraf and "Vraagt om hulp." in vooraf

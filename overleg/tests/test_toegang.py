@@ -7,8 +7,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from overleg.access import blik, get_overleg, get_overleg_om, get_overleg_slot
-from overleg.access_afspraak import get_afspraak, get_afspraak_slot, vorige_afspraken
+from overleg.access_afspraak import get_afspraak, get_afspraak_slot
 from overleg.access_agenda import agenda_van, get_punt, get_punt_slot
+from overleg.access_live import afspraken_bij
 from overleg.models import Afspraak, Overleg
 from overleg.services.overleg import deelnemer_verwijderen
 from overleg.soorten import Overlegsoort
@@ -152,6 +153,6 @@ def test_open_afspraken_openen_het_volgende_overleg(decor: Decor) -> None:
     Afspraak.objects.filter(pk=twee.pk).update(stand="gelukt", afgerond_op=NU)
     ander_soort = maak_overleg(decor.coordinator, soort=Overlegsoort.ZAT, begin=vorig.begin.replace(day=25))
     volgend = maak_overleg(decor.coordinator, begin=vorig.begin.replace(day=25))
-    assert [a.pk for a in vorige_afspraken(decor.coordinator, volgend)] == [een.pk]
-    assert vorige_afspraken(decor.coordinator, ander_soort) == []
-    assert vorige_afspraken(decor.coordinator, vorig) == []
+    assert [a.pk for a in afspraken_bij(decor.coordinator, volgend)[0]] == [een.pk]
+    assert afspraken_bij(decor.coordinator, ander_soort)[0] == []
+    assert afspraken_bij(decor.coordinator, vorig)[0] == []

@@ -28,9 +28,11 @@ from zorgapp.testing.queries import controleer_budget
 GISTEREN = timedelta(days=1)
 
 
-def bespreek(d: Decor, leerling: Leerling | None = None, op: Any = NU, **velden: Any) -> Terugvertellen:
-    """Discuss one pupil in a meeting of his own and close it."""
-    overleg = maak_overleg(d.coordinator, d.begeleider, op=op, begin=op)
+def bespreek(
+    d: Decor, leerling: Leerling | None = None, op: Any = NU, gepland: Any = None, **velden: Any
+) -> Terugvertellen:
+    """Discuss one pupil in a meeting of his own and close it, at the time it was planned or at another."""
+    overleg = maak_overleg(d.coordinator, d.begeleider, op=op, begin=gepland or op)
     punt = maak_punt(d.coordinator, overleg, leerling or d.leerling, **velden)
     begin(d.coordinator, overleg, op)
     notuleer(d.coordinator, punt, "Wat niet verder verteld wordt.")
@@ -105,6 +107,13 @@ def test_klaar_als_beiden_het_weten(decor: Decor) -> None:
         "Fijn.",
     )
     assert noteer(decor.mentor, rij, leerling_op=DAG).klaar_op is None  # put right: the parents were not told
+
+
+def test_een_overleg_dat_eerder_was_dan_gepland(decor: Decor) -> None:
+    rij = bespreek(decor, gepland=NU + GISTEREN)
+    with pytest.raises(ValidationError):
+        noteer(decor.mentor, rij, leerling_op=DAG - GISTEREN)
+    assert noteer(decor.mentor, rij, leerling_op=DAG, ouders_op=DAG).klaar_op == NU
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,17 @@ from django.utils import timezone
 from overleg.documents.vooraf import VOORAF as SOORT
 from overleg.klokken_vooraf import SOORTEN, VOORAF, plan_vooraf
 from overleg.models import Deelname, Functie, Overleg, Rondvraag
-from overleg.tests.overleghulp import begin, extern_lid, maak_afspraak, maak_overleg, maak_partner, maak_punt
+from overleg.services.overleg import Lid
+from overleg.services.plannen import plan_overleg, vraag_erbij
+from overleg.tests.overleghulp import (
+    begin,
+    extern_lid,
+    maak_afspraak,
+    maak_overleg,
+    maak_partner,
+    maak_punt,
+    plan,
+)
 from zorgapp.accounts.models import Inzage, Vrijedag
 from zorgapp.accounts.models.logboek import Handeling
 from zorgapp.accounts.rollen import Rol
@@ -118,9 +128,8 @@ def test_de_schooldag_ervoor(decor: Decor) -> None:
         d.coordinator, d.mentor, d.begeleider, lid, soort="zat", begin=NU + timedelta(days=6)
     )
     Vrijedag.objects.create(school=d.school, naam="Studiedag", van=date(2026, 11, 27), tot=date(2026, 11, 27))
-    for dag in (25, 26, 27, 28, 29):
+    for dag in (25, 27, 28, 29):
         assert plan_vooraf(d.school.pk, date(2026, 11, dag)) == 0
-    maak_punt(d.coordinator, overleg, maak_leerling(d.school, maak_klas(d.school, "H4a")))
     for dag, aantal in ((25, 0), (27, 0), (29, 0), (26, 3), (26, 0)):
         assert plan_vooraf(d.school.pk, date(2026, 11, dag)) == aantal, dag
     wie = sorted(w.user.pk for w in (d.coordinator, d.mentor, d.begeleider))
@@ -128,6 +137,8 @@ def test_de_schooldag_ervoor(decor: Decor) -> None:
     nog = SOORTEN[0].nog_geldig
     rijen = {rij.ontvanger_id: rij for rij in Herinnering.objects.filter(soort=VOORAF)}
     op = NU + timedelta(days=2)
+    assert not nog(rijen[d.coordinator.user.pk], op), "there is nothing on it yet"
+    maak_punt(d.coordinator, overleg, maak_leerling(d.school, maak_klas(d.school, "H4a")))
     assert nog(rijen[d.coordinator.user.pk], op) and nog(rijen[d.begeleider.user.pk], op)
     assert not nog(rijen[d.mentor.user.pk], op), "there is nothing on it that he may see"
     Deelname.objects.filter(overleg=overleg, user=d.begeleider.user).update(
@@ -138,3 +149,21 @@ def test_de_schooldag_ervoor(decor: Decor) -> None:
     Overleg.objects.filter(pk=overleg.pk).update(begin=overleg.begin + MORGEN)
     assert not nog(rijen[d.coordinator.user.pk], op), "it was moved: Monday is the day before now"
     assert Deelname.objects.filter(functie=Functie.EXTERN).count() == 1
+
+
+def test_op_het_laatst_gepland_gaat_mee_met_de_eerste_mail(decor: Decor) -> None:
+    """Tuesday: a meeting of today, of Wednesday and of Thursday; the night has still to come for the last one."""
+    d, overleggen = decor, []
+    for dagen, aantal in ((0, 2), (1, 4), (2, 4)):
+        hoe = plan(d.coordinator, begin=NU + timedelta(days=dagen, hours=1))
+        overleggen.append(plan_overleg(door=d.coordinator, plan=hoe, leden=[Lid(d.begeleider.user)], op=NU))
+        assert len(ontvangers()) == aantal
+        maak_punt(d.coordinator, overleggen[-1], d.leerling)
+    assert plan_vooraf(d.school.pk, NU.date()) == 0, "the key of Wednesday is the same"
+    op = NU + timedelta(minutes=30)
+    for rij in Herinnering.objects.filter(soort=VOORAF):
+        assert rij.niet_voor == NU and SOORTEN[0].nog_geldig(rij, op)
+    vraag_erbij(door=d.coordinator, pk=overleggen[2].pk, lid=Lid(d.mentor.user), op=NU)
+    assert d.mentor.user.pk not in ontvangers()
+    vraag_erbij(door=d.coordinator, pk=overleggen[1].pk, lid=Lid(d.mentor.user), op=NU)
+    assert d.mentor.user.pk in ontvangers()

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from ondersteuning.eigenaren import eigenaar_kring
 from ondersteuning.forms.traject import LeerlingForm
-from ondersteuning.views.trajectvorm import geweigerd, verzonden
+from ondersteuning.views.trajectvorm import geweigerd, naar_nieuwste, verzonden
 from overleg.access_afspraak import get_afspraak, get_afspraak_om, stappen_van
 from overleg.access_afspraken import (
     adres_van_leerling,
@@ -60,8 +60,7 @@ def _een(
     if mag.bijwerken and not context["klaar"]:
         context |= _vormen(request, afspraak) | eigen
         for vorm in eigen.values() if status == 409 else ():
-            vorm.data = vorm.data.copy()  # type: ignore[attr-defined]
-            vorm.data["versie"] = str(afspraak.versie)  # type: ignore[index]
+            naar_nieuwste(vorm, afspraak.versie)
     else:
         context["fouten"] = [fout for vorm in eigen.values() for fout in vorm.non_field_errors()]
         context["getypt"] = [tekst for vorm in eigen.values() for tekst in getypt(vorm)]

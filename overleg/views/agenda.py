@@ -161,16 +161,9 @@ def erbij(request: ZorgRequest, pk: int) -> HttpResponse:
 
 
 def _voeg_toe(request: ZorgRequest, overleg: Overleg, form: Any) -> Agendapunt:
-    data = form.cleaned_data
-    leerling = data.get("leerling")
-    if leerling:
-        leerling = get_leerling(request.werkplek, leerling.pk)[0]
-    gegevens = dienst.Puntgegevens(
-        leerling=leerling,
-        onderwerp=data.get("onderwerp", ""),
-        vraag=data["vraag"],
-        minuten=data["minuten"],
-    )
+    gegevens = form.gegevens()
+    if gegevens.leerling:
+        get_leerling(request.werkplek, gegevens.leerling.pk)  # choosing him is a look
     return dienst.punt_toevoegen(
         door=request.werkplek, overleg_id=overleg.pk, gegevens=gegevens, op=timezone.now()
     )

@@ -2,9 +2,11 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from overleg.access_extern import get_mijn_overleg, geweest_extern, komend_extern
+from overleg.services.verslag import verslag_gelezen
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 
@@ -21,5 +23,8 @@ def mijn_overleggen(request: ZorgRequest) -> HttpResponse:
 @vereist(Recht.OVERLEG_EXTERN)
 @require_GET
 def mijn_overleg(request: ZorgRequest, pk: int) -> HttpResponse:
-    """The agenda of one meeting, and what came of it when it is closed."""
-    return render(request, "overleg/extern_overleg.html", {"e": get_mijn_overleg(request.werkplek, pk)})
+    """The agenda of one meeting, and what came of it when it is closed; then it is noted that he read it."""
+    gezien = get_mijn_overleg(request.werkplek, pk)
+    if gezien.verslag:
+        verslag_gelezen(door=request.werkplek, overleg_id=pk, op=timezone.now())
+    return render(request, "overleg/extern_overleg.html", {"e": gezien})

@@ -26,7 +26,7 @@ from overleg.livebeeld import Livebeeld
 from overleg.loop import Puntstatus, Stap
 from overleg.models import Afspraak, Overleg
 from overleg.services.afspraak import afspraak_maken
-from overleg.services.agenda import Puntgegevens, punt_toevoegen
+from overleg.services.agenda import punt_toevoegen
 from overleg.services.live import antwoord_geven, naar_volgend, overleg_hervatten
 from overleg.services.overleg import aanwezig_zetten, stap_zetten
 from overleg.services.tijd import punt_afronden, punt_beginnen
@@ -212,11 +212,6 @@ def live_erbij(request: ZorgRequest, pk: int) -> HttpResponse:
 
 
 def _erbij(request: ZorgRequest, overleg: Overleg, form: Any) -> Any:
-    data = form.cleaned_data
-    gegevens = Puntgegevens(
-        leerling=data.get("leerling"),
-        onderwerp=data.get("onderwerp", ""),
-        vraag=data["vraag"],
-        minuten=data["minuten"],
+    return punt_toevoegen(
+        door=request.werkplek, overleg_id=overleg.pk, gegevens=form.gegevens(), op=timezone.now()
     )
-    return punt_toevoegen(door=request.werkplek, overleg_id=overleg.pk, gegevens=gegevens, op=timezone.now())

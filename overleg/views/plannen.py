@@ -14,15 +14,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from leerlingen.access import get_leerling
 from leerlingen.models import Leerling
 from ondersteuning.forms.traject import LeerlingForm
-from ondersteuning.views.trajectvorm import draai_terug, geweigerd, verstuur, verzonden
+from ondersteuning.views.trajectvorm import draai_terug, geweigerd, naar_nieuwste, verstuur, verzonden
 from overleg.access import deelnemers_van, get_overleg, get_overleg_om
 from overleg.access_agenda import agenda_van
-from overleg.access_plannen import (
-    docenten_van_klas,
-    dubbel_geboekt,
-    partner_keuzes,
-)
-from overleg.forms.plannen import AfzegForm, DeelnemerForm, ExternForm, OverlegForm
+from overleg.access_plannen import docenten_van_klas, dubbel_geboekt
+from overleg.forms.plannen import AfzegForm, OverlegForm
 from overleg.loop import Stap, mag_stap
 from overleg.models import Overleg
 from overleg.panelen import panelen_van
@@ -30,6 +26,7 @@ from overleg.services.live import overleg_beginnen
 from overleg.services.overleg import Lid, eis_soort
 from overleg.services.plannen import haal_eraf, herstel, plan_overleg, verzet_overleg, vraag_erbij, zeg_af
 from overleg.soorten import SOORTEN, Overlegsoort, regels, te_plannen
+from overleg.views.deelnemervorm import lege_vormen, verzonden_vorm
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan, opgelet
@@ -111,8 +108,7 @@ def _toon_vorm(
 ) -> HttpResponse:
     """The form; after "somebody was first" about the newest version, with what stands there now."""
     if status == 409 and overleg:
-        form.data = form.data.copy()  # type: ignore[attr-defined]
-        form.data["versie"] = str(overleg.versie)  # type: ignore[index]
+        naar_nieuwste(form, overleg.versie)
     context = {"form": form, "o": overleg, "verouderd": status == 409, **extra}
     if not overleg:
         context["soort"] = Overlegsoort(form.soort)  # type: ignore[attr-defined]
@@ -142,11 +138,7 @@ def _een(request: ZorgRequest, pk: int, status: int = 200, **formulieren: Any) -
         "regels": regels(rij.soort),
     }
     if mag.leiden and mag_stap(rij.status, Stap.WIJZIGEN):
-        behalve = [d.user_id for d in mensen]
-        context["collega_form"] = DeelnemerForm(werkplek=werkplek, behalve=behalve)
-        if regels(rij.soort).externen:
-            partners = partner_keuzes(werkplek)
-            context["extern_form"] = ExternForm(werkplek=werkplek, behalve=behalve, partners=partners)
+        context |= lege_vormen(werkplek, rij.soort, [d.user_id for d in mensen])
     context["afzeg_form"] = AfzegForm(initial={"versie": rij.versie})
     return render(request, "overleg/plannen_overleg.html", context | formulieren, status=status)
 
@@ -184,13 +176,7 @@ def deelnemer(request: ZorgRequest, pk: int) -> HttpResponse:
     werkplek = request.werkplek
     rij, _ = get_overleg_om(werkplek, pk, "leiden")
     behalve = [d.user_id for d in deelnemers_van(rij.pk)]
-    van_buiten = "extern" in request.POST and regels(rij.soort).externen
-    form: Any
-    if van_buiten:
-        partners = partner_keuzes(werkplek)
-        form = ExternForm(request.POST, werkplek=werkplek, behalve=behalve, partners=partners)
-    else:
-        form = DeelnemerForm(request.POST, werkplek=werkplek, behalve=behalve)
+    naam, form = verzonden_vorm(request, rij.soort, behalve)
     uit = verstuur(
         request,
         form,
@@ -198,7 +184,7 @@ def deelnemer(request: ZorgRequest, pk: int) -> HttpResponse:
         VEROUDERD,
     )
     if not uit.waarde:
-        return _een(request, pk, uit.status, **{"extern_form" if van_buiten else "collega_form": form})
+        return _een(request, pk, uit.status, **{naam: form})
     gedaan(request, f"{uit.waarde.user.naam} doet mee en krijgt bericht.")
     return redirect("overleg:overleg", pk)
 

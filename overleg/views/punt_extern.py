@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from ondersteuning.views.trajectvorm import draai_terug, geweigerd, verstuur, verzonden
+from ondersteuning.views.trajectvorm import draai_terug, geweigerd, naar_nieuwste, verstuur, verzonden
 from overleg.access_extern import verraden
 from overleg.access_puntextern import get_punt_extern, wie_hoort_wat
 from overleg.forms.extern import ExternForm, GrondForm
@@ -54,8 +54,7 @@ def _toon(
 ) -> HttpResponse:
     """The page; after "somebody was first" about the newest version, with what stands there now."""
     if status == 409:
-        form.data = form.data.copy()  # type: ignore[attr-defined]
-        form.data["versie"] = str(punt.versie)  # type: ignore[index]
+        naar_nieuwste(form, punt.versie)
     context = {
         "punt": punt,
         "o": punt.overleg,

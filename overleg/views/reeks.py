@@ -12,16 +12,21 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from ondersteuning.views.trajectvorm import Uitkomst, draai_terug, geweigerd, verstuur, verzonden
+from ondersteuning.views.trajectvorm import (
+    Uitkomst,
+    draai_terug,
+    geweigerd,
+    naar_nieuwste,
+    verstuur,
+    verzonden,
+)
 from overleg.access import get_reeks
 from overleg.access_plannen import (
     docenten_van_klas,
     leden_van_reeks,
-    partner_keuzes,
     volgende_van_reeks,
     vrije_dagen_tussen,
 )
-from overleg.forms.plannen import DeelnemerForm, ExternForm
 from overleg.forms.reeks import ReeksForm, vingerafdruk
 from overleg.models import Overlegreeks, Overlegsoort
 from overleg.planbeeld import overgeslagen
@@ -34,7 +39,8 @@ from overleg.services.reeks import (
     reeks_wijzigen,
 )
 from overleg.services.reeksleden import lid_toevoegen, lid_weg
-from overleg.soorten import SOORTEN, regels, te_plannen
+from overleg.soorten import SOORTEN, te_plannen
+from overleg.views.deelnemervorm import lege_vormen, verzonden_vorm
 from zorgapp.accounts.forms.basis import probeer
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
@@ -117,11 +123,7 @@ def _een(request: ZorgRequest, pk: int, status: int = 200, **formulieren: Any) -
         "pagina": volgende_van_reeks(werkplek, rij, request.GET.get("p")),
     }
     if context["leidt"]:
-        behalve = [lid.user_id for lid in leden]
-        context["collega_form"] = DeelnemerForm(werkplek=werkplek, behalve=behalve)
-        if regels(rij.soort).externen:
-            partners = partner_keuzes(werkplek)
-            context["extern_form"] = ExternForm(werkplek=werkplek, behalve=behalve, partners=partners)
+        context |= lege_vormen(werkplek, rij.soort, [lid.user_id for lid in leden])
     return render(request, "overleg/plannen_reeks.html", context | formulieren, status=status)
 
 
@@ -155,8 +157,7 @@ def wijzigen(request: ZorgRequest, pk: int) -> HttpResponse:
     if uit.waarde:
         return _gewijzigd(request, pk, uit.waarde)
     if uit.status == 409:
-        form.data = form.data.copy()
-        form.data["versie"] = str(rij.versie)  # type: ignore[index]
+        naar_nieuwste(form, rij.versie)
     context = {"form": form, "r": rij, "verouderd": uit.status == 409}
     return render(request, "overleg/plannen_reeksvorm.html", context, status=uit.status)
 
@@ -207,13 +208,7 @@ def lid(request: ZorgRequest, pk: int) -> HttpResponse:
     """Ask a standing participant: a colleague, or somebody from outside."""
     werkplek, rij = request.werkplek, _te_leiden(request, pk)
     behalve = [d.user_id for d in leden_van_reeks(rij.pk)]
-    van_buiten = "extern" in request.POST and regels(rij.soort).externen
-    form: Any
-    if van_buiten:
-        partners = partner_keuzes(werkplek)
-        form = ExternForm(request.POST, werkplek=werkplek, behalve=behalve, partners=partners)
-    else:
-        form = DeelnemerForm(request.POST, werkplek=werkplek, behalve=behalve)
+    naam, form = verzonden_vorm(request, rij.soort, behalve)
     uit = verstuur(
         request,
         form,
@@ -221,7 +216,7 @@ def lid(request: ZorgRequest, pk: int) -> HttpResponse:
         VEROUDERD,
     )
     if not uit.waarde:
-        return _een(request, pk, uit.status, **{"extern_form" if van_buiten else "collega_form": form})
+        return _een(request, pk, uit.status, **{naam: form})
     gedaan(request, f"{uit.waarde.user.naam} doet voortaan mee en krijgt bericht.")
     return redirect("overleg:reeks", pk)
 

@@ -4,12 +4,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from ondersteuning.views.trajectvorm import draai_terug, geweigerd, verstuur, verzonden
+from ondersteuning.views.trajectvorm import draai_terug, geweigerd, naar_nieuwste, verstuur, verzonden
+from overleg.access import get_overleg_om
 from overleg.access_rondvraag import (
     antwoorden_bij,
     beantwoorde_rondvragen,
@@ -97,6 +99,24 @@ def intrekken(request: ZorgRequest, pk: int, punt: int, rondvraag: int) -> HttpR
 
 
 @vereist(Recht.OVERLEG)
+@require_POST
+def herinner(request: ZorgRequest, pk: int) -> HttpResponse:
+    """Remind who was asked for this meeting and did not answer, each once a day."""
+    get_overleg_om(request.werkplek, pk, "agenda")
+    doe = lambda: dienst.rondvraag_herinneren(  # noqa: E731
+        door=request.werkplek, overleg_id=pk, op=timezone.now()
+    )
+    uit = geweigerd(forms.Form(), doe, VEROUDERD)
+    if uit.melding:
+        messages.error(request, uit.melding)
+    elif uit.waarde:
+        gedaan(request, f"{hoeveel(uit.waarde, 'collega krijgt', 'collega’s krijgen')} een herinnering.")
+    else:
+        gedaan(request, "Iedereen hoort vandaag al van de rondvraag.")
+    return redirect("overleg:agenda", pk)
+
+
+@vereist(Recht.OVERLEG)
 @require_GET
 def lijst(request: ZorgRequest) -> HttpResponse:
     """What I am asked, and what I answered and can still change."""
@@ -117,8 +137,7 @@ def antwoord(request: ZorgRequest, pk: int) -> HttpResponse:
         return redirect("overleg:rondvragen")
     if uit.status == 409:
         rij = get_rondvraag(request.werkplek, pk)
-        form.data = form.data.copy()  # type: ignore[attr-defined]
-        form.data["versie"] = str(rij.versie)  # type: ignore[index]
+        naar_nieuwste(form, rij.versie)
     sleutel = _sleutel(pk)
     context: dict[str, Any] = {"r": rij, "form": form, "verouderd": uit.status == 409}
     context["begonnen"] = heeft_begonnen(rij)

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from ondersteuning.views.trajectvorm import verstuur, verzonden
+from ondersteuning.views.trajectvorm import naar_nieuwste, verstuur, verzonden
 from overleg.access import deelnemers_van, get_overleg_om
 from overleg.access_sluiten import Rest, rest_van
 from overleg.access_verslag import get_verslag
@@ -74,8 +74,7 @@ def _toon(request: ZorgRequest, overleg: Overleg, rest: Rest, form: SluitForm, s
             return _elders(request, overleg)
         rest = rest_van(request.werkplek, overleg)
         nieuw = _vorm(request, overleg, rest)
-        nieuw.data = nieuw.data.copy()  # type: ignore[attr-defined]
-        nieuw.data["versie"] = str(overleg.versie)  # type: ignore[index]
+        naar_nieuwste(nieuw, overleg.versie)
         for punt in rest.met_vervolg:
             nieuw.data[f"vervolg_{punt.pk}"] = str(punt.vervolg.versie)  # type: ignore[index, union-attr]
         nieuw.add_error(None, VEROUDERD)

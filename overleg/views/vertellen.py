@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from ondersteuning.views.trajectvorm import verstuur, verzonden
+from ondersteuning.views.trajectvorm import naar_nieuwste, verstuur, verzonden
 from overleg.access_vertellen import (
     KLAAR,
     MIJN,
@@ -55,8 +55,7 @@ def een(request: ZorgRequest, pk: int) -> HttpResponse:
         return redirect("overleg:terugvertellen")
     if uit.status == 409:
         rij = get_vertellen(request.werkplek, pk)
-        form.data = form.data.copy()  # type: ignore[attr-defined]
-        form.data["versie"] = str(rij.versie)  # type: ignore[index]
+        naar_nieuwste(form, rij.versie)
     context = {
         "rij": rij,
         "form": form,

@@ -211,8 +211,8 @@
       deel.textContent = `${Math.max(0, Math.floor((Number(al) + nu - Number(sinds)) / 60))} van ${van} min`;
     }
     for (const deel of document.querySelectorAll("[data-rest]")) {
-      const rest = Math.ceil((Number(deel.dataset.rest) - nu) / 60), wat = deel.textContent.split(", ")[1];
-      deel.textContent = `${rest > 0 ? `nog ${veelvoud(rest)}` : rest < 0 ? `${veelvoud(-rest)} over tijd` : "de tijd is om"}, ${wat}`;
+      const rest = Math.max(-240, Math.ceil((Number(deel.dataset.rest) - nu) / 60)), wat = deel.textContent.split(", ")[1];
+      deel.textContent = `${rest > 0 ? `nog ${veelvoud(rest)}` : rest < 0 && rest > -240 ? `${veelvoud(-rest)} over tijd` : "de tijd is om"}, ${wat}`;
     }
   };
   setInterval(uur, 15000);

@@ -1,7 +1,7 @@
 /* Keyboard shortcuts, as data attributes on ordinary elements (each of them also works by mouse and Tab):
    data-toets="j"        the key focuses a field, opens a summary, or clicks anything else
    data-toets-opslaan    on a form: Ctrl+Enter (or Cmd+Enter) submits it, also from within a text field
-   After a refusal the cursor stands in the first field that was wrong.
+   After a refusal the cursor stands in the first field that was wrong, also in a part that came anew.
    Single keys are off while typing, and off altogether with <body data-sneltoetsen="uit"> (WCAG 2.1.4). */
 "use strict";
 (() => {
@@ -32,7 +32,9 @@
     }
   };
 
-  if (!document.querySelector("[autofocus]")) [...document.querySelectorAll(".is-invalid, fieldset:has(.z-fout) input")].find(zichtbaar)?.focus();
+  const naarFout = (waar) => [...waar.querySelectorAll(".is-invalid, :is(fieldset, [role=group]):has(.z-fout):not(:has(.is-invalid)) input")].find(zichtbaar)?.focus();
+  if (!document.querySelector("[autofocus]")) naarFout(document);
+  document.addEventListener("htmx:afterSettle", (event) => { if (document.activeElement === document.body) naarFout(event.target); });
 
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing) return;

@@ -24,6 +24,16 @@ OVERLEG: tuple[Soort, ...] = (
         "dagen",
     ),
     Soort(
+        "extern_account",
+        "Externen: het account stopt",
+        "Heeft iemand van buiten zo lang geen overleg gehad en staat er geen nieuw, dan stopt zijn rol als externe vanzelf. "
+        "Komt hij weer, geef de rol dan opnieuw bij Mensen.",
+        60,
+        30,
+        365,
+        "dagen",
+    ),
+    Soort(
         "verteltermijn",
         "Na een overleg: de leerling en ouders vertellen",
         "Binnen deze tijd vertelt de mentor de leerling en de ouders wat er is afgesproken.",

@@ -1,7 +1,7 @@
 """Agreements in a large demo school: open ones around today, and closed ones of the past weeks, each with its history."""
 
 import uuid
-from datetime import time
+from datetime import datetime, time
 
 from leerlingen.models import Klas, Leerling
 from overleg.afspraakloop import Afspraakdaad, Afspraakstand, Uitvoerder, is_klaar
@@ -28,7 +28,7 @@ def vul_afspraken(kring: Kring) -> None:
     rijen = [_afspraak(kring, leerling, klas, open_=True) for leerling, klas in kring.deel(OPEN)]
     rijen += [_afspraak(kring, leerling, klas, open_=False) for leerling, klas in kring.deel(AF)]
     afspraken = maak_veel(rijen, kring.rng)
-    maak_veel([stap for afspraak in afspraken for stap in _stappen(kring, afspraak)], kring.rng)
+    maak_veel([stap for afspraak in afspraken for stap in stappen_van(kring, afspraak)], kring.rng)
 
 
 def _eigenaar(kring: Kring, klas: Klas) -> User:
@@ -65,8 +65,10 @@ def _afspraak(kring: Kring, leerling: Leerling, klas: Klas, *, open_: bool) -> A
     )
 
 
-def _stappen(kring: Kring, afspraak: Afspraak) -> list[Afspraakstap]:
-    def stap(daad: Afspraakdaad, stand: str, door: User, **velden: object) -> Afspraakstap:
+def stappen_van(kring: Kring, afspraak: Afspraak) -> list[Afspraakstap]:
+    """What was done with one agreement, as rows that are not saved yet."""
+
+    def stap(daad: Afspraakdaad, stand: str, door: int, op: datetime | None) -> Afspraakstap:
         return Afspraakstap(
             school=kring.school,
             afspraak=afspraak,
@@ -74,12 +76,13 @@ def _stappen(kring: Kring, afspraak: Afspraak) -> list[Afspraakstap]:
             stand=stand,
             klaar_op=afspraak.klaar_op,
             eigenaar_id=afspraak.eigenaar_id,
-            door=door,
-            **velden,
+            overleg_id=afspraak.overleg_id if daad == Afspraakdaad.GEMAAKT else None,
+            door_id=door,
+            op=op,
         )
 
-    stappen = [stap(Afspraakdaad.GEMAAKT, Afspraakstand.OPEN, kring.coordinator, op=afspraak.gemaakt_op)]
+    stappen = [stap(Afspraakdaad.GEMAAKT, Afspraakstand.OPEN, afspraak.gemaakt_door_id, afspraak.gemaakt_op)]
     if afspraak.stand != Afspraakstand.OPEN:
         op = afspraak.afgerond_op if is_klaar(afspraak.stand) else moment(kring.dag(1, 10), time(15, 5))
-        stappen.append(stap(Afspraakdaad.STAND, afspraak.stand, afspraak.eigenaar, op=op))
+        stappen.append(stap(Afspraakdaad.STAND, afspraak.stand, afspraak.eigenaar_id, op))
     return stappen

@@ -14,6 +14,7 @@ from zorgapp.demo.bulk_lessen import vul_lessen
 from zorgapp.demo.bulk_lijsten import vul_lijsten
 from zorgapp.demo.bulk_ondersteuning import vul_trajecten_aan
 from zorgapp.demo.bulk_opps import vul_opps
+from zorgapp.demo.bulk_overleggen import vul_overleggen
 from zorgapp.demo.bulk_toestemmingen import vul_toestemmingen
 from zorgapp.demo.bulk_trajecten import bulk_trajecten
 from zorgapp.demo.coachlijn import zet_coachlijn
@@ -69,3 +70,4 @@ def vul_drie_lijnen(demo: Demoschool, leerlingen: list[tuple[Leerling, Klas]], r
         vul_lessen(kring)
         vul_opps(kring)
         vul_afspraken(kring)
+        vul_overleggen(kring)

@@ -23,7 +23,7 @@ def _regels(rijen: list[Herinnering]) -> list[tuple[Soort, int]]:
 
 
 def _adres(soorten: list[Soort]) -> str:
-    """Where the one link of a mail leads: the list that all of it stands on, or Vandaag."""
+    """Where the one link of a mail leads: the list that all of it stands on, or Vandaag (also of two schools)."""
     paginas = {soort.pagina for soort in soorten}
     pad = reverse(paginas.pop()) if len(paginas) == 1 and "" not in paginas else "/"
     return f"{settings.BASIS_URL}{pad}"
@@ -43,14 +43,28 @@ def _bericht(
     )
 
 
-def digest(*, zending: uuid.UUID, user: User, school: School, rijen: list[Herinnering]) -> EmailMessage:
-    """The one daily mail: what waits, counted per kind."""
-    soorten = _regels(rijen)
-    regels = [soort.aantal(aantal) for soort, aantal in soorten]
-    context: dict[str, object] = {"aantal": len(rijen), "regels": regels, "school": school.naam}
-    return _bericht(
-        "digest", zending=zending, user=user, soorten=[soort for soort, _ in soorten], context=context
-    )
+def _woorden(rijen: list[Herinnering]) -> list[str]:
+    return [soort.aantal(aantal) for soort, aantal in _regels(rijen)]
+
+
+def digest(
+    *,
+    zending: uuid.UUID,
+    user: User,
+    school: School,
+    rijen: list[Herinnering],
+    ook: Sequence[tuple[School, list[Herinnering]]] = (),
+) -> EmailMessage:
+    """The one daily mail: what waits, counted per kind; `ook` is what waits at other schools where he works."""
+    context: dict[str, object] = {
+        "aantal": len(rijen),
+        "samen": len(rijen) + sum(len(andere) for _, andere in ook),
+        "regels": _woorden(rijen),
+        "school": school.naam,
+        "ook": [(ander.naam, _woorden(andere)) for ander, andere in ook],
+    }
+    soorten = [] if ook else [soort for soort, _ in _regels(rijen)]
+    return _bericht("digest", zending=zending, user=user, soorten=soorten, context=context)
 
 
 def bijlagen(rijen: list[Herinnering], op: datetime) -> list[Bijlage]:

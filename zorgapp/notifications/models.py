@@ -1,10 +1,11 @@
-"""The outbox: what somebody must be reminded of. Knows no domain object, only its number."""
+"""The outbox and the inbox: what somebody must be reminded of, and when he reads it. Knows no domain object, only its number."""
 
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from zorgapp.accounts.models import SchoolModel, User
+from zorgapp.notifications.moment import MOMENTEN
 from zorgapp.notifications.querysets import HerinneringQuerySet
 
 
@@ -35,6 +36,10 @@ class Herinnering(SchoolModel):
     verstuurd_op = models.DateTimeField(null=True, editable=False)
     fout = models.CharField(max_length=200, blank=True)
     gepland_op = models.DateTimeField(default=timezone.now, editable=False)
+    gezien_op = models.DateTimeField(null=True, editable=False, help_text="in the app, by its receiver")
+    voorbij_op = models.DateTimeField(
+        null=True, editable=False, help_text="since when it is seen to be done: no longer in the app"
+    )
 
     objects = HerinneringQuerySet.as_manager()
 
@@ -57,6 +62,11 @@ class Herinnering(SchoolModel):
                 condition=Q(status="verstuurd", direct=False),
                 name="herinnering_digest",
             ),
+            models.Index(
+                fields=["school", "ontvanger", "geclaimd_op"],
+                condition=Q(geclaimd_op__isnull=False, voorbij_op__isnull=True),
+                name="herinnering_inbox",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["school", "sleutel"], name="herinnering_sleutel"),
@@ -66,4 +76,23 @@ class Herinnering(SchoolModel):
             models.CheckConstraint(
                 condition=~Q(status="geclaimd") | Q(zending__isnull=False), name="herinnering_claim"
             ),
+        ]
+
+
+class Mailmoment(models.Model):
+    """From which minute of the day somebody wants his daily mail; no row: when his school sends it.
+
+    Of the person and not of a school: he gets one daily mail, however many schools he works at.
+    """
+
+    user = models.OneToOneField(User, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    minuut = models.PositiveSmallIntegerField(help_text="minutes after midnight, on a whole or half hour")
+
+    class Meta:
+        verbose_name = "mailmoment"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(minuut__in=MOMENTEN),
+                name="mailmoment_half_uur",
+            )
         ]

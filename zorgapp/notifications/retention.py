@@ -1,15 +1,14 @@
 """What is destroyed when: reminders that went out, or no longer had to, once nobody can still need them."""
 
-import logging
 from datetime import datetime, timedelta
 
 from django.db.models import Q
 
 from zorgapp.accounts.context import in_school
+from zorgapp.notifications.keuring import geldt
 from zorgapp.notifications.models import Herinnering, Status
 from zorgapp.notifications.soorten import soort_van
 
-log = logging.getLogger(__name__)
 HERINNERING_DAGEN = 90
 """Days that a reminder is kept after it went or lapsed: a quarter, in which somebody may still ask "was I told?"."""
 STUK = 500  # rows in one transaction
@@ -42,11 +41,4 @@ def _voorbij(grens: datetime) -> Q:
 def _geldt_nog(rij: Herinnering, op: datetime) -> bool:
     """Ask the domain; a kind that this version does not know cannot be planned again, one that fails is kept."""
     soort = soort_van(rij.soort)
-    if soort is None:
-        return False
-    try:
-        with in_school(rij.school_id):
-            return soort.nog_geldig(rij, op)
-    except Exception as fout:  # one domain's mistake must not hold up the other rows
-        log.error("bewaartermijn van herinnering #%s (%s): %s", rij.pk, rij.soort, type(fout).__name__)
-        return True
+    return soort is not None and geldt(rij, soort, op) is not False

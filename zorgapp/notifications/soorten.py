@@ -26,6 +26,9 @@ class Soort:
 
     onderwerp: subject of a mail that is sent at once and holds one thing of this kind; empty: the general one.
     pagina: URL name of the list where all of this kind stand; a mail about one such list leads to it, any other to Vandaag.
+    voor_vrij: of no use once its day is over; what falls due on a day without school goes on the school day before it,
+    where every other kind waits for the next one.
+    besloten: between two people; the beheerder who looks after mails reads only that it is a message.
     bijlage: makes the file that goes along when it is sent at once, in the school's context; None: no file.
     """
 
@@ -36,6 +39,8 @@ class Soort:
     onderwerp: str = ""
     bijlage: Callable[[Herinnering, datetime], Bijlage | None] | None = None
     pagina: str = ""
+    voor_vrij: bool = False
+    besloten: bool = False
 
     def aantal(self, aantal: int) -> str:
         """Return "1 nieuw signaal", "3 nieuwe signalen"."""
@@ -54,3 +59,13 @@ def registreer(soort: Soort) -> None:
 def soort_van(sleutel: str) -> Soort | None:
     """Return a registered kind, or None for one this version does not know."""
     return _SOORTEN.get(sleutel)
+
+
+def soorten_voor_vrij() -> list[str]:
+    """The keys of the kinds that do not wait until after days without school."""
+    return [soort.sleutel for soort in _SOORTEN.values() if soort.voor_vrij]
+
+
+def alle_soorten() -> list[Soort]:
+    """Every kind that is registered."""
+    return list(_SOORTEN.values())

@@ -18,6 +18,7 @@ AGENDARIJEN: tuple[tuple, ...] = (
     ("overleg:rondvraag_vragen", _MAAKT.format(200), "GET", _P),
     ("overleg:rondvraag_vragen", _MAAKT.format(422), "POST", _P),
     ("overleg:rondvraag_intrekken", _MAAKT.format(302), "POST", (*_P, "rondvraag")),
+    ("overleg:rondvraag_herinneren", _MAAKT.format(302), "POST", _O),
     ("overleg:rondvragen", _IEDEREEN),
     ("overleg:rondvraag", _GEVRAAGD.format(200), "GET", ("rondvraag",)),
     ("overleg:rondvraag", _GEVRAAGD.format(422), "POST", ("rondvraag",)),

@@ -22,12 +22,14 @@ from psycopg import ClientCursor
 
 import leerlingen
 import ondersteuning
+import overleg
 import zorgapp
 from leerlingen.models.partner import Partnersoort
 from ondersteuning.eigenaren import _eigenaar_rangen
 from ondersteuning.models import Linksoort
 from ondersteuning.trajectkeuze import _begeleider_rangen
 from ondersteuning.workflow import SignaalStatus
+from overleg.afspraaklijst import Toon, Wie
 from zorgapp.accounts.eigendom import soorten
 from zorgapp.accounts.models import Aanstelling, School, User
 from zorgapp.accounts.rollen import Rol
@@ -47,13 +49,14 @@ KEUZES = {
     "hgwblik": ["", "heel", "coordinator"],
     "oppblik": ["heel", "les"],
     "domein": ["", *Domein.values],
-    "toon": ["aflopend", "alle"],
+    "toon": ["aflopend", "alle", *Toon.values],
+    "wie": [*Wie.values],
     "groepsoort": ["k", "g"],
 }
 
 
 def _modules() -> Iterator[Any]:
-    for pakket in (zorgapp, leerlingen, ondersteuning):
+    for pakket in (zorgapp, leerlingen, ondersteuning, overleg):
         for module in pkgutil.walk_packages(pakket.__path__, f"{pakket.__name__}."):
             if not GROND & set(module.name.split(".")):
                 yield import_module(module.name)

@@ -28,9 +28,10 @@ from ondersteuning.models import (
     Traject,
     Wachtplek,
 )
+from overleg.models import Afspraak, Agendapunt, Overlegreeks, Rondvraag, Terugvertellen, Verslagdeel
 from zorgapp.accounts.context import zet_context
 from zorgapp.accounts.models import School, User
-from zorgapp.demo import drie_lijnen
+from zorgapp.demo import bulk_overleggen, drie_lijnen
 from zorgapp.demo.bulk import Omvang, verdeel
 from zorgapp.demo.names import kies_naam
 
@@ -85,15 +86,29 @@ def test_meer_scholen_hebben_eigen_mensen(db: None) -> None:
 
 
 VAN_EEN_LEERLING = (Handelingsadvies, Hgw, Klacht, Lesoverdracht, Lijstantwoord, Lijstuitslag, Notitie, Opp)
-VAN_EEN_LEERLING += (Signaalvoorstel, Stuk, Toestemming, Traject, Wachtplek, Werkaantekening)
+VAN_EEN_LEERLING += (
+    Signaalvoorstel,
+    Stuk,
+    Toestemming,
+    Traject,
+    Wachtplek,
+    Werkaantekening,
+    Afspraak,
+    Agendapunt,
+)
+VAN_EEN_PUNT = (Afspraak, Rondvraag, Terugvertellen, Verslagdeel)
 
 
 def test_een_grote_school_heeft_van_alles_iets(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is measured has rows, also about pupils without a name in the story; and one pupil has a full file."""
     monkeypatch.setattr(drie_lijnen, "MEER_DAN_HET_VERHAAL", 100)
+    monkeypatch.setattr(bulk_overleggen, "PER_TEAM", 100)
     laad(leerlingen=250, dossier=25)
     rietveen()
     naamloos = {"leerling__leerlingnummer__gte": "20000"}
+    bekend = Leerling.objects.filter(leerlingnummer__gte="20000").values("pk")
     leeg = [m.__name__ for m in VAN_EEN_LEERLING if not m._default_manager.filter(**naamloos).exists()]
+    leeg += [m.__name__ for m in VAN_EEN_PUNT if not m.objects.filter(punt__leerling__in=bekend).exists()]
     assert not leeg
+    assert Overlegreeks.objects.filter(naam="Zorgoverleg 1", overleggen__punten__leerling__in=bekend).exists()
     assert Signaal.objects.filter(leerling__leerlingnummer="19999").count() >= 25

@@ -12,11 +12,13 @@ from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.notifications import versturen
 from zorgapp.notifications.bezorgen import Antwoord
+from zorgapp.notifications.claimen import MAX_POGINGEN
 from zorgapp.notifications.models import Herinnering, Status
+from zorgapp.notifications.querysets import WACHT
 from zorgapp.notifications.services import verstuur_opnieuw
 from zorgapp.notifications.tests.conftest import MIDDAG, OCHTEND, Postbus
 from zorgapp.notifications.tests.hulp import DAG, lees, verstuur, zet
-from zorgapp.notifications.versturen import MAX_POGINGEN, ONZEKER_NA, WACHT, claim, noteer
+from zorgapp.notifications.versturen import ONZEKER_NA, claim, noteer
 from zorgapp.testing.fabriek import maak_werkplek
 
 pytestmark = pytest.mark.usefixtures("vaste_database", "geldig")

@@ -10,10 +10,10 @@ from zorgapp.accounts.context import in_school, zet_context
 from zorgapp.accounts.models import Aanstelling, User
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.notifications.models import Status
+from zorgapp.notifications.querysets import WACHT
 from zorgapp.notifications.services import laat_vervallen, plan
 from zorgapp.notifications.tests.conftest import MIDDAG, OCHTEND, Postbus
 from zorgapp.notifications.tests.hulp import DAG, lees, statussen, verstuur, zet
-from zorgapp.notifications.versturen import WACHT
 from zorgapp.testing.vast import tegelijk
 
 pytestmark = pytest.mark.usefixtures("vaste_database", "geldig")

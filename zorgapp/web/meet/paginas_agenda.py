@@ -2,19 +2,21 @@
 
 from typing import Any
 
+from zorgapp.web.meet.paginas_plannen import VAN_ANGELICA, VAN_JORIS
+
 _RIETVEEN = "(SELECT id FROM accounts_school WHERE naam = 'Rietveen College')"
 _O = "overleg:"
 _PUNT = (
     "FROM overleg_agendapunt p JOIN overleg_overleg o ON o.id = p.overleg_id "
     f"WHERE o.school_id = {_RIETVEEN} AND o.soort = 'zorgoverleg' AND o.status = 'gepland' "
-    "AND p.leerling_id IS NOT NULL ORDER BY o.begin, p.volgorde LIMIT 1"
+    f"AND o.{VAN_ANGELICA} AND p.leerling_id IS NOT NULL ORDER BY o.begin, p.volgorde LIMIT 1"
 )
 _SANNE = "(SELECT id FROM accounts_user WHERE email = 'sanne@rietveen.example')"
 AGENDADOELEN: dict[str, str] = {
     "overleg_agenda": f"SELECT o.id {_PUNT}",
     "agendapunt": f"SELECT p.id {_PUNT}",
     "overleg_bespreking": f"SELECT id FROM overleg_overleg WHERE school_id = {_RIETVEEN} "
-    "AND soort = 'leerlingbespreking' AND status = 'gepland' ORDER BY begin LIMIT 1",
+    f"AND soort = 'leerlingbespreking' AND status = 'gepland' AND {VAN_JORIS} ORDER BY begin LIMIT 1",
     "rondvraag": f"SELECT r.id FROM overleg_rondvraag r WHERE r.school_id = {_RIETVEEN} AND r.collega_id = {_SANNE} "
     "AND r.ingetrokken_op IS NULL AND r.beantwoord_op IS NULL ORDER BY r.id LIMIT 1",
 }
@@ -43,6 +45,7 @@ AGENDAFORMULIEREN = (
     "agenda_vraag",
     "agenda_terug",
     "rondvraag_intrekken",
+    "rondvraag_herinneren",
     "rondvraag_geen_les",
     "vooraf_pdf",
 )

@@ -3,14 +3,18 @@
 from typing import Any
 
 _RIETVEEN = "(SELECT id FROM accounts_school WHERE naam = 'Rietveen College')"
+_VAN = "SELECT id FROM accounts_user WHERE email = '{}@rietveen.example'"
+VAN_ANGELICA = f"voorzitter_id = ({_VAN.format('angelica')})"
+"""The meetings of the story, which the people who measure take part in."""
+VAN_JORIS = f"voorzitter_id = ({_VAN.format('joris')})"
 _O = "overleg:"
 PLANDOELEN: dict[str, str] = {
     "overleg_straks": f"SELECT id FROM overleg_overleg WHERE school_id = {_RIETVEEN} AND soort = 'zorgoverleg' "
-    "AND status = 'gepland' ORDER BY begin DESC LIMIT 1",
+    f"AND status = 'gepland' AND {VAN_ANGELICA} ORDER BY begin DESC LIMIT 1",
     "overleg_geweest": f"SELECT id FROM overleg_overleg WHERE school_id = {_RIETVEEN} AND soort = 'zorgoverleg' "
-    "AND status = 'afgesloten' ORDER BY begin DESC LIMIT 1",
+    f"AND status = 'afgesloten' AND {VAN_ANGELICA} ORDER BY begin DESC LIMIT 1",
     "overleg_klas": f"SELECT id FROM overleg_overleg WHERE school_id = {_RIETVEEN} AND soort = 'leerlingbespreking' "
-    "AND status = 'gepland' ORDER BY begin LIMIT 1",
+    f"AND status = 'gepland' AND {VAN_JORIS} ORDER BY begin LIMIT 1",
     "overlegreeks": f"SELECT id FROM overleg_overlegreeks WHERE school_id = {_RIETVEEN} AND soort = 'zorgoverleg' "
     "ORDER BY id LIMIT 1",
     "overlegreeks_zat": f"SELECT id FROM overleg_overlegreeks WHERE school_id = {_RIETVEEN} AND soort = 'zat' "

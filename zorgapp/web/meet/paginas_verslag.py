@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from zorgapp.web.meet.paginas_plannen import VAN_ANGELICA
+
 _RIETVEEN = "(SELECT id FROM accounts_school WHERE naam = 'Rietveen College')"
 _O = "overleg:"
 VERSLAGDOELEN: dict[str, str] = {
@@ -9,7 +11,7 @@ VERSLAGDOELEN: dict[str, str] = {
     "AND status IN ('bezig', 'pauze') ORDER BY id LIMIT 1",
     "verslag_zorg": "SELECT o.id FROM overleg_overleg o JOIN overleg_agendapunt p ON p.overleg_id = o.id "
     f"WHERE o.school_id = {_RIETVEEN} AND o.soort = 'zorgoverleg' AND o.status = 'afgesloten' "
-    "ORDER BY o.begin DESC, o.id LIMIT 1",
+    f"AND o.{VAN_ANGELICA} ORDER BY o.begin DESC, o.id LIMIT 1",
     "vertellen_open": "SELECT t.id FROM overleg_terugvertellen t JOIN accounts_user u ON u.id = t.mentor_id "
     f"WHERE t.school_id = {_RIETVEEN} AND u.email = 'joris@rietveen.example' ORDER BY t.klaar_op NULLS FIRST, t.id LIMIT 1",
 }
