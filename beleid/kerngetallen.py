@@ -4,11 +4,16 @@ What they mean is said here; the counting is of `beleid.cijfers`. Small numbers 
 figure has no `waarde` and its `tekst` says so.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from beleid.access_cijfers import laatste_stand
+from beleid.cijfers.snede import ALLEEN_NU, Snede
+from beleid.cijfers.telling import Telling, mediaan, per_kolom, per_rij, procent
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.onderdrukking import DREMPEL
 from zorgapp.kern.schooljaar import Schooljaar
 
 
@@ -77,8 +82,83 @@ class Kernstand:
     stand_op: date | None
 
 
+_FIGUREN = (
+    "signalen",
+    "antwoord",
+    "besluiten",
+    "afspraken",
+    "opp_orde",
+    "opp_termijn",
+    "doelen",
+    "kaarten",
+    "docenten",
+    "wachtlijst",
+)
+_DELEN: dict[str, tuple[str, frozenset[str]]] = {
+    "terug_met_advies": ("besluiten", frozenset({"terug"})),
+    "afspraken_op_tijd": ("afspraken", frozenset({"op_tijd"})),
+    "opp_in_orde": ("opp_orde", frozenset({"in_orde"})),
+    "opp_op_tijd": ("opp_termijn", frozenset({"op_tijd"})),
+    "kaarten_bevestigd": ("kaarten", frozenset({"bevestigd"})),
+    "docenten_doen_mee": ("docenten", frozenset({"mee"})),
+}
+_BIJ = frozenset({"opp_orde", "kaarten"})
+
+
 def kernstanden(werkplek: Werkplek, jaar: Schooljaar) -> dict[str, Kernstand]:
-    """All figures of this school in a school year, the whole school together."""
+    """All figures of this school in a school year, the whole school together (two statements)."""
+    stand = laatste_stand(werkplek, [jaar.beginjaar], _FIGUREN)
+    if stand is None:
+        return {
+            sleutel: Kernstand(cijfer, None, "nog niet geteld", None)
+            for sleutel, cijfer in KERNCIJFERS.items()
+        }
+    telling, snede = stand.telling, Snede(jaar)
+    waarden = {sleutel: _deel(telling, snede, *deel) for sleutel, deel in _DELEN.items()}
+    doelen = per_kolom(telling.gebeurd("doelen", snede))
+    waarden["doelen_gehaald"] = _aandeel(
+        sum(n for (_, wat), n in doelen.items() if int(wat) >= 0), sum(doelen.values())
+    )
+    antwoord = per_rij(telling.gebeurd("antwoord", snede))
+    waarden["antwoord_dagen"] = mediaan(antwoord) if sum(antwoord.values()) >= DREMPEL else None
+    waarden["signalen"] = _aantal(sum(telling.gebeurd("signalen", snede).values()))
+    waarden["wachtenden"] = _aantal(sum(telling.stond("wachtlijst", snede).values()))
+    dag = min(stand.dag, jaar.eind)
     return {
-        sleutel: Kernstand(cijfer, None, "nog niet geteld", None) for sleutel, cijfer in KERNCIJFERS.items()
+        sleutel: Kernstand(cijfer, waarden[sleutel], _tekst(cijfer, waarden[sleutel]), dag)
+        if _geteld(telling, sleutel, jaar)
+        else Kernstand(cijfer, None, "niet geteld", dag)
+        for sleutel, cijfer in KERNCIJFERS.items()
     }
+
+
+def _geteld(telling: Telling, sleutel: str, jaar: Schooljaar) -> bool:
+    """Whether a figure that only shows in its own time was counted in that year."""
+    figuur = _DELEN.get(sleutel, ("", None))[0]
+    return figuur not in ALLEEN_NU or (figuur, jaar.beginjaar) in telling.blokken
+
+
+def _deel(telling: Telling, snede: Snede, figuur: str, goed: frozenset[str]) -> Decimal | None:
+    """The share of some rows of a figure; participation is counted per person, over the whole year (period 0)."""
+    if figuur == "docenten":
+        rijen = Counter({rij: n for periode, rij, _, n in telling.van(figuur, snede) if periode == 0})
+    else:
+        rijen = per_rij(telling.stond(figuur, snede) if figuur in _BIJ else telling.gebeurd(figuur, snede))
+    return _aandeel(sum(n for rij, n in rijen.items() if rij in goed), sum(rijen.values()))
+
+
+def _aandeel(deel: int, geheel: int) -> Decimal | None:
+    """A share in per cents; hidden when the part or what is left of it is small (rule 46)."""
+    return Decimal(procent(deel, geheel)) if min(deel, geheel - deel) >= DREMPEL else None
+
+
+def _aantal(aantal: int) -> Decimal | None:
+    return Decimal(aantal) if aantal >= DREMPEL else None
+
+
+def _tekst(cijfer: Kerncijfer, waarde: Decimal | None) -> str:
+    """The figure as it is read: "81%", "1,6 schooldagen", "212"."""
+    if waarde is None:
+        return "te klein om te tonen" if cijfer.eenheid else f"< {DREMPEL}"
+    getal = str(waarde).replace(".", ",")
+    return f"{getal}%" if cijfer.eenheid == "%" else f"{getal} {cijfer.eenheid}".strip()

@@ -1,0 +1,1 @@
+"""The room `documents` of policy and figures: one file per subject."""

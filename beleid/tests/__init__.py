@@ -1,0 +1,1 @@
+"""The room `tests` of policy and figures: one file per subject."""

@@ -1,0 +1,1 @@
+"""The room `views` of policy and figures: one file per subject."""
