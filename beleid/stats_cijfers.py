@@ -45,10 +45,15 @@ _GELDT = """
 
 DINGEN: dict[str, str] = {
     "signalen": """
-        SELECT leerling_id, (ingediend_op AT TIME ZONE %(zone)s)::date AS dag,
-               COALESCE(NULLIF(domein, ''), domein_indiener) AS rij, '' AS kolom
-        FROM ondersteuning_signaal
-        WHERE school_id = %(school)s AND (domein <> '' OR domein_indiener <> '')
+        SELECT leerling_id, dag, rij,
+               CASE WHEN (extract(month FROM dag)::int + 4) %% 12 * 100 + extract(day FROM dag)::int
+                         <= (extract(month FROM %(dag)s::date)::int + 4) %% 12 * 100
+                            + extract(day FROM %(dag)s::date)::int
+                    THEN 'tot' ELSE 'later' END AS kolom
+        FROM (SELECT leerling_id, (ingediend_op AT TIME ZONE %(zone)s)::date AS dag,
+                     COALESCE(NULLIF(domein, ''), domein_indiener) AS rij
+              FROM ondersteuning_signaal WHERE school_id = %(school)s) s
+        WHERE rij <> ''
     """,
     "besluiten": f"""
         SELECT s.leerling_id, (b.op AT TIME ZONE %(zone)s)::date AS dag, b.besluit AS rij, '' AS kolom
@@ -131,7 +136,8 @@ class Geteld:
 def gebeurd(school_id: int, eerste: date, dag: date) -> Iterator[Geteld]:
     """Everything that happened from `eerste` up to and including `dag`, one statement per figure.
 
-    The rows of "antwoord" are the day of the signal and the day of its answer: the school days between them are for who
+    The column of "signalen" says whether its day lies, within its school year, up to the day counted to ("tot") or after
+    it: what compares this year so far with the same part of another. The rows of "antwoord" are the day of the signal and the day of its answer: the school days between them are for who
     knows the free days.
     """
     for figuur, ding in DINGEN.items():

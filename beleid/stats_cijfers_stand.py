@@ -8,7 +8,7 @@ is taken over from the state of the night before.
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import reduce
-from operator import or_
+from operator import and_, or_
 from typing import NamedTuple
 
 from django.db.models import BigIntegerField, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
@@ -21,6 +21,9 @@ from ondersteuning.models import Opp, OppStatus, OppVersie, Versiestatus
 from ondersteuning.opp.wacht import DAARNA
 from ondersteuning.querysets_evaluatie import met_orde
 from zorgapp.kern.schooljaar import Schooljaar
+
+ORDE = ("in_orde", *(f"alleen_{nummer}" for nummer in DAARNA), "meer")
+"""What an OPP in force misses: nothing, one rule, or more than one; each OPP is in one of them."""
 
 
 class Moment(NamedTuple):
@@ -179,10 +182,8 @@ def staat_nu(school_id: int, nu: Moment, begin_term: date) -> Iterator[Geteld]:
             yield Geteld(figuur, *gevonden)
     for rij in _orde(school_id, jaar, nu.dag):
         plek = (nu.jaar, rij["locatie"], rij["klasniveau"], nu.term)
-        yield Geteld("opp_orde", *plek, "niet", "", rij["niet"])
-        yield Geteld("opp_orde", *plek, "in_orde", "", rij["n"] - rij["niet"])
-        for nummer in DAARNA:
-            yield Geteld("opp_regels", *plek, str(nummer), "", rij[f"regel_{nummer}"])
+        for soort in ORDE:
+            yield Geteld("opp_orde", *plek, soort, "", rij[soort])
 
 
 def _orde(school_id: int, jaar: Schooljaar, dag: date) -> QuerySet:
@@ -202,10 +203,11 @@ def _orde(school_id: int, jaar: Schooljaar, dag: date) -> QuerySet:
         klasniveau=Coalesce(Subquery(plek.values("klas__niveau")[:1]), Value("")),
     )
     mist = {nummer: Q(**{f"mist_{nummer}": True}) for nummer in DAARNA}
-    geteld = {f"regel_{nummer}": Count("pk", filter=q) for nummer, q in mist.items()}
-    iets = reduce(or_, mist.values())
-    return (
-        rijen.order_by()
-        .values("locatie", "klasniveau")
-        .annotate(n=Count("pk"), niet=Count("pk", filter=iets), **geteld)
-    )
+    alleen = {
+        f"alleen_{nummer}": reduce(and_, (q if n == nummer else ~q for n, q in mist.items()))
+        for nummer in DAARNA
+    }
+    goed = ~reduce(or_, mist.values())
+    soorten = {"in_orde": goed, **alleen, "meer": ~reduce(or_, alleen.values()) & ~goed}
+    geteld = {soort: Count("pk", filter=soorten[soort]) for soort in ORDE}
+    return rijen.order_by().values("locatie", "klasniveau").annotate(**geteld)

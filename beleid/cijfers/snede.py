@@ -15,7 +15,7 @@ from zorgapp.kern.schooljaar import Schooljaar
 JAREN = 5
 TERMEN = {1: "augustus tot en met november", 2: "december tot en met maart", 3: "april tot en met juli"}
 MAANDEN = 12
-ALLEEN_NU = frozenset({"kaarten", "docenten", "plekken", "opp_orde", "opp_regels"})
+ALLEEN_NU = frozenset({"kaarten", "docenten", "plekken", "opp_orde"})
 """Figures that cannot be worked out afterwards: earlier terms are taken over from the state of the night before."""
 _MAANDWOORD = ("aug", "sep", "okt", "nov", "dec", "jan", "feb", "mrt", "apr", "mei", "jun", "jul")
 

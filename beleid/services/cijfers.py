@@ -74,8 +74,9 @@ def momenten_tot(dag: date) -> list[Moment]:
 def _voeg_toe(blokken: dict[tuple[str, int], Blok], geteld: Iterable[Geteld]) -> None:
     """Add counts; classes whose names mean one level come together here."""
     for g in geteld:
-        cel = (g.locatie, niveau_van(g.niveau), g.periode, g.rij, g.kolom)
-        blokken[g.figuur, g.jaar][cel] += int(g.aantal)
+        if g.aantal:
+            cel = (g.locatie, niveau_van(g.niveau), g.periode, g.rij, g.kolom)
+            blokken[g.figuur, g.jaar][cel] += int(g.aantal)
 
 
 def _met_schooldagen(geteld: Iterable[Geteld], eerste: date, dag: date) -> Iterable[Geteld]:

@@ -1,0 +1,221 @@
+"""The overview (look 7): one sentence, four tiles, signals per month, what became of them, how fast, pupils per line."""
+
+from collections import Counter
+from decimal import Decimal
+
+from beleid.cijfers import teksten
+from beleid.cijfers.bladen import Bron, een_kolom, lijntabel, procent_van
+from beleid.cijfers.publicatie import Getal, Opzet, Publicatie, Rij, Tabel, Tegel, publiceer
+from beleid.cijfers.snede import MAANDEN, Snede, maandwoord
+from beleid.cijfers.teksten import UITLEG
+from beleid.cijfers.telling import mediaan, per_maand, per_rij, procent
+from zorgapp.kern.lijnen import Domein, Lijn
+from zorgapp.kern.onderdrukking import DREMPEL
+from zorgapp.kern.publicatie import Merk
+
+
+def overzicht(bron: Bron) -> Publicatie:
+    """Everything of the overview; nothing of a cut with too few pupils."""
+    titel = "Cijfers ondersteuning"
+    if bron.te_klein:
+        return Publicatie("overzicht", titel, bron.snede, bron.dag, te_klein=True)
+    telling, snede = bron.telling, bron.snede
+    opzetten = [
+        _signalen(bron, "signalen", snede.jaar.beginjaar, [m for m in snede.maanden if m <= bron.maand]),
+        een_kolom(
+            "besluiten",
+            "Wat met een signaal gebeurt",
+            teksten.BESLUITEN,
+            per_rij(telling.gebeurd("besluiten", snede)),
+            "Besluit",
+        ),
+        lijntabel(bron),
+        een_kolom(
+            "afspraken",
+            "Afspraken op tijd",
+            teksten.OP_TIJD,
+            per_rij(telling.gebeurd("afspraken", snede)),
+            "Afspraken",
+        ),
+        een_kolom(
+            "opp_termijn",
+            "OPP’s binnen zes weken",
+            teksten.OP_TIJD,
+            per_rij(telling.gebeurd("opp_termijn", snede)),
+            "OPP’s",
+        ),
+    ]
+    eerder = range(bron.maand + 1, MAANDEN) if not snede.term else range(0)
+    if eerder:
+        opzetten.insert(1, _signalen(bron, "signalen_eerder", snede.jaar.beginjaar - 1, list(eerder)))
+    tabellen = publiceer(opzetten)
+    antwoord = _antwoord(bron, tabellen)
+    if antwoord.rijen:
+        tabellen["antwoord"] = antwoord
+    return Publicatie(
+        "overzicht",
+        titel,
+        snede,
+        bron.dag,
+        zin=_zin(bron, tabellen),
+        nadruk=_vol(bron, tabellen),
+        tegels=_tegels(bron, tabellen),
+        tabellen=tabellen,
+        noten={"besluiten": _terug(bron, tabellen.get("besluiten"))},
+    )
+
+
+def _signalen(bron: Bron, sleutel: str, jaar: int, maanden: list[int]) -> Opzet:
+    """Signals per month and domain; of the months before this year only what each month was."""
+    heel = Snede(
+        bron.snede.jaar,
+        0 if sleutel == "signalen_eerder" else bron.snede.term,
+        bron.snede.locatie,
+        bron.snede.niveau,
+    )
+    geteld = per_maand(bron.telling.gebeurd("signalen", heel, jaar=jaar))
+    rijen = [(str(m), f"{maandwoord(m)} {jaar + (m > 4)}") for m in maanden]
+    titel = "Signalen per maand" if sleutel == "signalen" else "Signalen per maand, vorig schooljaar"
+    getallen = {(str(m), domein): n for (m, domein), n in geteld.items()}
+    totalen = sleutel == "signalen"
+    return Opzet(
+        sleutel, titel, UITLEG[sleutel], "Maand", rijen, teksten.DOMEINEN, getallen, kolomtotalen=totalen
+    )
+
+
+def _antwoord(bron: Bron, tabellen: dict[str, Tabel]) -> Tabel:
+    """The middle value per month; hidden below five answers, and where the number of signals is hidden."""
+    jaar = bron.snede.jaar.beginjaar
+    rijen = []
+    for sleutel, van in (("signalen_eerder", jaar - 1), ("signalen", jaar)):
+        if sleutel not in tabellen:
+            continue
+        heel = Snede(bron.snede.jaar, 0, bron.snede.locatie, bron.snede.niveau)
+        geteld = bron.telling.gebeurd("antwoord", heel, jaar=van)
+        for rij in tabellen[sleutel].rijen:
+            getoond = rij.totaal is not None and rij.totaal.merk is Merk.TOON
+            dagen = Counter({wat: n for (maand, wat, _), n in geteld.items() if str(maand) == rij.sleutel})
+            rijen.append(Rij(rij.sleutel, rij.kop, (Getal(_mediaan(dagen) if getoond else None),)))
+    kop = "Schooldagen tot een antwoord"
+    return Tabel("antwoord", kop, UITLEG["antwoord"], "Maand", ("Mediaan",), tuple(rijen))
+
+
+def _mediaan(dagen: Counter[str]) -> Decimal | None:
+    return mediaan(dagen) if sum(dagen.values()) >= DREMPEL else None
+
+
+def _totaal(tabellen: dict[str, Tabel], sleutel: str) -> Getal:
+    """The total of a table; a table that could not be shown has none."""
+    tabel = tabellen.get(sleutel)
+    return tabel.totaal if tabel and tabel.totaal else Getal(None, Merk.KLEIN)
+
+
+def _vorig(bron: Bron) -> int | None:
+    """Signals in the same part of last year; None when that is too few to say, or the year was not counted."""
+    jaar = bron.snede.jaar.beginjaar - 1
+    loopt = bron.dag <= bron.snede.jaar.eind
+    geteld = bron.telling.gebeurd("signalen", bron.snede, jaar=jaar, tot=bron.maand)
+    aantal = sum(n for (_, _, kolom), n in geteld.items() if kolom == "tot" or not loopt)
+    return aantal if aantal >= DREMPEL else None
+
+
+def _dagen(bron: Bron, jaar: int = 0) -> Decimal | None:
+    return _mediaan(per_rij(bron.telling.gebeurd("antwoord", bron.snede, jaar=jaar)))
+
+
+def _tegels(bron: Bron, tabellen: dict[str, Tabel]) -> tuple[Tegel, ...]:
+    signalen, vorig = _totaal(tabellen, "signalen"), _vorig(bron)
+    sub = "in deze periode"
+    if isinstance(signalen.waarde, int) and vorig is not None:
+        meer = signalen.waarde - vorig
+        sub = (
+            f"{abs(meer)} {'meer' if meer > 0 else 'minder'} dan vorig jaar in deze periode"
+            if meer
+            else "evenveel als vorig jaar"
+        )
+    dagen = _dagen(bron) if signalen.waarde is not None else None
+    norm = f"norm is {bron.norm}"
+    snel = None if dagen is None else dagen <= bron.norm
+    return (
+        Tegel(signalen.tekst, "signalen", sub, UITLEG["signalen"]),
+        Tegel(Getal(dagen).tekst, "schooldagen tot een antwoord", norm, UITLEG["antwoord"], snel),
+        _deeltegel(bron, tabellen, "afspraken", "afspraken", "op tijd"),
+        _opptegel(tabellen),
+    )
+
+
+def _deeltegel(bron: Bron, tabellen: dict[str, Tabel], sleutel: str, wat: str, hoe: str) -> Tegel:
+    """A share when both parts are shown, else the total with which part is small."""
+    deel = procent_van(tabellen.get(sleutel), "op_tijd")
+    if deel is None:
+        return Tegel(_totaal(tabellen, sleutel).tekst, wat, _klein(tabellen.get(sleutel)), UITLEG[sleutel])
+    geteld = per_rij(bron.telling.gebeurd(sleutel, bron.snede, jaar=bron.snede.jaar.beginjaar - 1))
+    vorig = _aandeel(geteld, "op_tijd")
+    sub, goed = ("", None) if vorig is None else (f"vorig jaar {vorig}%", deel >= vorig)
+    return Tegel(f"{deel}%", f"{wat} {hoe}", sub, UITLEG[sleutel], goed)
+
+
+def _opptegel(tabellen: dict[str, Tabel]) -> Tegel:
+    tabel, totaal = tabellen.get("opp_termijn"), _totaal(tabellen, "opp_termijn")
+    goed = tabel.rij("op_tijd") if tabel else None
+    if goed is None or goed.cellen[0].waarde is None or totaal.waarde is None:
+        return Tegel(
+            totaal.tekst, "OPP’s met een termijn van zes weken", _klein(tabel), UITLEG["opp_termijn"]
+        )
+    laat = int(totaal.waarde) - int(goed.cellen[0].waarde)
+    getal = f"{goed.cellen[0].tekst} van {totaal.tekst}"
+    return Tegel(getal, "OPP’s binnen zes weken", f"{laat} te laat", UITLEG["opp_termijn"])
+
+
+def _klein(tabel: Tabel | None) -> str:
+    """Which part is small, when the total is shown; nothing to say of a total that is small itself."""
+    if tabel is None or tabel.totaal is None or tabel.totaal.waarde is None:
+        return "te weinig voor een deel"
+    klein = [rij for rij in tabel.rijen if rij.cellen[0].merk is Merk.KLEIN]
+    return f"{klein[0].cellen[0].tekst} {klein[0].kop}" if len(klein) == 1 else ""
+
+
+def _aandeel(geteld: Counter[str], rij: str) -> int | None:
+    """A share of last year, when neither it nor what is left of it is small."""
+    deel, geheel = geteld[rij], sum(geteld.values())
+    return procent(deel, geheel) if min(deel, geheel - deel) >= DREMPEL else None
+
+
+def _terug(bron: Bron, tabel: Tabel | None) -> str:
+    deel = procent_van(tabel, "terug")
+    if deel is None:
+        return ""
+    geteld = per_rij(bron.telling.gebeurd("besluiten", bron.snede, jaar=bron.snede.jaar.beginjaar - 1))
+    vorig = _aandeel(geteld, "terug")
+    zin = f"{deel}% gaat met advies terug naar de eerste lijn."
+    return f"{zin} Vorig jaar was dat {vorig}%." if vorig is not None else zin
+
+
+def _zin(bron: Bron, tabellen: dict[str, Tabel]) -> str:
+    """How it stands beside last year, from numbers that are shown."""
+    nu, vorig = _totaal(tabellen, "signalen").waarde, _vorig(bron)
+    if nu is None or vorig is None:
+        return "Dit zijn de cijfers van de ondersteuning."
+    hoeveel = "Meer" if nu > vorig else "Minder" if nu < vorig else "Evenveel"
+    als = "als" if nu == vorig else "dan"
+    dagen, toen = _dagen(bron), _dagen(bron, bron.snede.jaar.beginjaar - 1)
+    if dagen is None or toen is None or dagen == toen:
+        return f"{hoeveel} signalen {als} vorig jaar."
+    return f"{hoeveel} signalen {als} vorig jaar, en {'sneller' if dagen < toen else 'later'} een antwoord."
+
+
+def _vol(bron: Bron, tabellen: dict[str, Tabel]) -> str:
+    """The cells of the raster where every place is taken; said only where the number in the line is shown as well."""
+    lijntabel_ = tabellen.get("lijn")
+    if not bron.snede.hele_school or lijntabel_ is None:
+        return ""
+    plekken: dict[str, Counter[str]] = {}
+    for (_, rij, kolom), aantal in bron.telling.stond("plekken", bron.snede).items():
+        plekken.setdefault(rij, Counter())[kolom] += aantal
+    for rij, telt in sorted(plekken.items()):
+        lijn, domein = rij.split("|")
+        totaal = (lijntabel_.rij(lijn) or Rij("", "", ())).totaal
+        vol = DREMPEL <= telt["capaciteit"] <= telt["bezet"]
+        if vol and totaal is not None and totaal.merk is Merk.TOON:
+            return f"De {Lijn(int(lijn)).label} {Domein(domein).label.lower()} zit vol."
+    return ""

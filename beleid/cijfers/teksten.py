@@ -1,0 +1,63 @@
+"""The words of the figures: what each table and tile counts, and what its rows are called."""
+
+from ondersteuning.models import Afloop
+from ondersteuning.opp.wacht import DAARNA, REGELS
+from ondersteuning.workflow import Besluit
+from zorgapp.kern.lijnen import Domein, Lijn
+
+DELEN = {
+    "overzicht": "Overzicht",
+    "ondersteuning": "Ondersteuning",
+    "opp": "OPP’s",
+    "aanbod": "Aanbod",
+    "docenten": "Docenten",
+}
+"""The pages of the figures, in their order."""
+
+DOMEINEN = [(d.value, str(d.label)) for d in Domein]
+LIJNEN = [(str(lijn.value), str(lijn.label)) for lijn in Lijn]
+BESLUITEN = [
+    (Besluit.TERUG.value, "Terug met advies"),
+    (Besluit.TWEEDE_LIJN.value, "Tweede lijn"),
+    (Besluit.ZORGOVERLEG.value, "Zorgoverleg"),
+    (Besluit.DERDE_LIJN.value, "Derde lijn"),
+    (Besluit.AFSLUITEN.value, "Afgesloten"),
+]
+AFLOPEN = [(a.value, str(a.label)) for a in Afloop]
+STANDEN = [(str(n), f"{n:+d}".replace("-", "−") if n else "0") for n in range(-2, 3)]
+ORDE = [
+    ("in_orde", "in orde"),
+    *((f"alleen_{n}", f"mist alleen: {REGELS[n].kop}") for n in DAARNA),
+    ("meer", "mist meer dan één ding"),
+]
+OP_TIJD = [("op_tijd", "op tijd"), ("te_laat", "niet op tijd")]
+EERSTE = [("eerste", "opgelost in de eerste lijn"), ("hoger", "verder in een hogere lijn")]
+KAARTEN = [("bevestigd", "door alle docenten bevestigd"), ("niet", "nog niet door allemaal")]
+DOCENTEN = [("mee", "deden mee"), ("niet", "nog niet")]
+CASELOAD = [
+    ("5", "1 tot en met 5"),
+    ("10", "6 tot en met 10"),
+    ("20", "11 tot en met 20"),
+    ("100", "meer dan 20"),
+]
+
+UITLEG = {
+    "signalen": "Signalen die collega’s indienden, in de maand waarin zij dat deden. Een signaal telt mee zodra zijn domein bekend is.",
+    "signalen_eerder": "Dezelfde telling in de maanden ervoor, van het vorige schooljaar.",
+    "besluiten": "Besluiten over signalen, in de periode waarin ze vielen. Een besluit dat is hersteld telt niet mee.",
+    "antwoord": "Schooldagen van een signaal tot het eerste antwoord aan de indiener. Vakanties tellen niet mee. De middelste waarde: de helft kreeg sneller antwoord.",
+    "afspraken": "Afspraken waarvan de datum in deze periode viel. Op tijd: klaar op of voor die datum.",
+    "opp_termijn": "Ontwikkelingsperspectieven die in deze periode binnen zes weken vastgesteld moesten zijn.",
+    "lijn": "Leerlingen met een lopend traject, in hun hoogste lijn. De stand aan het eind van de periode, of van vannacht.",
+    "lijn_niveau": "Dezelfde leerlingen, per niveau.",
+    "instroom": "Trajecten die in deze periode begonnen.",
+    "uitstroom": "Trajecten die in deze periode werden afgesloten, en hoe.",
+    "eerste_lijn": "Signalen uit deze periode waarover is besloten. Opgelost in de eerste lijn: zonder tweede lijn, derde lijn of zorgoverleg.",
+    "caseload": "Collega’s met de regie over lopende trajecten, naar hoeveel trajecten zij hebben. Van de hele school.",
+    "opp_orde": "OPP’s die gelden, en wat daar na het vaststellen nog bij hoort. De stand aan het eind van de periode, of van vannacht.",
+    "doelen": "Doelen van trajecten die in deze periode zijn afgesloten, naar hun laatste stand. 0 is gelukt, daarboven is meer dan gehoopt.",
+    "wachtlijst": "Leerlingen die op een plek wachtten aan het eind van de periode, of vannacht.",
+    "docenten": "Docenten, mentoren en teamleiders die in deze periode een signaal stuurden of een lijst invulden. Van de hele school.",
+    "kaarten": "Geldige faciliteitenkaarten. Bevestigd: alle docenten van de leerling hebben de laatste versie gelezen.",
+}
+"""What each table counts."""
