@@ -10,6 +10,7 @@ from django.contrib.staticfiles import finders
 
 CSS = Path(settings.BASE_DIR / "static/css/zorgapp.css").read_text(encoding="utf-8")
 OVERLEG = Path(settings.BASE_DIR / "static/css/overleg.css").read_text(encoding="utf-8")
+BELEID = Path(settings.BASE_DIR / "static/css/beleid.css").read_text(encoding="utf-8")
 SJABLONEN = sorted(
     pad for pad in Path(settings.BASE_DIR / "templates").rglob("*.html") if "papier" not in pad.parts
 )
@@ -113,4 +114,6 @@ def test_sjabloon_houdt_zich_aan_de_huisstijl(pad: Path) -> None:
         "live"
     ):  # the page of a meeting that is on has a stylesheet of its own
         bekend |= set(re.findall(r"\.([zs]-[\w-]+)", OVERLEG))
+    if pad.parent.name == "beleid":  # and so have the pages of policy
+        bekend |= set(re.findall(r"\.([zs]-[\w-]+)", BELEID))
     assert klassen <= bekend
