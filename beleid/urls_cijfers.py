@@ -1,5 +1,14 @@
 """Addresses of the figures."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from beleid.views import cijfers, cijfers_stilte
+
+urlpatterns: list[URLPattern] = [
+    path("cijfers/", cijfers.cijfers, name="cijfers"),
+    path("cijfers/stilte/", cijfers_stilte.stilte, name="cijfers_stilte"),
+    path("cijfers/rekenblad/<int:pk>/", cijfers.rekenblad, name="cijfers_rekenblad"),
+    path("cijfers/<slug:deel>/", cijfers.cijfers, name="cijfers_deel"),
+    path("cijfers/<slug:deel>/csv/", cijfers.csv, name="cijfers_csv"),
+    path("cijfers/<slug:deel>/bestand/", cijfers.bestand, name="cijfers_bestand"),
+]

@@ -1,0 +1,33 @@
+"""The list of silence: about whom nobody wrote this school year."""
+
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from beleid.access_cijfers_stilte import aantal_stil
+from beleid.access_cijfers_stilte import stilte as lees_stilte
+from beleid.cijfers.teksten import DELEN
+from zorgapp.accounts.rollen import Recht
+from zorgapp.accounts.toegang import ZorgRequest, vereist
+from zorgapp.kern.schooljaar import Schooljaar
+
+
+@vereist(Recht.CIJFERS_NAMEN)
+@require_GET
+def stilte(request: ZorgRequest) -> HttpResponse:
+    """A page of pupils, of one class when the address names one."""
+    klas = request.GET.get("klas", "").replace("\x00", "")[:40]
+    context = {
+        "pagina": lees_stilte(request.werkplek, klas, request.GET.get("p")),
+        "aantal": aantal_stil(request.werkplek),
+        "klas": klas,
+        "adres": f"{urlencode({'klas': klas})}&" if klas else "",
+        "begin": Schooljaar.van(request.werkplek.dag).begin,
+        "tabs": [
+            (label, f"/cijfers/{'' if d == 'overzicht' else d + '/'}", False) for d, label in DELEN.items()
+        ]
+        + [("Stilte", "/cijfers/stilte/", True)],
+    }
+    return render(request, "beleid/cijfers_stilte.html", context)
