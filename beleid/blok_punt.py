@@ -70,16 +70,16 @@ def meter(marken: list[Streep], titel: str) -> SafeString:
         delen.append(
             f'<rect class="v-mark" x="{min(max(x - dik / 2, 0), BREED - dik):g}" y="1" width="{dik}" height="24" fill="#1B2725"/>'
         )
-        lager = x - vorig < 96
+        lager = x - vorig < 110
         anker = "start" if x < 48 else "end" if x > BREED - 48 else "middle"
         vet = ' font-weight="700"' if marke.soort == "nu" else ""
         woorden.append(
-            f'<text x="{x:g}" y="{60 if lager else 42}" text-anchor="{anker}"{vet}>{escape(marke.tekst)}</text>'
+            f'<text x="{x:g}" y="{66 if lager else 43}" text-anchor="{anker}"{vet}>{escape(marke.tekst)}</text>'
         )
         vorig = -999.0 if lager else x
     tekst = "".join(woorden)
     return mark_safe(
-        f'<svg class="z-puntmeter" viewBox="0 0 {BREED} 66" role="img"><title>{escape(titel)}</title>{"".join(delen)}'
+        f'<svg class="z-puntmeter" viewBox="0 0 {BREED} 74" role="img"><title>{escape(titel)}</title>{"".join(delen)}'
         f'<g class="v-tekst" fill="#45524F" font-family="Atkinson Hyperlegible Next, sans-serif" font-size="14">{tekst}</g></svg>'
     )
 

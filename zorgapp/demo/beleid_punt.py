@@ -28,13 +28,13 @@ def vertel_punt(demo: Demoschool) -> None:
         door=coordinator,
         jaar=demo.jaar,
         gegevens=Puntgegevens(
-            titel="Elke docent werkt met de faciliteitenkaart",
-            cijfer="kaarten_bevestigd",
-            start=Decimal(48),
-            doel=Decimal(90),
+            titel="Elke docent laat weten wat hij ziet",
+            cijfer="docenten_doen_mee",
+            start=Decimal(18),
+            doel=Decimal(60),
             doel_op=doel_op,
             eigenaar=demo.mensen["angelica"],
-            waarom="De ene docent geeft extra tijd, de andere niet. Ouders vroegen ons waarom.",
+            waarom="Signalen komen vooral van mentoren. Vakdocenten zien veel en zeggen het nog te weinig.",
             helpt="Het MT plant twee studiemiddagen. De sectie talen doet al mee.",
             remt="Bèta heeft geen tijd in de sectievergadering.",
         ),
@@ -46,8 +46,8 @@ def vertel_punt(demo: Demoschool) -> None:
             pk=punt.pk,
             nummer=eerste.nummer,
             versie=eerste.versie,
-            waarde=Decimal(61),
-            toelichting="De talen doen mee. Bij bèta staan kaarten nog open.",
+            waarde=Decimal(27),
+            toelichting="De talen doen mee. Van bèta komt nog weinig.",
         )
     for nummer, (titel, wanneer, waarom) in enumerate(_LATER):
         later_zetten(
