@@ -10,5 +10,5 @@ urlpatterns: list[URLPattern] = [
     path("cijfers/rekenblad/<int:pk>/", cijfers.rekenblad, name="cijfers_rekenblad"),
     path("cijfers/<slug:deel>/", cijfers.cijfers, name="cijfers_deel"),
     path("cijfers/<slug:deel>/csv/", cijfers.csv, name="cijfers_csv"),
-    path("cijfers/<slug:deel>/bestand/", cijfers.bestand, name="cijfers_bestand"),
+    path("cijfers/<slug:deel>/bestand/<slug:vorm>/", cijfers.bestand, name="cijfers_bestand"),
 ]

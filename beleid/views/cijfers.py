@@ -106,9 +106,8 @@ def csv(request: ZorgRequest, deel: str) -> HttpResponse:
 
 @vereist(Recht.CIJFERS)
 @require_POST
-def bestand(request: ZorgRequest, deel: str) -> HttpResponse:
+def bestand(request: ZorgRequest, deel: str, vorm: str) -> HttpResponse:
     """Have the page made as PDF or XLSX, and show how far it is."""
-    vorm = request.POST.get("vorm", "")
     if vorm not in BESTANDEN:
         raise Http404("cijfers")
     _, snede = _snede(request, deel, request.POST.dict())
