@@ -45,6 +45,7 @@ VAN_DE_LES = (
     Tab("ondersteuning:voorstellen", "Voorstellen", Recht.VOORSTEL, "voorstellen/"),
     OPP_TAB,
     COACH_TAB,
+    Tab("beleid:protocollen", "Protocollen", Recht.BELEID, "protocollen/"),
 )
 PUNTEN = (
     Punt("web:vandaag", "Vandaag", "sun", frozenset(Rol), Recht.WERKPLEK),
