@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from beleid.models.jaren import VanSchooljaar, schooljaar_eis, schooljaar_veld
+from beleid.querysets_aanbod import AanbodtekstQuerySet
 from ondersteuning.models.wie import wie, wie_leeg
 from zorgapp.accounts.models import SchoolForeignKey, SchoolModel
 
@@ -32,9 +33,16 @@ class Aanbodtekst(VanSchooljaar, SchoolModel):
     mr_op = models.DateField(null=True, blank=True, help_text="day the participation council agreed")
     gemaakt_door = wie()
     gemaakt_op = models.DateTimeField(default=timezone.now)
+    voorgelegd_door = wie_leeg()
+    voorgelegd_op = models.DateTimeField(null=True, blank=True)
+    terug_reden = models.CharField(
+        max_length=600, blank=True, help_text="why it was sent back, until it is put forward again"
+    )
     vastgesteld_door = wie_leeg()
     vastgesteld_op = models.DateTimeField(null=True, blank=True)
     versie = models.PositiveIntegerField(default=1)
+
+    objects = AanbodtekstQuerySet.as_manager()
 
     class Meta:
         verbose_name = "aanbodtekst"
@@ -50,6 +58,11 @@ class Aanbodtekst(VanSchooljaar, SchoolModel):
             schooljaar_eis("aanbodtekst_schooljaar"),
             models.CheckConstraint(
                 condition=Q(status__in=Aanbodtekststatus.values), name="aanbodtekst_status"
+            ),
+            models.CheckConstraint(
+                condition=Q(status="concept")
+                | Q(voorgelegd_op__isnull=False, voorgelegd_door__isnull=False, terug_reden=""),
+                name="aanbodtekst_voorgelegd",
             ),
             models.CheckConstraint(
                 condition=Q(
