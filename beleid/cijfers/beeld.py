@@ -11,13 +11,6 @@ from zorgapp.kern.lijnen import Domein
 from zorgapp.kern.onderdrukking import DREMPEL
 from zorgapp.kern.publicatie import Merk
 
-ICONEN = {
-    "terug": "arrow-back-up",
-    "tweede_lijn": "users",
-    "zorgoverleg": "calendar-event",
-    "derde_lijn": "external-link",
-    "afsluiten": "archive",
-}
 TINTEN = 5
 
 
@@ -26,7 +19,6 @@ class Balk:
     """One bar: its word, its share of the longest in hundredths (None: hidden), its share of all, its number."""
 
     kop: str
-    icoon: str
     lengte: int | None
     procent: str
     getal: str
@@ -91,7 +83,7 @@ def balken(tabel: Tabel | None) -> Sequence[Balk]:
         aantal = _aantal(rij.cellen[0])
         lengte = None if aantal is None else round(100 * aantal / max(langste, 1))
         deel = f"{round(100 * aantal / totaal)}%" if aantal is not None and totaal else ""
-        uit.append(Balk(rij.kop, ICONEN.get(rij.sleutel, ""), lengte, deel, rij.cellen[0].tekst))
+        uit.append(Balk(rij.kop, lengte, deel, rij.cellen[0].tekst))
     return uit
 
 

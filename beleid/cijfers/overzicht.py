@@ -137,8 +137,8 @@ def _tegels(bron: Bron, tabellen: dict[str, Tabel]) -> tuple[Tegel, ...]:
     norm = f"norm is {bron.norm}"
     snel = None if dagen is None else dagen <= bron.norm
     return (
-        Tegel(signalen.tekst, "signalen", sub, UITLEG["signalen"]),
-        Tegel(Getal(dagen).tekst, "schooldagen tot een antwoord", norm, UITLEG["antwoord"], snel),
+        Tegel("signalen", signalen.tekst, "signalen", sub),
+        Tegel("antwoord", Getal(dagen).tekst, "schooldagen tot een antwoord", norm, snel),
         _deeltegel(bron, tabellen, "afspraken", "afspraken", "op tijd"),
         _opptegel(tabellen),
     )
@@ -148,23 +148,21 @@ def _deeltegel(bron: Bron, tabellen: dict[str, Tabel], sleutel: str, wat: str, h
     """A share when both parts are shown, else the total with which part is small."""
     deel = procent_van(tabellen.get(sleutel), "op_tijd")
     if deel is None:
-        return Tegel(_totaal(tabellen, sleutel).tekst, wat, _klein(tabellen.get(sleutel)), UITLEG[sleutel])
+        return Tegel(sleutel, _totaal(tabellen, sleutel).tekst, wat, _klein(tabellen.get(sleutel)))
     geteld = per_rij(bron.telling.gebeurd(sleutel, bron.snede, jaar=bron.snede.jaar.beginjaar - 1))
     vorig = _aandeel(geteld, "op_tijd")
     sub, goed = ("", None) if vorig is None else (f"vorig jaar {vorig}%", deel >= vorig)
-    return Tegel(f"{deel}%", f"{wat} {hoe}", sub, UITLEG[sleutel], goed)
+    return Tegel(sleutel, f"{deel}%", f"{wat} {hoe}", sub, goed)
 
 
 def _opptegel(tabellen: dict[str, Tabel]) -> Tegel:
     tabel, totaal = tabellen.get("opp_termijn"), _totaal(tabellen, "opp_termijn")
     goed = tabel.rij("op_tijd") if tabel else None
     if goed is None or goed.cellen[0].waarde is None or totaal.waarde is None:
-        return Tegel(
-            totaal.tekst, "OPP’s met een termijn van zes weken", _klein(tabel), UITLEG["opp_termijn"]
-        )
+        return Tegel("opp_termijn", totaal.tekst, "OPP’s met een termijn van zes weken", _klein(tabel))
     laat = int(totaal.waarde) - int(goed.cellen[0].waarde)
     getal = f"{goed.cellen[0].tekst} van {totaal.tekst}"
-    return Tegel(getal, "OPP’s binnen zes weken", f"{laat} te laat", UITLEG["opp_termijn"])
+    return Tegel("opp_termijn", getal, "OPP’s binnen zes weken", f"{laat} te laat")
 
 
 def _klein(tabel: Tabel | None) -> str:

@@ -129,12 +129,12 @@ class Opzet:
 
 @dataclass(frozen=True)
 class Tegel:
-    """One of the four figures at the top; `goed` says how its line below is shown, None without a judgment."""
+    """One of the four figures at the top, of the figure `sleutel`; `goed` says how its line below is shown, None without a judgment."""
 
+    sleutel: str
     getal: str
     label: str
     sub: str
-    uitleg: str
     goed: bool | None = None
 
 

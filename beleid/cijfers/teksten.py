@@ -61,3 +61,29 @@ UITLEG = {
     "kaarten": "Geldige faciliteitenkaarten. Bevestigd: alle docenten van de leerling hebben de laatste versie gelezen.",
 }
 """What each table counts."""
+
+TITELS = {
+    "overzicht": (
+        ("signalen", "Signalen per maand"),
+        ("besluiten", "Wat met een signaal gebeurt"),
+        ("antwoord", "Schooldagen tot een antwoord"),
+        ("afspraken", "Afspraken op tijd"),
+        ("lijn", "Leerlingen per leerjaar, hoogste lijn"),
+    ),
+    "ondersteuning": (
+        ("lijn_niveau", "Leerlingen per niveau, hoogste lijn"),
+        ("instroom", "Begonnen trajecten"),
+        ("uitstroom", "Afgesloten trajecten"),
+        ("eerste_lijn", "Opgelost in de eerste lijn"),
+        ("caseload", "Caseload"),
+    ),
+    "opp": (("opp_orde", "OPP’s in orde"), ("opp_termijn", "Vastgesteld binnen zes weken")),
+    "aanbod": (("doelen", "Doelen per aanbod"), ("wachtlijst", "Wachtlijsten")),
+    "docenten": (("docenten", "Docenten die meedoen"), ("kaarten", "Faciliteitenkaarten")),
+}
+"""The figures of each page by their title; each definition stands once."""
+
+
+def begrippen() -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """Every definition by page: (page, [(key, title, text)])."""
+    return [(DELEN[deel], [(s, titel, UITLEG[s]) for s, titel in rij]) for deel, rij in TITELS.items()]

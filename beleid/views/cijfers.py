@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
@@ -12,7 +13,7 @@ from beleid.cijfers import beeld
 from beleid.cijfers.blad import als_csv
 from beleid.cijfers.publicatie import Publicatie
 from beleid.cijfers.snede import TERMEN, Niveau, Snede
-from beleid.cijfers.teksten import DELEN
+from beleid.cijfers.teksten import DELEN, begrippen
 from beleid.services.cijferbestand import BESTANDEN, bestand_vragen, get_rekenblad
 from zorgapp.accounts.instellingen import instelling
 from zorgapp.accounts.rollen import Recht
@@ -32,6 +33,7 @@ def cijfers(request: ZorgRequest, deel: str = "overzicht") -> HttpResponse:
         return render(request, "beleid/cijfers_onbekend.html", {"fout": str(fout)}, status=404)
     pub, niveaus = lees_publicatie(request.werkplek, keuzes, deel, snede)
     context = {"pub": pub, "tabs": _tabs(request, deel, snede), **_filters(keuzes, snede, niveaus)}
+    context |= {"als_tabel": request.GET.get("tabel", ""), "uitleg": reverse("beleid:cijfers_uitleg")}
     if deel == "overzicht":
         return render(request, "beleid/cijfers.html", context | _beelden(pub, request.werkplek.dag))
     context["bladen"] = [(t, beeld.balken(t) if len(t.kolommen) == 1 else ()) for t in pub.alle_tabellen]
@@ -89,6 +91,13 @@ def _snede(request: ZorgRequest, deel: str, vraag: dict[str, str]) -> tuple[Keuz
         return keuzes, keuzes.snede(vraag)
     except OnbekendeKeuze as fout:
         raise Http404("cijfers") from fout
+
+
+@vereist(Recht.CIJFERS)
+@require_GET
+def uitleg(request: ZorgRequest) -> HttpResponse:
+    """What every figure counts."""
+    return render(request, "beleid/cijfers_uitleg.html", {"delen": begrippen()})
 
 
 @vereist(Recht.CIJFERS)

@@ -14,6 +14,7 @@ from zorgapp.kern.charts import INKT, LIJN, MERK, ZACHT
 
 KLEUREN = {"leer": "#2A5BA6", "pers": "#9A2F6A", "loop": "#845400"}
 _BREED, _LINKS = 660, 30
+_VET, _EIND = ' font-weight="700"', ' text-anchor="end"'
 _LETTER = 'font-family="Atkinson Hyperlegible Next, sans-serif" font-size="12"'
 
 
@@ -35,8 +36,8 @@ def _svg(breed: int, hoog: int, titel: str, inhoud: str) -> SafeString:
     )
 
 
-def _tekst(x: float, y: float, tekst: str, anker: str = "middle", extra: str = "") -> str:
-    return f'<text x="{x:g}" y="{y:g}" text-anchor="{anker}"{extra}>{escape(tekst)}</text>'
+def _tekst(x: float, y: float, tekst: str, extra: str = "") -> str:
+    return f'<text x="{x:.0f}" y="{y:.0f}"{extra}>{escape(tekst)}</text>'
 
 
 def _maat(hoogste: int) -> tuple[int, int]:
@@ -46,20 +47,6 @@ def _maat(hoogste: int) -> tuple[int, int]:
             return max(-(-hoogste // stap), 2) * stap, stap
     stap = -(-hoogste // 5)
     return 5 * stap, stap
-
-
-def _arcering(sleutel: str, x: float, y: float, breed: float, hoog: float) -> str:
-    """What tells a part apart without colour: stripes for persoonlijk, dots for schoolloopbaan."""
-    lijnen = [y + 4 + 6 * n for n in range(int(max(hoog - 2, 0) // 6))]
-    if sleutel == "pers" and lijnen:
-        pad = "".join(f"M{x:g} {r:g}h{breed:g}" for r in lijnen)
-        return f'<path d="{pad}" stroke="#fff" stroke-opacity=".42" stroke-width="1.2"/>'
-    if sleutel == "loop" and lijnen:
-        pad = "".join(f"M{x + 4 + 7 * n:g} {r:g}h0" for r in lijnen for n in range(int((breed - 4) // 7) + 1))
-        return (
-            f'<path d="{pad}" stroke="#fff" stroke-opacity=".6" stroke-width="2.4" stroke-linecap="round"/>'
-        )
-    return ""
 
 
 def kolommen(titel: str, staven: Sequence[Kolom], *, hoog: int = 232, grens: int = 0) -> SafeString:
@@ -73,54 +60,77 @@ def kolommen(titel: str, staven: Sequence[Kolom], *, hoog: int = 232, grens: int
     top, stap = _maat(max([s.totaal or sum(w or 0 for _, w in s.delen) for s in staven] + [1]))
     schaal = (grond - boven) / top
     hulp = [n for n in range(stap, top + 1, stap)]
-    lijnen = "".join(f"M{_LINKS} {grond - n * schaal:g}H{_BREED}" for n in hulp)
-    delen = [f'<path class="v-as" d="{lijnen}M{_LINKS} {grond}H{_BREED}" stroke="{LIJN}" fill="none"/>']
-    woorden = [_tekst(_LINKS - 8, grond - n * schaal + 4, str(n), "end") for n in hulp]
     vak = (_BREED - _LINKS) / max(len(staven), 6)
-    breed = round(vak * 0.7, 1)
+    plaat = _Plaat(breed=round(vak * 0.7), grond=grond, schaal=schaal)
+    woorden = [_tekst(_LINKS - 8, grond - n * schaal + 4, str(n), _EIND) for n in hulp]
+    koppen: list[str] = []
     for nummer, staaf in enumerate(staven):
-        x = round(_LINKS + vak * nummer + (vak - breed) / 2, 1)
-        kop = _teken_kolom(delen, staaf, x, breed, grond, schaal)
-        vet = ' font-weight="700"'
-        woorden.append(_tekst(x + breed / 2, kop - 6, staaf.boven, extra=vet if staaf.totaal else ""))
-        woorden.append(_tekst(x + breed / 2, hoog - 8, staaf.woord, extra=vet if staaf.laatste else ""))
+        midden = _LINKS + vak * (nummer + 0.5)
+        kop = plaat.teken(staaf, round(midden - plaat.breed / 2))
+        koppen.append(_tekst(midden, kop - 6, staaf.boven))
+        woorden.append(_tekst(midden, hoog - 8, staaf.woord, _VET if staaf.laatste else ""))
+    lijnen = "".join(f"M{_LINKS} {grond - n * schaal:.0f}H{_BREED}" for n in [0, *hulp])
+    streep = ""
     if grens:
-        x = round(_LINKS + vak * grens, 1)
-        delen.append(
-            f'<path class="v-zacht-lijn" d="M{x:g} 8V{grond}" stroke="{ZACHT}" stroke-dasharray="2 4" fill="none"/>'
-        )
-        woorden.append(_tekst(x - 6, 14, "nieuw schooljaar", "end"))
-    return _svg(_BREED, hoog, titel, "".join(delen) + _woorden(woorden))
+        x = round(_LINKS + vak * grens)
+        streep = f'<path class="v-zacht-lijn" d="M{x} 8V{grond}" stroke="{ZACHT}" stroke-dasharray="2 4"/>'
+        woorden.append(_tekst(x - 6, 14, "nieuw schooljaar", _EIND))
+    woorden.append(f"<g{_VET}>{''.join(koppen)}</g>")
+    as_ = f'<path class="v-as" d="{lijnen}" stroke="{LIJN}" fill="none"/>'
+    return _svg(_BREED, hoog, titel, as_ + plaat.svg() + streep + _woorden(woorden))
 
 
 def _woorden(woorden: Sequence[str]) -> str:
-    return f'<g class="v-tekst" fill="{INKT}" {_LETTER}>{"".join(woorden)}</g>'
+    return f'<g class="v-tekst" fill="{INKT}" text-anchor="middle" {_LETTER}>{"".join(woorden)}</g>'
 
 
-def _teken_kolom(
-    delen: list[str], staaf: Kolom, x: float, breed: float, grond: float, schaal: float
-) -> float:
-    """Draw the parts that are shown and, when the total is, an outline for the rest; return where the column ends."""
-    y, getekend = float(grond), 0
-    for sleutel, waarde in staaf.delen:
-        if not waarde:
-            continue
-        hoogte = round(waarde * schaal - 1, 1)
-        y = round(y - waarde * schaal, 1)
-        getekend += waarde
-        delen.append(
-            f'<rect class="v-{sleutel}" x="{x:g}" y="{y:g}" width="{breed:g}" height="{hoogte:g}" fill="{KLEUREN[sleutel]}"/>'
-        )
-        delen.append(_arcering(sleutel, x, y, breed, hoogte))
-    rest = (staaf.totaal or 0) - getekend
-    if rest > 0:
-        hoogte = round(rest * schaal - 1, 1)
-        y = round(y - rest * schaal, 1)
-        delen.append(
-            f'<rect class="v-rest" x="{x + 0.5:g}" y="{y:g}" width="{breed - 1:g}" height="{max(hoogte, 0.5):g}" '
-            f'fill="#ECEAE0" stroke="{ZACHT}"/>'
-        )
-    return y
+class _Plaat:
+    """Columns as a few paths: all parts of one kind together, so that a page stays small."""
+
+    def __init__(self, *, breed: int, grond: int, schaal: float) -> None:
+        self.breed, self.grond, self.schaal = breed, grond, schaal
+        self.vlak: dict[str, str] = dict.fromkeys((*KLEUREN, "rest"), "")
+        self.strepen = self.stippen = ""
+
+    def teken(self, staaf: Kolom, x: int) -> int:
+        """Draw the parts that are shown and, when the total is, an outline for the rest; return where the column ends."""
+        y, getekend = self.grond, 0
+        for sleutel, waarde in staaf.delen:
+            if waarde:
+                y = self._deel(sleutel, waarde, x, y)
+                getekend += waarde
+        rest = (staaf.totaal or 0) - getekend
+        return self._deel("rest", rest, x, y) if rest > 0 else y
+
+    def _deel(self, sleutel: str, waarde: int, x: int, y: int) -> int:
+        hoog = max(round(waarde * self.schaal), 2)
+        boven = y - hoog
+        self.vlak[sleutel] += f"M{x} {y - 1}v{1 - hoog}h{self.breed}V{y - 1}z"
+        if sleutel == "pers" and hoog > 7:  # one thick broken line upwards is a row of stripes
+            self.strepen += f"M{x + self.breed / 2:g} {y - 4}V{boven + 3}"
+        if sleutel == "loop":
+            self.stippen += "".join(f"M{x + 4} {r}h{self.breed - 6}" for r in range(boven + 4, y - 3, 6))
+        return boven
+
+    def svg(self) -> str:
+        """The parts by kind, and what tells them apart without colour."""
+        delen = [
+            f'<path class="v-{s}" d="{self.vlak[s]}" fill="{kleur}"/>'
+            for s, kleur in KLEUREN.items()
+            if self.vlak[s]
+        ]
+        wit = 'stroke="#fff" fill="none"'
+        if self.strepen:
+            delen.append(
+                f'<path d="{self.strepen}" {wit} stroke-opacity=".42" stroke-width="{self.breed}" stroke-dasharray="1.2 4.8"/>'
+            )
+        if self.stippen:
+            delen.append(
+                f'<path d="{self.stippen}" {wit} stroke-opacity=".6" stroke-width="2.4" stroke-dasharray="0 7" stroke-linecap="round"/>'
+            )
+        if self.vlak["rest"]:
+            delen.append(f'<path class="v-rest" d="{self.vlak["rest"]}" fill="#ECEAE0" stroke="{ZACHT}"/>')
+        return "".join(delen)
 
 
 def verloop(
@@ -133,36 +143,42 @@ def verloop(
     waarden = [w for _, w in punten if w is not None]
     top = max([*waarden, (norm or 0) * 1.15, 1]) * 1.1
     stap = (breed - 46) / max(len(punten) - 1, 1)
-
-    def y(waarde: float) -> float:
-        return round(grond - (grond - 24) * waarde / top, 1)
-
-    delen = [f'<path class="v-as" d="M10 {grond}H{breed - 10}" stroke="{LIJN}" fill="none"/>']
-    woorden = [_tekst(round(23 + stap * n, 1), hoog - 8, woord) for n, (woord, _) in enumerate(punten)]
+    plek = [
+        (round(23 + stap * n), None if w is None else round(grond - (grond - 24) * w / top))
+        for n, (_, w) in enumerate(punten)
+    ]
+    delen = [f'<path class="v-as" d="M10 {grond}H{breed - 10}" stroke="{LIJN}"/>']
+    woorden = [_tekst(x, hoog - 8, woord) for (x, _), (woord, _) in zip(plek, punten, strict=True)]
     if norm is not None:
+        y = round(grond - (grond - 24) * norm / top)
         delen.append(
-            f'<path class="v-zacht-lijn" d="M10 {y(norm):g}H{breed - 10}" stroke="{ZACHT}" stroke-dasharray="4 4" fill="none"/>'
+            f'<path class="v-zacht-lijn" d="M10 {y}H{breed - 10}" stroke="{ZACHT}" stroke-dasharray="4 4"/>'
         )
-        woorden.append(
-            _tekst(breed - 10, y(norm) - 6, f"norm {norm:g} {'dag' if norm == 1 else 'dagen'}", "end")
-        )
-    pad, los = "", True
-    for n, (_, waarde) in enumerate(punten):
-        if waarde is not None:
-            pad += f"{'M' if los else 'L'}{round(23 + stap * n, 1):g} {y(waarde):g}"
-        los = waarde is None
-    delen.append(
-        f'<path class="v-lijn" d="{pad}" stroke="{MERK}" stroke-width="2.5" stroke-linejoin="round" fill="none"/>'
-    )
-    gezien = [n for n, (_, w) in enumerate(punten) if w is not None]
-    for n in gezien:
-        x, waarde = round(23 + stap * n, 1), punten[n][1] or 0.0
-        delen.append(
-            f'<circle class="v-punt" cx="{x:g}" cy="{y(waarde):g}" r="{5 if n == gezien[-1] else 3.5}" fill="{MERK}"/>'
-        )
-        if n in (gezien[0], gezien[-1]):
-            tekst = f"{waarde:g}".replace(".", ",")
-            woorden.append(_tekst(x, y(waarde) + 20, tekst, extra=' font-weight="700"'))
+        dagen = "dag" if norm == 1 else "dagen"
+        woorden.append(_tekst(breed - 10, y - 6, f"norm {norm:g} {dagen}", _EIND))
+    delen.append(_lijn(plek))
+    gezien = [n for n, (_, y) in enumerate(plek) if y is not None]
+    for n in {*gezien[:1], *gezien[-1:]}:
+        x, hoogte = plek[n]
+        tekst = f"{punten[n][1]:g}".replace(".", ",")
+        woorden.append(_tekst(x, (hoogte or 0) + 20, tekst, _VET))
     if not gezien:
         woorden.append(_tekst(breed / 2, grond / 2, "te weinig antwoorden om te tonen"))
     return _svg(breed, hoog, titel, "".join(delen) + _woorden(woorden))
+
+
+def _lijn(plek: Sequence[tuple[int, int | None]]) -> str:
+    """The line, broken where a month is not shown, and its points as round ends of lines without length."""
+    pad = punten = ""
+    los = True
+    for x, y in plek:
+        if y is not None:
+            pad += f"{'M' if los else 'L'}{x} {y}"
+            punten += f"M{x} {y}h0"
+        los = y is None
+    if not pad:
+        return ""
+    return (
+        f'<path class="v-lijn" d="{pad}" stroke="{MERK}" stroke-width="2.5" stroke-linejoin="round" fill="none"/>'
+        f'<path class="v-lijn" d="{punten}" stroke="{MERK}" stroke-width="8" stroke-linecap="round" fill="none"/>'
+    )

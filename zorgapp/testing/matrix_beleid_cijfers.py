@@ -9,6 +9,7 @@ _DEEL = ("=ondersteuning",)
 
 CIJFERRIJEN: tuple[tuple, ...] = (
     ("beleid:cijfers", _LEEST.format(200, 200)),
+    ("beleid:cijfers_uitleg", _LEEST.format(200, 200)),
     ("beleid:cijfers_deel", _LEEST.format(200, 200), "GET", _DEEL),
     ("beleid:cijfers_csv", _LEEST.format(200, 404), "GET", _DEEL),
     ("beleid:cijfers_bestand", _LEEST.format(302, 404), "POST", (*_DEEL, "=pdf")),

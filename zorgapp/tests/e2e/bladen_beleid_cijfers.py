@@ -6,6 +6,8 @@ CIJFERBLADEN: tuple[tuple, ...] = (
     ("beleid:cijfers", "angelica", "", "?niveau=pro"),
     ("beleid:cijfers_deel", "marijke", "SELECT 'ondersteuning'"),
     ("beleid:cijfers_deel", "marijke", "SELECT 'aanbod'"),
+    ("beleid:cijfers", "marijke", "", "?tabel=signalen"),
+    ("beleid:cijfers_uitleg", "marijke"),
     ("beleid:cijfers_stilte", "angelica"),
 )
 CIJFER_VRIJGESTELD: dict[str, str] = {

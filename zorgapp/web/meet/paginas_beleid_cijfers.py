@@ -12,6 +12,7 @@ CIJFERPAGINAS: tuple[dict[str, Any], ...] = (
     {"naam": "cijfers aanbod", "url": f"{_B}cijfers_deel", "wie": "marijke", "vast": "aanbod"},
     {"naam": "cijfers docenten", "url": f"{_B}cijfers_deel", "wie": "marijke", "vast": "docenten"},
     {"naam": "cijfers csv", "url": f"{_B}cijfers_csv", "wie": "marijke", "vast": "overzicht"},
+    {"naam": "cijfers uitleg", "url": f"{_B}cijfers_uitleg", "wie": "marijke"},
     {"naam": "stilte", "url": f"{_B}cijfers_stilte", "wie": "angelica"},
 )
 CIJFER_ZONDER: dict[str, str] = {
