@@ -11,12 +11,13 @@ from beleid.access_cijfers import publicatie_van
 from beleid.cijfers import beeld
 from beleid.cijfers.beeld import Balk
 from beleid.cijfers.publicatie import Publicatie, Tabel
-from beleid.cijfers.snede import uit_nummer
+from beleid.cijfers.snede import Snede, uit_nummer
 from beleid.services.cijferbestand import DOCUMENT, uit_object_id
 from zorgapp.accounts.instellingen import instelling
 from zorgapp.accounts.models.logboek import Handeling
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.schooljaar import Schooljaar
 from zorgapp.werk.documenten import Document, Documentsoort
 
 _GETEKEND = {"signalen", "signalen_eerder", "besluiten", "antwoord", "lijn", "afspraken", "opp_termijn"}
@@ -66,10 +67,11 @@ def maak(werkplek: Werkplek, object_id: int) -> Cijferblad:
 
 
 def terug(object_id: int) -> str:
-    """The page it was asked from."""
+    """The page it was asked from, in the same cut."""
     deel, nummer = uit_object_id(object_id)
-    uit_nummer(nummer)
-    return reverse("beleid:cijfers") if deel == "overzicht" else reverse("beleid:cijfers_deel", args=[deel])
+    jaar, term, locatie, niveau = uit_nummer(nummer)
+    pad = reverse("beleid:cijfers") if deel == "overzicht" else reverse("beleid:cijfers_deel", args=[deel])
+    return f"{pad}?{Snede(Schooljaar(jaar), term, locatie, niveau).vraag}"
 
 
 SOORT = Documentsoort(

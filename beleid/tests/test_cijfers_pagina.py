@@ -211,5 +211,7 @@ def test_de_deur_van_het_document(nu_decor: Decor) -> None:
     for wie, nummer in ((nu_decor.mentor, goed), (nu_decor.coordinator, 10**15), (nu_decor.coordinator, -1)):
         with pytest.raises((Http404, PermissionDenied)):
             document.deur(wie, nummer, Handeling.AFGEDRUKT)
+    havo = Snede(Schooljaar.van(nu_decor.coordinator.dag), 0, 0, "havo")
+    assert document.terug(object_id("opp", havo)) == f"{adres('opp')}?{havo.vraag}"
     papier = document.SOORT.html(document.maak(nu_decor.coordinator, goed))
     assert "stand tot en met" in papier and "<svg" in papier and "Signalen per maand" in papier

@@ -31,7 +31,7 @@ class Kolom:
 
 def _svg(breed: int, hoog: int, titel: str, inhoud: str) -> SafeString:
     return mark_safe(
-        f'<svg class="z-grafiek is-breed" viewBox="0 0 {breed} {hoog}" width="{breed}" role="img">'
+        f'<svg class="z-grafiek {"is-breed" if breed == _BREED else "is-smal"}" viewBox="0 0 {breed} {hoog}" width="{breed}" role="img">'
         f"<title>{escape(titel)}</title>{inhoud}</svg>"
     )
 
