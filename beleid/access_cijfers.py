@@ -130,7 +130,8 @@ def laatste_stand(werkplek: Werkplek, jaren: Sequence[int], figuren: Sequence[st
     laatste = _laatste.een(werkplek.school.pk)
     if laatste is None:
         return None
-    return Stand(*laatste, _telling(werkplek, laatste[0], jaren, figuren))
+    pk, dag = laatste
+    return Stand(pk, dag, _telling(werkplek, pk, jaren, figuren))
 
 
 def _telling(werkplek: Werkplek, stand_pk: int, jaren: Sequence[int], figuren: Sequence[str]) -> Telling:

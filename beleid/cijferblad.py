@@ -25,7 +25,8 @@ MAG_NIET = "Je mag deze cijfers niet meer zien, of ze zijn er niet meer."
 
 def maken(taak: Taak) -> None:
     """Make the file with the rights of this moment."""
-    werkplek = werkplek_maken(taak.eigenaar, timezone.localdate(), taak.school_id)
+    dag = timezone.localdate(taak.hartslag_op or taak.gemaakt_op)
+    werkplek = werkplek_maken(taak.eigenaar, dag, taak.school_id)
     if werkplek is None or werkplek.school.pk != taak.school_id or not werkplek.mag(Recht.CIJFERS):
         raise TaakFout(MAG_NIET)
     deel, nummer = uit_object_id(taak.object_id or 0)
@@ -41,9 +42,9 @@ def maken(taak: Taak) -> None:
 
 def als_xlsx(pub: Publicatie, school: str) -> bytes:
     """One sheet with what the page shows; a whole number is a number, everything else is text."""
-    boek = Workbook(write_only=False)
-    blad = boek.active
-    blad.title = "Cijfers"
+    boek = Workbook()
+    boek.remove(boek.worksheets[0])
+    blad = boek.create_sheet("Cijfers")
     titels = {tabel.titel for tabel in pub.alle_tabellen}
     for regel in regels(pub, school):
         blad.append([int(tekst) if tekst.isascii() and tekst.isdigit() else veilig(tekst) for tekst in regel])

@@ -188,12 +188,18 @@ def _net(opzet: Opzet, deler: Opzet | None) -> Net:
         net.tak(
             ("r", rij), ("R", rij), ("Q", rij) if deler else "T", waarde, gewicht=2, gedrukt=opzet.rijtotalen
         )
-    for kolom, _ in deler.kolommen if deler else ():
+    if deler is not None:
+        _verdeel_anders(net, deler)
+    net.tak("t", "T", "S", opzet.totaal, gewicht=4, gedrukt=_heeft_totaal(opzet))
+    return net
+
+
+def _verdeel_anders(net: Net, deler: Opzet) -> None:
+    """From each row on through the cells and columns of the second table."""
+    for kolom, _ in deler.kolommen:
         net.tak(("b", "k", kolom), ("b", kolom), "T", deler.van_kolom(kolom), gewicht=2)
         for rij, _ in deler.rijen:
             net.tak(("b", rij, kolom), ("Q", rij), ("b", kolom), deler.getal(rij, kolom))
-    net.tak("t", "T", "S", opzet.totaal, gewicht=4, gedrukt=_heeft_totaal(opzet))
-    return net
 
 
 def _heeft_totaal(opzet: Opzet) -> bool:

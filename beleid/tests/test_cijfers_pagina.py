@@ -15,13 +15,12 @@ from openpyxl import load_workbook
 from beleid.access_cijfers import Keuzes, OnbekendeKeuze, lees_keuzes, publicatie_van
 from beleid.cijferblad import als_xlsx, maken
 from beleid.cijfers.snede import Snede
-from beleid.cijfers.teksten import DELEN
+from beleid.cijfers.teksten import DELEN, DOMEINEN
 from beleid.documents import cijfers as document
 from beleid.models import Cijferblok, Cijferstand
 from beleid.services.cijferbestand import TAAK_XLSX, bestand_vragen, get_rekenblad, object_id, uit_object_id
 from beleid.services.cijfers import cijfers_tellen
 from beleid.tests.cijferhulp import veel_leerlingen
-from beleid.tests.test_cijfers_publicatie import DOMEINEN
 from zorgapp.accounts.models import Vestiging
 from zorgapp.accounts.models.logboek import Handeling
 from zorgapp.accounts.rollen import Rol

@@ -7,10 +7,11 @@ that a mistake in the search can only make it too strict.
 """
 
 from collections import deque
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-Naam = Hashable
+Naam = Any
 
 
 @dataclass(frozen=True)
