@@ -1,0 +1,91 @@
+"""A version of a yearly plan as it is read: its parts in order, with what stands beside each text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from beleid.access_plan import delen_van, ernaast, factoren_van, kengetallen_van
+from beleid.kerngetallen import kernstanden
+from beleid.models import Beleidsplan, Plandeel, Planfactor
+from beleid.planloop import VASTE_STATUSSEN, Deelsoort
+from ondersteuning.access_taken import taken_van
+from ondersteuning.models import Taakletter
+from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.lijnen import Lijn
+
+
+@dataclass(frozen=True)
+class Getal:
+    """One figure as it is shown."""
+
+    label: str
+    waarde: str
+
+
+@dataclass(frozen=True)
+class Deelbeeld:
+    """One part: its text, what stands beside it in short lines (`rijen`), factors or figures."""
+
+    soort: str
+    naam: str
+    deel: Plandeel
+    rijen: Sequence[str] = ()
+    factoren: Sequence[Planfactor] = ()
+    getallen: Sequence[Getal] = ()
+    bij: str = ""
+
+
+def lees_beeld(werkplek: Werkplek, plan: Beleidsplan) -> list[Deelbeeld]:
+    """The parts of an opened version. Figures are those of last night until it is set, and stay as they were then.
+
+    What other pages keep (the point, tasks, activities, training, protocols) is told as it is now, and not beside a
+    version that was replaced.
+    """
+    delen, factoren = delen_van(plan), factoren_van(plan)
+    vervangen = getattr(plan, "vervangen", False)
+    naast = {} if vervangen else ernaast(werkplek, plan.jaar) | {"structuur": _taken(werkplek)}
+    getallen, bij = getallen_van(werkplek, plan)
+    return [
+        Deelbeeld(
+            soort,
+            str(Deelsoort(soort).label),
+            delen[soort],
+            naast.get(soort, ()),
+            factoren if soort == Deelsoort.CONTEXT else (),
+            getallen if soort == Deelsoort.KENGETALLEN else (),
+            bij if soort == Deelsoort.KENGETALLEN else "",
+        )
+        for soort in Deelsoort.values
+    ]
+
+
+def getallen_van(werkplek: Werkplek, plan: Beleidsplan) -> tuple[list[Getal], str]:
+    """The figures of a version, and of when they are: frozen when it is set, else of last night."""
+    if plan.status in VASTE_STATUSSEN:
+        rijen = kengetallen_van(plan)
+        return [Getal(rij.label, rij.waarde) for rij in rijen], "Zo stond het toen het plan werd vastgesteld."
+    standen = kernstanden(werkplek, plan.jaar).values()
+    return [Getal(s.cijfer.label, s.tekst) for s in standen], "De cijfers van afgelopen nacht."
+
+
+def _taken(werkplek: Werkplek) -> list[str]:
+    """Per task its line, who does it and who answers for it; colleagues and roles, no pupils."""
+    uit = []
+    for taak in taken_van(werkplek):
+        doet = ", ".join(h.wie for h in taak.delen.get(Taakletter.DOET.value, ())) or "nog niemand"
+        wie = ", ".join(h.wie for h in taak.delen.get(Taakletter.VERANTWOORDELIJK.value, ())) or "nog niemand"
+        uit.append(f"{Lijn(taak.lijn).label}: {taak.naam}. Doet het: {doet}. Verantwoordelijk: {wie}.")
+    return uit
+
+
+def openingszin(plan: Beleidsplan) -> str:
+    """Where a version stands, in one sentence."""
+    zinnen = {
+        "concept": "Dit plan is in de maak.",
+        "bespreking": "Dit plan ligt bij het team.",
+        "voorgelegd": "Dit plan ligt bij de schoolleiding.",
+        "vastgesteld": "Dit plan is vastgesteld. Het is nog niet gepubliceerd.",
+        "gepubliceerd": "Dit plan geldt voor de hele school.",
+    }
+    if getattr(plan, "vervangen", False):
+        return "Dit is een eerdere versie. Er geldt nu een nieuwere."
+    return zinnen[plan.status]
