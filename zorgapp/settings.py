@@ -239,6 +239,7 @@ CELERY_BEAT_SCHEDULE = {
     "overdrachten": {"task": "ondersteuning.overdrachten", "schedule": crontab(hour=4, minute=45)},
     "overleg-nacht": {"task": "overleg.nacht", "schedule": crontab(hour=3, minute=50)},
     "cijfers": {"task": "beleid.cijfers_nacht", "schedule": crontab(hour=2, minute=30)},
+    "aanbodtekst": {"task": "beleid.aanbod_nacht", "schedule": crontab(hour=5, minute=20)},
     "lijsten": {"task": "ondersteuning.lijsten", "schedule": crontab(hour=4, minute=30)},
     "controleer-eigenaren": {"task": "web.controleer_eigenaren", "schedule": crontab(hour=4, minute=0)},
 }

@@ -2,6 +2,29 @@
 
 from typing import Any
 
-AANBODTEKSTDOELEN: dict[str, str] = {}
-AANBODTEKSTPAGINAS: tuple[dict[str, Any], ...] = ()
-AANBODTEKST_ZONDER: dict[str, str] = {}
+_RIETVEEN = "(SELECT id FROM accounts_school WHERE naam = 'Rietveen College')"
+_TEKST = "SELECT id FROM beleid_aanbodtekst WHERE school_id = {} AND status = '{}' ORDER BY id DESC LIMIT 1"
+_B = "beleid:"
+AANBODTEKSTDOELEN: dict[str, str] = {
+    "aanbodtekst": _TEKST.format(_RIETVEEN, "vastgesteld"),
+    "aanbodtekst_concept": _TEKST.format(_RIETVEEN, "concept"),
+}
+AANBODTEKSTPAGINAS: tuple[dict[str, Any], ...] = (
+    {"naam": "aanbodtekst", "url": f"{_B}aanbodtekst", "wie": "marijke"},
+    {
+        "naam": "aanbodtekst schrijven",
+        "url": f"{_B}aanbodtekst_schrijven",
+        "wie": "angelica",
+        "over": "aanbodtekst_concept",
+    },
+    {"naam": "aanbodtekst html", "url": f"{_B}aanbodtekst_html", "wie": "angelica", "over": "aanbodtekst"},
+)
+_POST = "only POST: it changes something and answers with a redirect"
+AANBODTEKSTFORMULIEREN = ("begin", "voorleggen", "terughalen", "pdf")
+AANBODTEKST_ZONDER: dict[str, str] = {
+    **{f"{_B}aanbodtekst_{naam}": _POST for naam in AANBODTEKSTFORMULIEREN},
+    f"{_B}aanbodtekst_voorbeeld": "only POST: the live preview, the right half of the page of writing",
+    f"{_B}aanbodtekst_woorden": "two keys in its address; a form of one field",
+    f"{_B}aanbodtekst_vaststellen": "only for a text that was put forward: the reading page with a form of one field",
+    f"{_B}aanbodtekst_terugsturen": "only for a text that was put forward: the reading page with a form of one field",
+}
