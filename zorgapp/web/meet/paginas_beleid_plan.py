@@ -2,6 +2,29 @@
 
 from typing import Any
 
-PLANDOELEN: dict[str, str] = {}
-PLANPAGINAS: tuple[dict[str, Any], ...] = ()
-PLAN_ZONDER: dict[str, str] = {}
+_RIETVEEN = "(SELECT id FROM accounts_school WHERE naam = 'Rietveen College')"
+_MET = f"SELECT id FROM beleid_beleidsplan WHERE school_id = {_RIETVEEN} AND {{}} ORDER BY id LIMIT 1"
+_B = "beleid:"
+PLANDOELEN: dict[str, str] = {
+    "beleidsplan": _MET.format("status = 'gepubliceerd'"),
+    "beleidsplan_team": _MET.format("status = 'bespreking'"),
+}
+_TEAM = {"over": "beleidsplan_team", "wie": "angelica"}
+PLANPAGINAS: tuple[dict[str, Any], ...] = (
+    {"naam": "plannen", "url": f"{_B}plan", "wie": "angelica"},
+    {"naam": "plan", "url": f"{_B}plan_lezen", "wie": "sanne", "over": "beleidsplan"},
+    {"naam": "plan lezers", "url": f"{_B}plan_lezers", "wie": "angelica", "over": "beleidsplan"},
+    {"naam": "plan bij team", "url": f"{_B}plan_lezen", **_TEAM},
+    {"naam": "plan verschil", "url": f"{_B}plan_verschil", **_TEAM},
+    {"naam": "plan factoren", "url": f"{_B}plan_factoren", **_TEAM},
+    {"naam": "plan factor nieuw", "url": f"{_B}plan_factor_nieuw", **_TEAM},
+    {"naam": "plan reacties", "url": f"{_B}plan_reacties", **_TEAM},
+)
+_POST = "only POST: it changes something and answers with a redirect"
+PLANFORMULIEREN = ("nieuw", "gelezen", "pdf", "blad", "factor_weg", "stap", "volgende", "weghalen")
+PLAN_ZONDER: dict[str, str] = {
+    **{f"{_B}plan_{naam}": _POST for naam in PLANFORMULIEREN},
+    f"{_B}plan_deel": "two things in its address; one text",
+    f"{_B}plan_factor": "two numbers in its address; the form of plan_factor_nieuw",
+    f"{_B}plan_reactie": "two numbers in its address; a comment with three fields",
+}
