@@ -1,0 +1,154 @@
+"""The doors to hours, what one piece of work takes, scenarios and means. No pupils here: numbers and words of the school."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.http import Http404
+
+from beleid.inzet import Werksoort
+from beleid.inzetberekening import BEGINNORMEN, Maand, krapste, nodig_per_maand, zin
+from beleid.models import Inzetnorm, Middel, Scenario, Scenariokeuze, Uren
+from beleid.stats_uren import werk_per_maand
+from zorgapp.accounts.collegas import Kring
+from zorgapp.accounts.instellingen import vrije_perioden
+from zorgapp.accounts.rollen import Recht, Rol
+from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.schooljaar import Schooljaar
+
+URENROLLEN = frozenset(
+    {Rol.ZORGCOORDINATOR, Rol.SCHOOLLEIDING, Rol.TEAMLEIDER, Rol.BEGELEIDER, Rol.MENTOR, Rol.DOCENT}
+)
+
+
+@dataclass(frozen=True)
+class Inzet:
+    """Hours of a year beside the work, in minutes a week. `hebt` is None while nothing was promised."""
+
+    maanden: list[Maand]
+    gevraagd: int
+    hebt: int | None
+    geleverd: int | None
+    zin: str
+
+    krap: Maand | None = None
+
+    @property
+    def tekort(self) -> int:
+        """Minutes a week that are missing in the month the sentence is about; 0 without one, or without a promise."""
+        return self.krap.tekort(self.hebt) if self.krap and self.hebt is not None else 0
+
+
+def eis(werkplek: Werkplek, recht: Recht) -> None:
+    """403 for who may not."""
+    if not werkplek.mag(recht):
+        raise PermissionDenied(f"uren: {recht}")
+
+
+def collega_kring(werkplek: Werkplek) -> Kring:
+    """Whose hours it can be."""
+    return Kring(werkplek, URENROLLEN)
+
+
+def uren_van(werkplek: Werkplek, jaar: Schooljaar) -> list[Uren]:
+    """The roles of a school year with their hours."""
+    eis(werkplek, Recht.BELEID_JAAR)
+    rijen = Uren.objects.filter(school=werkplek.school, schooljaar=jaar.beginjaar)
+    return list(rijen.select_related("user").order_by("rol", "pk"))
+
+
+def get_uren(werkplek: Werkplek, pk: int, recht: Recht, *, slot: bool = False) -> Uren:
+    """One role's hours for who has `recht`; `slot` locks the row for a write. 403, 404."""
+    eis(werkplek, recht)
+    rijen = Uren.objects.filter(school=werkplek.school, pk=pk)
+    rij = (rijen.select_for_update(of=("self",)) if slot else rijen.select_related("user")).first()
+    if rij is None:
+        raise Http404("uren")
+    return rij
+
+
+def normen_van(werkplek: Werkplek, jaar: Schooljaar) -> tuple[dict[Werksoort, int], int]:
+    """Minutes by kind of work and their version: of this year, else of the year before (version 0), else to begin with."""
+    eis(werkplek, Recht.BELEID_JAAR)
+    jaren = (jaar.beginjaar - 1, jaar.beginjaar)
+    rijen = Inzetnorm.objects.filter(school=werkplek.school, schooljaar__in=jaren).order_by("schooljaar")
+    normen, versie = dict(BEGINNORMEN), 0
+    for rij in rijen:
+        normen[Werksoort(rij.soort)] = rij.minuten
+        if rij.schooljaar == jaar.beginjaar:
+            versie = max(versie, rij.versie)
+    return normen, versie
+
+
+def inzet_van(werkplek: Werkplek, jaar: Schooljaar, uren: list[Uren] | None = None) -> Inzet:
+    """Hours and work of a year side by side; asks at most four statements."""
+    rijen = uren_van(werkplek, jaar) if uren is None else uren
+    normen, _ = normen_van(werkplek, jaar)
+    geteld = werk_per_maand(werkplek.school.pk, jaar, werkplek.dag)
+    maanden = nodig_per_maand(jaar, geteld, normen, vrije_perioden(jaar.begin), werkplek.dag)
+    hebt, gevraagd = _som(rijen, "toegezegd"), sum(rij.gevraagd for rij in rijen)
+    woorden = zin(maanden, hebt, gevraagd, werkplek.dag)
+    krap = None if hebt is None else krapste(maanden, hebt, werkplek.dag)
+    return Inzet(maanden, gevraagd, hebt, _som(rijen, "geleverd"), woorden, krap)
+
+
+def _som(rijen: list[Uren], veld: str) -> int | None:
+    """The sum of a column; None when no row has it."""
+    waarden = [waarde for rij in rijen if (waarde := getattr(rij, veld)) is not None]
+    return sum(waarden) if waarden else None
+
+
+def _scenarios(werkplek: Werkplek, **waar: object) -> QuerySet[Scenario]:
+    eis(werkplek, Recht.BELEID_JAAR)
+    keuzes = Prefetch("keuzes", Scenariokeuze.objects.order_by("volgorde", "pk"))
+    return Scenario.objects.filter(school=werkplek.school, **waar).prefetch_related(keuzes)
+
+
+def scenarios_van(werkplek: Werkplek, jaar: Schooljaar) -> list[Scenario]:
+    """The scenarios of a school year with their choices, newest first."""
+    return list(_scenarios(werkplek, schooljaar=jaar.beginjaar).order_by("-pk"))
+
+
+def laatste_keuzes(werkplek: Werkplek, jaar: Schooljaar) -> list[Scenariokeuze]:
+    """The choices of the newest scenario of a year, each with its scenario, in one statement."""
+    eis(werkplek, Recht.BELEID_JAAR)
+    laatste = Scenario.objects.filter(school_id=OuterRef("school_id"), schooljaar=jaar.beginjaar)
+    rijen = Scenariokeuze.objects.filter(
+        school=werkplek.school, scenario_id=Subquery(laatste.order_by("-pk").values("pk")[:1])
+    )
+    return list(rijen.select_related("scenario").order_by("volgorde", "pk"))
+
+
+def get_scenario(werkplek: Werkplek, pk: int) -> Scenario:
+    """One scenario with its choices; 403, 404."""
+    scenario = _scenarios(werkplek, pk=pk).first()
+    if scenario is None:
+        raise Http404("scenario")
+    return scenario
+
+
+def get_scenario_slot(werkplek: Werkplek, pk: int) -> Scenario:
+    """Lock one scenario for a write, for who works at the policy; 403, 404."""
+    eis(werkplek, Recht.BELEID_WERKEN)
+    scenario = Scenario.objects.filter(school=werkplek.school, pk=pk).select_for_update(of=("self",)).first()
+    if scenario is None:
+        raise Http404("scenario")
+    return scenario
+
+
+def middelen_van(werkplek: Werkplek, jaar: Schooljaar) -> list[Middel]:
+    """Where the money of a school year comes from and goes to."""
+    eis(werkplek, Recht.BELEID_JAAR)
+    return list(
+        Middel.objects.filter(school=werkplek.school, schooljaar=jaar.beginjaar).order_by("bron", "pk")
+    )
+
+
+def get_middel(werkplek: Werkplek, pk: int, *, slot: bool = False) -> Middel:
+    """One source of money, for who works at the policy; `slot` locks it for a write. 403, 404."""
+    eis(werkplek, Recht.BELEID_WERKEN)
+    rijen = Middel.objects.filter(school=werkplek.school, pk=pk)
+    rij = (rijen.select_for_update(of=("self",)) if slot else rijen).first()
+    if rij is None:
+        raise Http404("middel")
+    return rij

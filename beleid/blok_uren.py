@@ -1,0 +1,53 @@
+"""The block of Beleid en jaar about hours: the picture, the sentence, and what the newest scenario chooses."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from beleid.access_uren import inzet_van, laatste_keuzes, uren_van
+from beleid.blokken import Blok
+from beleid.inzetberekening import in_uren
+from beleid.models import Scenario, Scenariokeuze
+from beleid.urengrafiek import urengrafiek
+from zorgapp.accounts.rollen import Recht
+from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.schooljaar import Schooljaar
+
+
+def scenariobeeld(scenario: Scenario, keuzes: Iterable[Scenariokeuze], tekort: int) -> dict[str, Any]:
+    """A scenario with its choices, what the chosen ones give, and what is left of a shortage (minutes a week)."""
+    rijen = list(keuzes)
+    gekozen = sum(keuze.minuten for keuze in rijen if keuze.gekozen)
+    return {"scenario": scenario, "keuzes": rijen, "gekozen": gekozen, "zin": keuzezin(gekozen, tekort)}
+
+
+def keuzezin(gekozen: int, tekort: int) -> str:
+    """What the chosen minutes do to the shortage, in one sentence."""
+    if not tekort:
+        return f"Gekozen: {in_uren(gekozen)} uur per week." if gekozen else "Nog niets gekozen."
+    if not gekozen:
+        return f"Nog niets gekozen van de {in_uren(tekort)} uur die je tekortkomt."
+    if gekozen >= tekort:
+        return f"Met {in_uren(gekozen)} uur is het tekort van {in_uren(tekort)} uur gedekt."
+    return (
+        f"Gekozen: {in_uren(gekozen)} van {in_uren(tekort)} uur. Nog {in_uren(tekort - gekozen)} uur te kort."
+    )
+
+
+def blok(werkplek: Werkplek, jaar: Schooljaar) -> dict[str, Any]:
+    """Nothing but an invitation while no role is on the list."""
+    rijen = uren_van(werkplek, jaar)
+    if not rijen:
+        return {"jaar": jaar, "leeg": True, "werkt": werkplek.mag(Recht.BELEID_WERKEN)}
+    inzet = inzet_van(werkplek, jaar, rijen)
+    keuzes = laatste_keuzes(werkplek, jaar)
+    een = rijen[0].user if len(rijen) == 1 else None
+    return {
+        "jaar": jaar,
+        "inzet": inzet,
+        "wie": een.naam if een else "alle rollen samen",
+        "grafiek": urengrafiek(inzet.maanden, inzet.hebt, werkplek.dag),
+        "gekozen": scenariobeeld(keuzes[0].scenario, keuzes, inzet.tekort) if keuzes else None,
+    }
+
+
+URENBLOK = Blok("uren", 50, "beleid/_uren_blok.html", blok)
