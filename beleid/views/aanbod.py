@@ -148,6 +148,15 @@ def voorbeeld(request: ZorgRequest, pk: int) -> HttpResponse:
     return render(request, SJABLOON, {"b": gezien, "tekst": tekst, "merken": True, "eigen": eigen})
 
 
+def _woordenvorm(request: ZorgRequest, sleutel: str, versie: int, nu: str) -> AlineaForm:
+    """The form with what was typed before, which it goes on keeping on the server."""
+    concept = concept_lezen(request.werkplek, sleutel)
+    begin = {"versie": versie, "woorden": concept.inhoud.get("woorden", nu)}
+    form = AlineaForm(verzonden(request), initial=begin)
+    form.helper.attrs |= concept_attrs(request.werkplek, sleutel, concept.versie)
+    return form
+
+
 @vereist(Recht.BELEID_WERKEN)
 @require_http_methods(["GET", "POST"])
 def woorden(request: ZorgRequest, pk: int, stam: UUID) -> HttpResponse:
@@ -157,24 +166,18 @@ def woorden(request: ZorgRequest, pk: int, stam: UUID) -> HttpResponse:
         return tekst
     aanbod, alinea = get_regel(werkplek, tekst, stam)
     versie, sleutel = alinea.versie if alinea else 0, f"aanbodalinea:{tekst.pk}:{aanbod.pk}"
-    concept = concept_lezen(werkplek, sleutel)
     nu = alinea.woorden if alinea else aanbod.omschrijving
-    form = AlineaForm(
-        verzonden(request), initial={"versie": versie, "woorden": concept.inhoud.get("woorden", nu)}
-    )
+    form = _woordenvorm(request, sleutel, versie, nu)
 
     def schrijf() -> Aanbodtekst:
-        data = form.cleaned_data
-        return alinea_schrijven(
-            door=werkplek, pk=pk, stam=stam, versie=data["versie"] or 0, woorden=data["woorden"]
-        )
+        velden = {"versie": form.cleaned_data["versie"] or 0, "woorden": form.cleaned_data["woorden"]}
+        return alinea_schrijven(door=werkplek, pk=pk, stam=stam, **velden)
 
     uit = verstuur(request, form, schrijf, VEROUDERD)
     if uit.waarde is not None:
         concept_weg(door=werkplek, sleutel=sleutel)
         gedaan(request, "Bewaard.")
         return redirect("beleid:aanbodtekst_schrijven", pk)
-    form.helper.attrs |= concept_attrs(werkplek, sleutel, concept.versie)
     if uit.status == 409:
         naar_nieuwste(form, versie)
     context = {"form": form, "tekst": tekst, "aanbod": aanbod, "alinea": alinea, "nu": nu}

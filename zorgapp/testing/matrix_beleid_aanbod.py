@@ -5,7 +5,7 @@ Coordinator and schoolleiding read it; the first writes it, the second sets it o
 
 _LEEST = "{0} 403 403 403 403 {0} 403 403 403 {1} 302"
 _WERKT = "{0} 403 403 403 403 403 403 403 403 {1} 302"
-_BESLUIT = "403 403 403 403 403 {0} 403 403 403 {1} 302"
+_BESLUIT = "403 403 403 403 403 {0} 403 403 403 403 302"
 _TEKST, _VOOR, _STAM = ("aanbodtekst",), ("aanbodtekst_voor",), ("aanbodtekst", "aanbodstam")
 
 AANBODTEKSTRIJEN: tuple[tuple, ...] = (
@@ -18,10 +18,10 @@ AANBODTEKSTRIJEN: tuple[tuple, ...] = (
     ("beleid:aanbodtekst_woorden", _WERKT.format(302, 404), "POST", _STAM),
     ("beleid:aanbodtekst_voorleggen", _WERKT.format(302, 404), "POST", _TEKST),
     ("beleid:aanbodtekst_terughalen", _WERKT.format(302, 404), "POST", _VOOR),
-    ("beleid:aanbodtekst_terugsturen", _BESLUIT.format(200, 404), "GET", _VOOR),
-    ("beleid:aanbodtekst_terugsturen", _BESLUIT.format(422, 404), "POST", _VOOR),
-    ("beleid:aanbodtekst_vaststellen", _BESLUIT.format(200, 404), "GET", _VOOR),
-    ("beleid:aanbodtekst_vaststellen", _BESLUIT.format(409, 404), "POST", _VOOR),
+    ("beleid:aanbodtekst_terugsturen", _BESLUIT.format(200), "GET", _VOOR),
+    ("beleid:aanbodtekst_terugsturen", _BESLUIT.format(422), "POST", _VOOR),
+    ("beleid:aanbodtekst_vaststellen", _BESLUIT.format(200), "GET", _VOOR),
+    ("beleid:aanbodtekst_vaststellen", _BESLUIT.format(409), "POST", _VOOR),
     ("beleid:aanbodtekst_html", _LEEST.format(200, 404), "GET", _TEKST),
     ("beleid:aanbodtekst_pdf", _LEEST.format(302, 404), "POST", _TEKST),
 )
