@@ -77,7 +77,7 @@ def ondersteuning(bron: Bron) -> Publicatie:
     telling, snede = bron.telling, bron.snede
     opzetten = [lijntabel(bron)]
     if not snede.niveau:
-        opzetten.append(_per_niveau(bron))
+        opzetten.append(per_niveau(bron))
     instroom = per_kolom(telling.gebeurd("instroom", snede))
     uitstroom = per_kolom(telling.gebeurd("uitstroom", snede))
     lijnen = teksten.LIJNEN
@@ -108,7 +108,7 @@ def ondersteuning(bron: Bron) -> Publicatie:
     return replace(pub, noten={"eerste_lijn": noot})
 
 
-def _per_niveau(bron: Bron) -> Opzet:
+def per_niveau(bron: Bron) -> Opzet:
     """The same pupils per level: a location is one cut, its levels are columns."""
     snede = bron.snede
     getallen: Counter[tuple[str, str]] = Counter()

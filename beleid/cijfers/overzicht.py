@@ -4,7 +4,7 @@ from collections import Counter
 from decimal import Decimal
 
 from beleid.cijfers import teksten
-from beleid.cijfers.bladen import Bron, een_kolom, lijntabel, procent_van
+from beleid.cijfers.bladen import Bron, een_kolom, lijntabel, per_niveau, procent_van
 from beleid.cijfers.publicatie import Getal, Opzet, Publicatie, Rij, Tabel, Tegel, publiceer
 from beleid.cijfers.snede import MAANDEN, Snede, maandwoord
 from beleid.cijfers.teksten import UITLEG
@@ -48,7 +48,12 @@ def overzicht(bron: Bron) -> Publicatie:
     eerder = range(bron.maand + 1, MAANDEN) if not snede.term else range(0)
     if eerder:
         opzetten.insert(1, _signalen(bron, "signalen_eerder", snede.jaar.beginjaar - 1, list(eerder)))
+    if (
+        not snede.niveau
+    ):  # hidden as on the page where its levels stand beside it: two pages then tell no more than one
+        opzetten.append(per_niveau(bron))
     tabellen = publiceer(opzetten)
+    tabellen.pop("lijn_niveau", None)
     antwoord = _antwoord(bron, tabellen)
     if antwoord.rijen:
         tabellen["antwoord"] = antwoord

@@ -119,6 +119,16 @@ def _alles_uit_wat_er_staat(pub: Publicatie) -> None:
                 assert "%" not in tegel.getal and " van " not in tegel.getal
 
 
+@pytest.mark.regel(46)
+@settings(max_examples=20, deadline=None)
+@given(lijn=cellen([1], namen(LIJNEN), ["1", "2", "3"]))
+def test_een_tabel_op_twee_paginas_verbergt_hetzelfde(lijn: list[list[Any]]) -> None:
+    """Pupils per line and year stand on two pages, on one beside their levels: both hide the same numbers."""
+    telling = {"leerlingen": [*veel_leerlingen(), [1, "vwo", 1, "1", "", 90]], "lijn": lijn}
+    een, twee = (MAKERS[deel](bron(telling)).tabellen.get("lijn") for deel in ("overzicht", "ondersteuning"))
+    assert een == twee and een is not None
+
+
 def test_een_snede_van_veertien_leerlingen_toont_niets() -> None:
     """Fifteen is enough, fourteen is not: no table, no tile, no sentence."""
     for aantal, leeg in ((14, True), (15, False)):

@@ -60,8 +60,8 @@ def kolommen(titel: str, staven: Sequence[Kolom], *, hoog: int = 232, grens: int
     top, stap = _maat(max([s.totaal or sum(w or 0 for _, w in s.delen) for s in staven] + [1]))
     schaal = (grond - boven) / top
     hulp = [n for n in range(stap, top + 1, stap)]
-    vak = (_BREED - _LINKS) / max(len(staven), 6)
-    plaat = _Plaat(breed=round(vak * 0.7), grond=grond, schaal=schaal)
+    vak = (_BREED - _LINKS) / len(staven)
+    plaat = _Plaat(breed=round(min(vak * 0.7, 64)), grond=grond, schaal=schaal)
     woorden = [_tekst(_LINKS - 8, grond - n * schaal + 4, str(n), _EIND) for n in hulp]
     koppen: list[str] = []
     for nummer, staaf in enumerate(staven):

@@ -94,7 +94,7 @@ class Net:
         while wachtrij:
             nummer = wachtrij.popleft()
             while not self._vrij_genoeg(nummer):
-                erbij = self._goedkoopste(nummer)
+                erbij = self._goedkoopste(nummer) or self._naaste(nummer)
                 if not erbij:
                     return False
                 for n in erbij:
@@ -159,6 +159,16 @@ class Net:
                 if gevonden is not None and gevonden[1]:
                     keuzes.append((gevonden[0] + 3 * (_NODIG - stap), *gevonden[1:]))
         return min(keuzes)[1] if keuzes else []
+
+    def _naaste(self, nummer: int) -> list[int]:
+        """When no single way helps: the smallest shown number beside it, or else anywhere."""
+        tak = self._takken[nummer]
+        beide = {*self._raakt[tak.van], *self._raakt[tak.naar]}
+        for plekken in (beide, range(len(self._takken))):
+            zichtbaar = [n for n in plekken if self._takken[n].merk is Merk.TOON]
+            if zichtbaar:
+                return [min(zichtbaar, key=lambda n: (self._takken[n].waarde * self._takken[n].gewicht, n))]
+        return []
 
     def _goedkoopste_pad(self, van: int, naar: int, zonder: int, stap: int) -> tuple[int, list[int]] | None:
         """The way that costs least when shown numbers on it are hidden, each with room for `stap` (Dijkstra)."""
