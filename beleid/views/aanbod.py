@@ -38,10 +38,11 @@ def _jaar(request: ZorgRequest) -> Schooljaar:
     return gevraagd_jaar(request) if request.GET.get("jaar") else jaar_aan_de_beurt(request.werkplek.dag)
 
 
-def _gekozen(teksten: list[Aanbodtekst], gevraagd: str | None) -> Aanbodtekst | None:
-    """The version in the address, else the newest; None when there is none at all, 404 for a number that is not there."""
+def _gekozen(teksten: list[Aanbodtekst], gevraagd: str | None, werkt: bool) -> Aanbodtekst | None:
+    """The version in the address, else the newest: of who does not write first one that is no draft. 404 for another number."""
     if gevraagd is None:
-        return teksten[0] if teksten else None
+        klaar = [t for t in teksten if werkt or t.status != Aanbodtekststatus.CONCEPT]
+        return next(iter([*klaar, *teksten]), None)
     tekst = next((t for t in teksten if str(t.nummer) == gevraagd), None)
     if tekst is None:
         raise Http404("aanbodtekst")
@@ -54,7 +55,8 @@ def aanbodtekst(request: ZorgRequest) -> HttpResponse:
     """The text of a school year as parents read it, with what is different from last year, and the steps one may take."""
     werkplek, jaar = request.werkplek, _jaar(request)
     teksten = teksten_van(werkplek, jaar)
-    tekst = _gekozen(teksten, request.GET.get("versie"))
+    werkt = werkplek.mag(Recht.BELEID_WERKEN)
+    tekst = _gekozen(teksten, request.GET.get("versie"), werkt)
     nu = Schooljaar.van(werkplek.dag)
     context: dict[str, Any] = {
         "jaar": jaar,
@@ -64,7 +66,7 @@ def aanbodtekst(request: ZorgRequest) -> HttpResponse:
         "tekst": tekst,
         "andere": [t for t in teksten if t != tekst],
         "mag_beginnen": jaar >= nu and not any(t.status != Aanbodtekststatus.VASTGESTELD for t in teksten),
-        "werkt": werkplek.mag(Recht.BELEID_WERKEN),
+        "werkt": werkt,
         "besluit": werkplek.mag(Recht.BELEID_VASTSTELLEN),
     }
     if tekst is not None:
