@@ -1,0 +1,150 @@
+"""The jaarkalender as it is drawn, as pure functions: rows and their blocks on twelve months, and lists by month."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from beleid.access_jaar import Groepsperiode, Overlegmaand
+from beleid.jaarplaatsing import in_jaar
+from beleid.jaarsjabloon import WETTELIJK
+from beleid.jaarstroken import Activiteitstatus, Strook
+from beleid.models import Activiteit
+from overleg.kalender import soortnaam
+from zorgapp.kern.aantallen import hoeveel
+from zorgapp.kern.datums import MAANDEN
+from zorgapp.kern.schooljaar import Schooljaar
+
+DELEN = ("aug–okt", "nov–jan", "feb–apr", "mei–jul")
+KORT = ("aug", "sep", "okt", "nov", "dec", "jan", "feb", "mrt", "apr", "mei", "jun", "jul")
+
+
+@dataclass(frozen=True)
+class Blokje:
+    """A block from month `maand` (1 is August), `duur` months long. `stand`: klaar, nu, focus or nothing."""
+
+    maand: int
+    duur: int
+    tekst: str
+    stand: str = ""
+    loopt: bool = False
+    pk: int | None = None
+    uitleg: str = ""
+
+
+@dataclass(frozen=True)
+class Baan:
+    """A row of the calendar."""
+
+    label: str
+    blokken: Sequence[Blokje]
+
+
+@dataclass(frozen=True)
+class Maand:
+    """A month of the year with what begins in it."""
+
+    naam: str
+    nummer: int
+    nu: bool
+    rijen: Sequence[Activiteit]
+
+
+def maandnummer(dag: date) -> int:
+    """1 for August to 12 for July."""
+    return (dag.month - 8) % 12 + 1
+
+
+def loopt(rij: Activiteit, dag: date) -> bool:
+    """Planned, and this is one of its days."""
+    return rij.status == Activiteitstatus.GEPLAND and rij.van <= dag <= rij.tot
+
+
+def _stand(rij: Activiteit, dag: date) -> str:
+    if rij.status == Activiteitstatus.KLAAR:
+        return "klaar"
+    if rij.strook == Strook.ONTWIKKELPUNT:
+        return "focus"
+    return "nu" if loopt(rij, dag) else ""
+
+
+def _blokje(rij: Activiteit, dag: date) -> Blokje:
+    maand = maandnummer(rij.van)
+    duur = maandnummer(rij.tot) - maand + 1
+    return Blokje(maand, duur, rij.titel, _stand(rij, dag), loopt(rij, dag), rij.pk)
+
+
+def _overlegbaan(rijen: Iterable[Overlegmaand]) -> Baan:
+    """Kinds of meeting; months that follow each other as one block."""
+    uit: list[Blokje] = []
+    for soort, groep in groupby(rijen, key=lambda rij: rij.soort):
+        naam = "ZAT" if soort == "zat" else soortnaam(soort)
+        reeks: list[Overlegmaand] = []
+        for rij in [*groep, None]:
+            if reeks and (rij is None or maandnummer(rij.maand) != maandnummer(reeks[-1].maand) + 1):
+                keer = hoeveel(sum(r.aantal for r in reeks), "keer", "keer")
+                uit.append(Blokje(maandnummer(reeks[0].maand), len(reeks), naam, uitleg=f"{naam}, {keer}"))
+                reeks = []
+            if rij is not None:
+                reeks.append(rij)
+    return Baan("Overleg", uit)
+
+
+def _groepsbaan(rijen: Iterable[Groepsperiode]) -> Baan:
+    blokken = [
+        Blokje(maandnummer(r.van), maandnummer(r.tot) - maandnummer(r.van) + 1, r.aanbod) for r in rijen
+    ]
+    return Baan("Groepen", list(dict.fromkeys(blokken)))
+
+
+def _wetbaan(jaar: Schooljaar) -> Baan:
+    dagen = sorted((in_jaar(jaar, maand, dag), wat) for maand, dag, wat in WETTELIJK)
+    blokken = [
+        Blokje(
+            maandnummer(dag),
+            1,
+            f"{dag.day} {KORT[maandnummer(dag) - 1]}",
+            uitleg=f"{dag.day} {MAANDEN[dag.month - 1]}: {wat}",
+        )
+        for dag, wat in dagen
+    ]
+    return Baan("In de wet", blokken)
+
+
+def banen(
+    rijen: Sequence[Activiteit],
+    overleg: Iterable[Overlegmaand],
+    groepen: Iterable[Groepsperiode],
+    jaar: Schooljaar,
+    dag: date,
+    strook: str = "",
+) -> list[Baan]:
+    """Every row with something in it; with `strook` only that row and what a law says."""
+    staat = [rij for rij in rijen if rij.status != Activiteitstatus.VERVALLEN]
+    eigen = [
+        Baan(str(naam), [_blokje(rij, dag) for rij in staat if rij.strook == waarde])
+        for waarde, naam in Strook.choices
+        if strook in ("", waarde)
+    ]
+    los = [] if strook else [_overlegbaan(overleg), _groepsbaan(groepen)]
+    return [baan for baan in [*eigen, *los, _wetbaan(jaar)] if baan.blokken]
+
+
+def maanden(rijen: Sequence[Activiteit], van: int, tot: int, dag: date | None) -> list[Maand]:
+    """Months `van` to `tot` (1 is August) with what begins in them; `dag` is today when it lies in this year."""
+    nu = maandnummer(dag) if dag else 0
+    return [
+        Maand(
+            MAANDEN[(nummer + 6) % 12],
+            nummer,
+            nummer == nu,
+            [rij for rij in rijen if maandnummer(rij.van) == nummer],
+        )
+        for nummer in range(van, tot + 1)
+    ]
+
+
+def kolommen(jaar: Schooljaar, dag: date) -> list[tuple[str, bool]]:
+    """The names above the months, and which of them is now."""
+    nu = maandnummer(dag) if Schooljaar.van(dag) == jaar else 0
+    return [(naam, nummer == nu) for nummer, naam in enumerate(KORT, 1)]
