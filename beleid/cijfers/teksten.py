@@ -49,7 +49,7 @@ UITLEG = {
     "afspraken": "Afspraken waarvan de datum in deze periode viel. Op tijd: klaar op of voor die datum.",
     "opp_termijn": "Ontwikkelingsperspectieven die in deze periode binnen zes weken vastgesteld moesten zijn.",
     "lijn": "Leerlingen met een lopend traject, in hun hoogste lijn. De stand aan het eind van de periode, of van vannacht.",
-    "lijn_niveau": "Dezelfde leerlingen, per niveau.",
+    "lijn_niveau": "Leerlingen met een lopend traject, in hun hoogste lijn, per niveau van hun klas.",
     "instroom": "Trajecten die in deze periode begonnen.",
     "uitstroom": "Trajecten die in deze periode werden afgesloten, en hoe.",
     "eerste_lijn": "Signalen uit deze periode waarover is besloten. Opgelost in de eerste lijn: zonder tweede lijn, derde lijn of zorgoverleg.",

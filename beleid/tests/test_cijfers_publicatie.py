@@ -163,6 +163,8 @@ def test_een_locatie_en_een_niveau_tegelijk() -> None:
     )
     getallen = [MAKERS["overzicht"](bron(telling, snede)).tegels[0].getal for snede in sneden[:4]]
     assert getallen == ["100", "40", "30", "10"]
+    drie = {**telling, "leerlingen": [*telling["leerlingen"], [3, "havo", 1, "3", "", 3]]}
+    assert MAKERS["overzicht"](bron(drie, Snede(jaar, 0, 3))).te_klein, "a location with three pupils"
 
 
 def test_de_zin_zegt_hoe_het_ging() -> None:

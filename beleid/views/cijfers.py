@@ -18,6 +18,7 @@ from beleid.services.cijferbestand import BESTANDEN, bestand_vragen, get_rekenbl
 from zorgapp.accounts.instellingen import instelling
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
+from zorgapp.accounts.werkplek import Werkplek
 
 
 @vereist(Recht.CIJFERS)
@@ -32,7 +33,11 @@ def cijfers(request: ZorgRequest, deel: str = "overzicht") -> HttpResponse:
     except OnbekendeKeuze as fout:
         return render(request, "beleid/cijfers_onbekend.html", {"fout": str(fout)}, status=404)
     pub, niveaus = lees_publicatie(request.werkplek, keuzes, deel, snede)
-    context = {"pub": pub, "tabs": _tabs(request, deel, snede), **_filters(keuzes, snede, niveaus)}
+    context = {
+        "pub": pub,
+        "tabs": cijfertabs(request.werkplek, deel, snede.vraag),
+        **_filters(keuzes, snede, niveaus),
+    }
     context |= {"als_tabel": request.GET.get("tabel", ""), "uitleg": reverse("beleid:cijfers_uitleg")}
     if deel == "overzicht":
         return render(request, "beleid/cijfers.html", context | _beelden(pub, request.werkplek.dag))
@@ -70,15 +75,14 @@ def _filters(keuzes: Keuzes, snede: Snede, niveaus: list[str]) -> dict[str, Any]
     }
 
 
-def _tabs(request: ZorgRequest, deel: str, snede: Snede) -> list[tuple[str, str, bool]]:
+def cijfertabs(werkplek: Werkplek, hier: str, vraag: str = "") -> list[tuple[str, str, bool]]:
     """The pages of the figures in the same cut, and for who may see names the list of silence."""
-    from_root = "/cijfers/"
-    tabs = [
-        (label, f"{from_root}{'' if d == 'overzicht' else d + '/'}?{snede.vraag}", d == deel)
-        for d, label in DELEN.items()
-    ]
-    if request.werkplek.mag(Recht.CIJFERS_NAMEN):
-        tabs.append(("Stilte", f"{from_root}stilte/", False))
+    paden = {d: reverse("beleid:cijfers_deel", args=[d]) for d in DELEN} | {
+        "overzicht": reverse("beleid:cijfers")
+    }
+    tabs = [(label, f"{paden[d]}?{vraag}" if vraag else paden[d], d == hier) for d, label in DELEN.items()]
+    if werkplek.mag(Recht.CIJFERS_NAMEN):
+        tabs.append(("Stilte", reverse("beleid:cijfers_stilte"), hier == "stilte"))
     return tabs
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from beleid.access_cijfers_stilte import aantal_stil
 from beleid.access_cijfers_stilte import stilte as lees_stilte
-from beleid.cijfers.teksten import DELEN
+from beleid.views.cijfers import cijfertabs
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.schooljaar import Schooljaar
@@ -25,9 +25,6 @@ def stilte(request: ZorgRequest) -> HttpResponse:
         "klas": klas,
         "adres": f"{urlencode({'klas': klas})}&" if klas else "",
         "begin": Schooljaar.van(request.werkplek.dag).begin,
-        "tabs": [
-            (label, f"/cijfers/{'' if d == 'overzicht' else d + '/'}", False) for d, label in DELEN.items()
-        ]
-        + [("Stilte", "/cijfers/stilte/", True)],
+        "tabs": cijfertabs(request.werkplek, "stilte"),
     }
     return render(request, "beleid/cijfers_stilte.html", context)
