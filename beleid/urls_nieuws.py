@@ -1,5 +1,19 @@
 """Addresses of news, what went well, the end of the day and the law watch."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from beleid.views import nieuws, nieuws_maken
+
+_BRIEF = "nieuws/<int:pk>/"
+
+urlpatterns = [
+    path("nieuws/", nieuws.nieuws, name="nieuws"),
+    path("nieuws/nieuw/", nieuws_maken.nieuw, name="nieuws_nieuw"),
+    path(_BRIEF, nieuws.brief, name="nieuws_brief"),
+    path(f"{_BRIEF}titel/", nieuws_maken.titel, name="nieuws_titel"),
+    path(f"{_BRIEF}over/", nieuws_maken.overnemen, name="nieuws_over"),
+    path(f"{_BRIEF}plaatsen/", nieuws_maken.plaatsen, name="nieuws_plaatsen"),
+    path(f"{_BRIEF}bericht/", nieuws_maken.bericht, name="nieuws_bericht_nieuw"),
+    path(f"{_BRIEF}bericht/<int:bericht_id>/", nieuws_maken.bericht, name="nieuws_bericht"),
+    path(f"{_BRIEF}bericht/<int:bericht_id>/weg/", nieuws_maken.bericht_weg, name="nieuws_bericht_weg"),
+]

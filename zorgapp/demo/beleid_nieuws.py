@@ -1,7 +1,51 @@
-"""Demo: news, what went well, the end of the day and the law watch."""
+"""Demo: one letter that most read, and a next one in the making."""
 
+from datetime import datetime, time, timedelta
+
+from django.utils import timezone
+
+from beleid.access_nieuws_bronnen import voorstellen
+from beleid.services.nieuws import (
+    bericht_overnemen,
+    bericht_toevoegen,
+    brief_beginnen,
+    brief_gelezen,
+    brief_plaatsen,
+)
+from zorgapp.accounts.werkplek import Werkplek, werkplek_maken
 from zorgapp.demo.school import Demoschool
+
+_EERSTE = (
+    (
+        "Een signaal schrijven kost twee minuten",
+        "Schrijf wat je zag en wat je al probeerde. Je hoort binnen vijf schooldagen wat ermee gebeurt.",
+    ),
+    ("Vraag het een coach", "Zit je vast met een klas of een gesprek? Stel je vraag via de coachlijn."),
+)
+_VOLGENDE = (
+    "Studiemiddag voor alle secties",
+    "We oefenen met signalen schrijven. Neem iets mee uit je eigen les.",
+)
 
 
 def vertel_nieuws(demo: Demoschool) -> None:
     """Write it for the named school, through the services, dates relative to `demo.op`."""
+    z = _wie(demo, "angelica")
+    nu = datetime.combine(demo.op, time(9), timezone.get_current_timezone())
+    brief = brief_beginnen(door=z, titel="Nieuws van het begin van het jaar", op=nu - timedelta(days=70))
+    for kop, tekst in _EERSTE:
+        bericht_toevoegen(door=z, pk=brief.pk, kop=kop, tekst=tekst)
+    brief.refresh_from_db()
+    brief_plaatsen(door=z, pk=brief.pk, versie=brief.versie, op=nu - timedelta(days=69))
+    for login in ("joris", "ruben", "marijke", "hanna"):
+        brief_gelezen(door=_wie(demo, login), pk=brief.pk, op=nu - timedelta(days=66))
+    volgend = brief_beginnen(door=z, titel="Nieuws van deze maand", op=nu)
+    bericht_toevoegen(door=z, pk=volgend.pk, kop=_VOLGENDE[0], tekst=_VOLGENDE[1])
+    for voorstel in voorstellen(z)[:1]:
+        bericht_overnemen(door=z, pk=volgend.pk, bron=voorstel.bron)
+
+
+def _wie(demo: Demoschool, login: str) -> Werkplek:
+    werkplek = werkplek_maken(demo.mensen[login], demo.op, demo.school.pk)
+    assert werkplek is not None
+    return werkplek

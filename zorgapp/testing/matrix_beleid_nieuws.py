@@ -1,3 +1,25 @@
-"""The rows of the role matrix for news, what went well, the end of the day and the law watch: name, expected, method, args, data."""
+"""The rows of the role matrix for news: one letter that was placed (`nieuwsbrief`), one in the making (`nieuwsconcept`).
 
-NIEUWSRIJEN: tuple[tuple, ...] = ()
+All staff read what was placed; a letter in the making and the buttons are for the coordinator.
+"""
+
+_LEEST = "{0} {0} {0} {0} {0} {0} {0} 403 {0} {1} 302"
+_WERKT = "{0} 403 403 403 403 403 403 403 403 {1} 302"
+_BRIEF, _MAAK, _ITEM = ("nieuwsbrief",), ("nieuwsconcept",), ("nieuwsconcept", "nieuwsbericht")
+
+NIEUWSRIJEN: tuple[tuple, ...] = (
+    ("beleid:nieuws", _LEEST.format(200, 200)),
+    ("beleid:nieuws_nieuw", _WERKT.format(200, 200)),
+    ("beleid:nieuws_nieuw", _WERKT.format(422, 422), "POST"),
+    ("beleid:nieuws_brief", _LEEST.format(200, 404), "GET", _BRIEF),
+    ("beleid:nieuws_brief", "200 404 404 404 404 404 404 403 404 404 302", "GET", _MAAK),
+    ("beleid:nieuws_titel", _WERKT.format(200, 404), "GET", _MAAK),
+    ("beleid:nieuws_titel", _WERKT.format(422, 404), "POST", _MAAK),
+    ("beleid:nieuws_over", _WERKT.format(302, 404), "POST", _MAAK),
+    ("beleid:nieuws_plaatsen", _WERKT.format(422, 404), "POST", _MAAK),
+    ("beleid:nieuws_bericht_nieuw", _WERKT.format(200, 404), "GET", _MAAK),
+    ("beleid:nieuws_bericht_nieuw", _WERKT.format(422, 404), "POST", _MAAK),
+    ("beleid:nieuws_bericht", _WERKT.format(200, 404), "GET", _ITEM),
+    ("beleid:nieuws_bericht", _WERKT.format(422, 404), "POST", _ITEM),
+    ("beleid:nieuws_bericht_weg", _WERKT.format(302, 302), "POST", _ITEM),
+)

@@ -1,4 +1,16 @@
-"""Pages of news, what went well, the end of the day and the law watch, as the arguments of a Blad: name, who, sql, query, state, status."""
+"""Pages of news, as the arguments of a Blad: name, who, sql, query, state, status."""
 
-NIEUWSBLADEN: tuple[tuple, ...] = ()
-NIEUWS_VRIJGESTELD: dict[str, str] = {}
+from zorgapp.web.meet.paginas_beleid_nieuws import NIEUWS_ZONDER, NIEUWSDOELEN
+
+_BRIEF, _MAAK, _ITEM = (NIEUWSDOELEN[naam] for naam in ("nieuwsbrief", "nieuwsconcept", "nieuwsbericht"))
+NIEUWSBLADEN: tuple[tuple, ...] = (
+    ("beleid:nieuws", "angelica"),
+    ("beleid:nieuws", "sanne"),
+    ("beleid:nieuws_nieuw", "angelica"),
+    ("beleid:nieuws_brief", "sanne", _BRIEF),
+    ("beleid:nieuws_brief", "angelica", _MAAK),
+    ("beleid:nieuws_titel", "angelica", _MAAK),
+    ("beleid:nieuws_bericht_nieuw", "angelica", _MAAK, "", "stuur:Bewaar in de nieuwsbrief"),
+    ("beleid:nieuws_bericht", "angelica", _ITEM),
+)
+NIEUWS_VRIJGESTELD: dict[str, str] = dict(NIEUWS_ZONDER)

@@ -1,7 +1,37 @@
-"""Pages of news, what went well, the end of the day and the law watch as the measurement opens them: arguments of a Pagina."""
+"""Pages of news as the measurement opens them: arguments of a Pagina."""
 
 from typing import Any
 
-NIEUWSDOELEN: dict[str, str] = {}
-NIEUWSPAGINAS: tuple[dict[str, Any], ...] = ()
-NIEUWS_ZONDER: dict[str, str] = {}
+_RIETVEEN = "(SELECT id FROM accounts_school WHERE naam = 'Rietveen College')"
+_BRIEF = (
+    "SELECT b.id FROM beleid_nieuwsbrief b WHERE b.school_id = {} AND b.status = '{}' ORDER BY b.id LIMIT 1"
+)
+_ITEM = (
+    "SELECT b.id, i.id FROM beleid_nieuwsbrief b JOIN beleid_nieuwsbericht i ON i.brief_id = b.id"
+    " WHERE b.school_id = {} AND b.status = 'concept' ORDER BY b.id, i.id LIMIT 1"
+)
+_B = "beleid:"
+NIEUWSDOELEN: dict[str, str] = {
+    "nieuwsbrief": _BRIEF.format(_RIETVEEN, "geplaatst"),
+    "nieuwsconcept": _BRIEF.format(_RIETVEEN, "concept"),
+    "nieuwsbericht": _ITEM.format(_RIETVEEN),
+}
+NIEUWSPAGINAS: tuple[dict[str, Any], ...] = (
+    {"naam": "nieuws", "url": f"{_B}nieuws", "wie": "angelica"},
+    {"naam": "nieuws docent", "url": f"{_B}nieuws", "wie": "sanne"},
+    {"naam": "nieuws nieuw", "url": f"{_B}nieuws_nieuw", "wie": "angelica"},
+    {"naam": "nieuwsbrief", "url": f"{_B}nieuws_brief", "wie": "angelica", "over": "nieuwsbrief"},
+    {"naam": "nieuwsbrief maken", "url": f"{_B}nieuws_brief", "wie": "angelica", "over": "nieuwsconcept"},
+    {"naam": "nieuwsbrief naam", "url": f"{_B}nieuws_titel", "wie": "angelica", "over": "nieuwsconcept"},
+    {
+        "naam": "nieuwsbericht nieuw",
+        "url": f"{_B}nieuws_bericht_nieuw",
+        "wie": "angelica",
+        "over": "nieuwsconcept",
+    },
+    {"naam": "nieuwsbericht", "url": f"{_B}nieuws_bericht", "wie": "angelica", "over": "nieuwsbericht"},
+)
+NIEUWSFORMULIEREN = ("nieuws_over", "nieuws_plaatsen", "nieuws_bericht_weg")
+NIEUWS_ZONDER: dict[str, str] = {
+    f"{_B}{naam}": "only POST: it changes something and answers with a redirect" for naam in NIEUWSFORMULIEREN
+}
