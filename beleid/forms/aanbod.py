@@ -54,7 +54,7 @@ class VaststelForm(forms.Form):
 
     versie = versieveld()
     gelezen = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
-    mr_op = Datum(label="Wanneer stemde de MR in?", required=False, help_text="Mag leeg blijven.")
+    mr_op = Datum(label="Wanneer stemde de MR in?", required=False)
 
     def __init__(self, *args: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)

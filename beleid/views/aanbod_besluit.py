@@ -33,9 +33,9 @@ VEROUDERD = "De tekst of de catalogus is net veranderd. Lees eerst wat er nu sta
 
 
 def _knop(request: ZorgRequest, pk: int, doe: Callable[[int], Aanbodtekst]) -> Uitkomst[Aanbodtekst]:
-    """A button with the version somebody saw; why not is said on the next page."""
+    """A button with the version somebody saw (of Herstel in the address); why not is said on the next page."""
     tekst = get_aanbodtekst(request.werkplek, pk)
-    form = StandForm(request.POST)
+    form = StandForm({"versie": request.POST.get("versie", request.GET.get("versie"))})
     uit = geweigerd(form, lambda: doe(form.cleaned_data["versie"]), VEROUDERD)
     if uit.waarde is None:
         fouten = [zin for zinnen in form.errors.values() for zin in zinnen]
@@ -64,9 +64,6 @@ def voorleggen(request: ZorgRequest, pk: int) -> HttpResponse:
 @require_POST
 def terughalen(request: ZorgRequest, pk: int) -> HttpResponse:
     """Take it back to go on writing."""
-    if "versie" in request.GET:
-        request.POST = request.POST.copy()  # type: ignore[assignment]
-        request.POST["versie"] = request.GET["versie"]  # type: ignore[index]
     uit = _knop(
         request, pk, lambda versie: aanbodtekst_terughalen(door=request.werkplek, pk=pk, versie=versie)
     )
