@@ -83,8 +83,14 @@ def gevuld(dienst: Dienst, browser: Browser) -> Dienst:
     )
     bas.context.close()
     dienst.sql(
-        "UPDATE notifications_herinnering SET status = 'mislukt', fout = 'de mailserver weigert de mail'"
-        " WHERE id IN (SELECT id FROM notifications_herinnering WHERE status = 'vervallen' ORDER BY id LIMIT 3)"
+        "UPDATE notifications_herinnering SET status = 'mislukt', fout = 'de mailserver weigert de mail',"
+        " zending = gen_random_uuid(), geclaimd_op = now() WHERE id IN (SELECT id FROM notifications_herinnering WHERE status = 'vervallen' ORDER BY id LIMIT 3)"
+    )
+    dienst.sql(  # and what angelica was told, of which one mail is uncertain
+        "UPDATE notifications_herinnering SET status = CASE WHEN id % 3 = 0 THEN 'onzeker' ELSE 'verstuurd' END,"
+        " zending = '8a6e0804-2bd0-4672-b79d-d97027f9071a', geclaimd_op = now(), verstuurd_op = now()"
+        " WHERE status = 'vervallen' AND ontvanger_id ="
+        " (SELECT id FROM accounts_user WHERE email = 'angelica@rietveen.example')"
     )
     dienst.sql(
         "INSERT INTO accounts_waarneming (school_id, afwezige_id, waarnemer_id, van, tot, door_id, gemaakt_op)"
