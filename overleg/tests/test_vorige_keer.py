@@ -114,3 +114,86 @@ def test_wat_niet_terugkomt(nu_decor: Decor, ilse: Werkplek, waarom: str) -> Non
         Agendapunt.objects.filter(pk=punt.pk).update(status="vervallen", bezig_sinds=None)
     vreemd = maak_werkplek(d.school, Rol.BEGELEIDER, d.coordinator.dag)
     assert not terug(vreemd if waarom == "niet in dit overleg" else ilse, overleg)
+
+
+# what belongs to no item
+
+
+@pytest.mark.regel(60)
+def test_een_overleg_opent_met_wat_op_geen_punt_staat(nu_decor: Decor, inloggen: Any) -> None:
+    d = nu_decor
+    ander = maak_leerling(d.school, d.klas, "Yara", "Demir")
+    [_, over_haar, los] = vorig(d, d.leerling, ander, None)
+    overleg, punt = nu_bezig(d, d.begeleider)
+    assert punt is not None
+    punt.refresh_from_db()
+    assert punt.bezig_sinds is None  # no pupil's time runs while last time is spoken of
+    client, adres = inloggen(d.coordinator.user), pad("live_los", overleg.pk)
+    assert client.get(pad("live", overleg.pk)).url == adres
+    pagina = client.get(adres).content.decode()
+    assert "Zin 1." not in pagina and "Yara Demir:" in pagina and "Zin 3." in pagina
+    assert f"Begin met {d.leerling.naam}" in pagina and '<span class="z-tel">2</span>' in pagina
+    tik = {"tik": f"{over_haar.pk}:1:gelukt"}
+    deel = client.post(adres, tik, headers=HTMX)
+    assert deel.status_code == 200 and deel.content.decode().count('aria-pressed="true"') == 1
+    assert "<h1" not in deel.content.decode() and '<span class="z-tel">1</span>' in deel.content.decode()
+    oud = client.post(adres, {"tik": f"{over_haar.pk}:1:loopt"}, headers=HTMX)
+    assert oud.status_code == 422 and "was je net voor" in oud.content.decode()
+    assert client.post(adres, {"tik": f"{los.pk}:1:niet_nodig"}).url == f"{adres}?p=1"
+    over_haar.refresh_from_db()
+    los.refresh_from_db()
+    assert (over_haar.stand, los.stand) == ("gelukt", "niet_nodig")
+    assert los.stappen.last().overleg_id == overleg.pk
+    assert client.get(pad("live", overleg.pk)).url == pad("live_punt", overleg.pk, punt.pk)  # all were asked
+    client.post(pad("live_nu", overleg.pk, punt.pk))
+    assert "Van vorige keer" in client.get(pad("live_punt", overleg.pk, punt.pk)).content.decode()
+
+
+def test_wie_begon_aan_een_punt_gaat_niet_terug(nu_decor: Decor, inloggen: Any) -> None:
+    d = nu_decor
+    vorig(d, None)
+    overleg, punt = nu_bezig(d, d.begeleider)
+    assert punt is not None
+    client = inloggen(d.coordinator.user)
+    client.post(pad("live_nu", overleg.pk, punt.pk))
+    assert client.get(pad("live", overleg.pk)).url == pad("live_punt", overleg.pk, punt.pk)
+    assert f"Terug naar {d.leerling.naam}" in client.get(pad("live_los", overleg.pk)).content.decode()
+
+
+@pytest.mark.parametrize("tik", ["", "x", "1:1:gelukt", "9" * 25 + ":1:gelukt", "{}:1:herstel", "{}:1:\x00"])
+def test_een_tik_die_niet_klopt(nu_decor: Decor, inloggen: Any, tik: str) -> None:
+    d = nu_decor
+    [los] = vorig(d, None)
+    overleg, _ = nu_bezig(d, d.begeleider)
+    client, adres = inloggen(d.coordinator.user), pad("live_los", overleg.pk)
+    assert client.post(adres, {"tik": tik.format(los.pk)}).status_code in (302, 404)
+    assert client.get(adres, {"p": "9" * 30}).status_code == 200
+    los.refresh_from_db()
+    assert (los.stand, los.versie) == ("open", 1)
+
+
+def test_zonder_punten_en_zonder_leerlingen(nu_decor: Decor, inloggen: Any) -> None:
+    """A meeting of a team: nothing on its agenda yet, and what it agreed last time is about nobody."""
+    d = nu_decor
+    vorig(d, None, soort=Overlegsoort.TEAM)
+    overleg, _ = nu_bezig(d, d.mentor, punt=None, soort=Overlegsoort.TEAM)
+    client = inloggen(d.coordinator.user)
+    pagina = client.get(pad("live", overleg.pk), follow=True).content.decode()
+    assert "Zin 1." in pagina and "Zet het eerste punt op de agenda" in pagina
+    punt = maak_punt(d.coordinator, overleg)
+    assert "Zin 1." not in client.get(pad("live_punt", overleg.pk, punt.pk)).content.decode()
+    assert inloggen(d.mentor.user).get(pad("live", overleg.pk)).url == pad("live_punt", overleg.pk, punt.pk)
+
+
+def test_de_lijst_groeit_niet_in_vragen(nu_decor: Decor, inloggen: Any) -> None:
+    d = nu_decor
+    vorig(d, None)
+    overleg, _ = nu_bezig(d, d.begeleider)
+    client, adres = inloggen(d.coordinator.user), pad("live_los", overleg.pk)
+    weinig = controleer_budget(client, adres)
+    vorig(d, *(maak_leerling(d.school, d.klas, f"Leerling{n}", "Jansen") for n in range(20)))
+    for n in range(19):
+        maak_punt(d.coordinator, overleg, maak_leerling(d.school, d.klas, f"Agenda{n}", "Jansen"))
+    assert controleer_budget(client, adres) == weinig
+    assert len(client.get(adres).content) < 20_000
+    assert "Vorige" in client.get(adres, {"p": "2"}).content.decode()

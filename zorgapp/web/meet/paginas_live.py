@@ -16,6 +16,7 @@ LIVEPAGINAS: tuple[dict[str, Any], ...] = (
     {"naam": "overleg bezig", "url": f"{_O}live_punt", "wie": "angelica", **_OVER},
     {"naam": "overleg bezig notulist", "url": f"{_O}live_punt", "wie": "ilse", **_OVER},
     {"naam": "overleg bezig meelezer", "url": f"{_O}live_punt", "wie": "joris", **_OVER},
+    {"naam": "overleg vorige keer", "url": f"{_O}live_los", "wie": "angelica", "over": "overleg_bezig"},
     {"naam": "overleg leerling erbij", "url": f"{_O}live_erbij", "wie": "angelica", "over": "overleg_bezig"},
 )
 LIVEFORMULIEREN = ("notulen", "antwoord", "afspraak", "aanwezig", "nu", "verder", "stap")
