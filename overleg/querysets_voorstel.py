@@ -52,6 +52,7 @@ def redenen(werkplek: Werkplek, overleg: Overleg, tot: date, sinds: date) -> Rij
         _evaluaties(werkplek, tot),
         _opps(werkplek, tot),
         _afspraken(werkplek, eerder),
+        _van_niemand(werkplek, overleg, eerder),
         _doorgeschoven(werkplek, eerder),
         _niet_besproken(werkplek, sinds),
     )
@@ -68,6 +69,7 @@ def redenen_van_klas(werkplek: Werkplek, overleg: Overleg, sinds: date) -> Rijen
     armen = [
         _arm(niet, Bron.NIET_BESPROKEN, leerling="pk", datum=Cast(Value(sinds), DateField())),
         _afspraken(werkplek, eerder).filter(leerling_id__in=klas),
+        _van_niemand(werkplek, overleg, eerder),
         _doorgeschoven(werkplek, eerder).filter(leerling_id__in=klas),
     ]
     return _samen(armen)
@@ -108,6 +110,17 @@ def _opps(werkplek: Werkplek, tot: date) -> Rijen:
 
 def _afspraken(werkplek: Werkplek, eerder: Rijen) -> Rijen:
     rijen = Afspraak.objects.zichtbaar_voor(werkplek).open().filter(leerling__isnull=False)
+    return _arm(
+        rijen.filter(overleg_id__in=eerder.values("pk")),
+        Bron.AFSPRAAK,
+        leerling="leerling_id",
+        datum=F("klaar_op"),
+    )
+
+
+def _van_niemand(werkplek: Werkplek, overleg: Overleg, eerder: Rijen) -> Rijen:
+    """Open agreements about no pupil: nobody to propose, but the meeting opens with them. Their pupil is NULL."""
+    rijen = Afspraak.objects.zichtbaar_in(werkplek, overleg.pk, eerder).open().filter(leerling__isnull=True)
     return _arm(
         rijen.filter(overleg_id__in=eerder.values("pk")),
         Bron.AFSPRAAK,

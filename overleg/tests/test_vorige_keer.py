@@ -197,3 +197,20 @@ def test_de_lijst_groeit_niet_in_vragen(nu_decor: Decor, inloggen: Any) -> None:
     assert controleer_budget(client, adres) == weinig
     assert len(client.get(adres).content) < 20_000
     assert "Vorige" in client.get(adres, {"p": "2"}).content.decode()
+
+
+@pytest.mark.regel(60)
+def test_de_agenda_zegt_wat_over_niemand_terugkomt(nu_decor: Decor, ilse: Werkplek, inloggen: Any) -> None:
+    d = nu_decor
+    ander = maak_leerling(d.school, d.klas, "Yara", "Demir")
+    over_haar, *_ = vorig(d, ander, None, None)
+    overleg = maak_overleg(d.coordinator, ilse, begin=timezone.now() + TOEN, notulist=ilse.user)
+    for wie, ziet in ((d.coordinator, True), (ilse, False)):
+        pagina = inloggen(wie.user).get(pad("agenda", overleg.pk)).content.decode()
+        assert "2 afspraken zonder leerling staan nog open" in pagina, wie.user.voornaam
+        assert (
+            "1 open afspraak" in pagina
+        ) is ziet  # of a meeting she was not in, about a pupil not on this agenda
+    Afspraak.objects.exclude(pk=over_haar.pk).update(stand="niet_nodig", afgerond_op=timezone.now())
+    pagina = inloggen(d.coordinator.user).get(pad("agenda", overleg.pk)).content.decode()
+    assert "zonder leerling" not in pagina and "1 open afspraak" in pagina
