@@ -87,7 +87,7 @@ def gevuld(dienst: Dienst, browser: Browser) -> Dienst:
         " zending = gen_random_uuid(), geclaimd_op = now() WHERE id IN (SELECT id FROM notifications_herinnering WHERE status = 'vervallen' ORDER BY id LIMIT 3)"
     )
     dienst.sql(  # and what angelica was told, of which one mail is uncertain
-        "UPDATE notifications_herinnering SET status = CASE WHEN id % 3 = 0 THEN 'onzeker' ELSE 'verstuurd' END,"
+        "UPDATE notifications_herinnering SET status = CASE WHEN mod(id, 3) = 0 THEN 'onzeker' ELSE 'verstuurd' END,"
         " zending = '8a6e0804-2bd0-4672-b79d-d97027f9071a', geclaimd_op = now(), verstuurd_op = now()"
         " WHERE status = 'vervallen' AND ontvanger_id ="
         " (SELECT id FROM accounts_user WHERE email = 'angelica@rietveen.example')"
