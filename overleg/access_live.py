@@ -29,6 +29,7 @@ from overleg.access_live_rondvraag import blikken_als_waarde
 from overleg.afspraakloop import OPEN_STANDEN
 from overleg.loop import Overlegstatus, Puntstatus, Stap, controleer_stap
 from overleg.models import Afspraak, Afspraakstap, Agendapunt, Deelname, Functie, Overleg, Verslagdeel
+from overleg.soorten import Overlegsoort
 from zorgapp.accounts.querysets import naam_van, op_dag
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.vastevraag import vaste_vraag
@@ -137,8 +138,13 @@ def _afspraken(
     return rijen.annotate(gevraagd=Exists(hier)).order_by("gemaakt_op", "pk")
 
 
-def los_van(terug: Iterable[Afspraak], plekken: Iterable[Plek]) -> list[Afspraak]:
-    """Of what comes back in a meeting what belongs to no item on this agenda that one sees, the oldest date first."""
+def los_van(overleg: Overleg, terug: Iterable[Afspraak], plekken: Iterable[Plek]) -> list[Afspraak]:
+    """Of what comes back in a meeting what belongs to no item on this agenda that one sees, the oldest date first.
+
+    Of an MDO nothing: the MDO before it was about another pupil, with other people at the table.
+    """
+    if overleg.soort == Overlegsoort.MDO:
+        return []
     hier = {plek.punt.leerling_id for plek in plekken if plek.punt and plek.punt.leerling_id}
     return sorted((a for a in terug if a.leerling_id not in hier), key=lambda a: (a.klaar_op, a.pk))
 

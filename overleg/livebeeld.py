@@ -195,7 +195,9 @@ def lees_live(
     if punt_id is not None and not any(plek.punt and plek.punt.pk == punt_id for plek in plekken):
         raise Http404("agendapunt")
     terug, uit = afspraken_bij(werkplek, overleg)
-    los = [(a, mag.notuleren or afspraakblik(werkplek, a).bijwerken) for a in los_van(terug, plekken)]
+    los = [
+        (a, mag.notuleren or afspraakblik(werkplek, a).bijwerken) for a in los_van(overleg, terug, plekken)
+    ]
     beeld = Livebeeld(overleg, mag, nu, plekken, mensen, uit=uit, los=los)
     if punt_id is None:
         return beeld

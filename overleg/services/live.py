@@ -23,7 +23,7 @@ def overleg_beginnen(*, door: Werkplek, pk: int, versie: int, op: datetime) -> O
     """
     overleg = stap_zetten(door=door, pk=pk, versie=versie, stap=Stap.BEGINNEN, op=op)
     terug, _ = afspraken_bij(door, overleg)
-    eerst = nog_te_vragen(los_van(terug, plekken_van(door, overleg)))
+    eerst = nog_te_vragen(los_van(overleg, terug, plekken_van(door, overleg)))
     if not eerst and (eerste := volgend_punt(door, overleg, None)):
         punt_beginnen(door=door, pk=eerste.pk, op=op)
     return overleg

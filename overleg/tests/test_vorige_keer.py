@@ -12,7 +12,7 @@ from overleg.access_afspraak import get_afspraak
 from overleg.access_live import afspraken_bij
 from overleg.access_vooraf import laatste_afspraken
 from overleg.loop import Overlegstatus
-from overleg.models import Afspraak, Agendapunt, Overleg
+from overleg.models import Afspraak, Agendapunt, Overleg, Overlegreeks
 from overleg.services.live import overleg_beginnen
 from overleg.soorten import Overlegsoort
 from overleg.tests.overleghulp import begin, maak_afspraak, maak_overleg, maak_punt
@@ -214,3 +214,46 @@ def test_de_agenda_zegt_wat_over_niemand_terugkomt(nu_decor: Decor, ilse: Werkpl
     Afspraak.objects.exclude(pk=over_haar.pk).update(stand="niet_nodig", afgerond_op=timezone.now())
     pagina = inloggen(d.coordinator.user).get(pad("agenda", overleg.pk)).content.decode()
     assert "zonder leerling" not in pagina and "1 open afspraak" in pagina
+
+
+def test_een_mdo_brengt_geen_andere_leerling_mee(nu_decor: Decor, inloggen: Any) -> None:
+    """Parents or a partner may be at the table: nothing of the MDO before it, that was about another pupil."""
+    d = nu_decor
+    ander = maak_leerling(d.school, d.klas, "Yara", "Demir")
+    vorig(d, ander, None, soort=Overlegsoort.MDO)
+    [over_hem] = vorig(d, d.leerling, soort=Overlegsoort.MDO)
+    overleg, punt = nu_bezig(d, d.begeleider, soort=Overlegsoort.MDO)
+    assert punt is not None
+    client = inloggen(d.coordinator.user)
+    assert client.get(pad("live", overleg.pk)).url == pad("live_punt", overleg.pk, punt.pk)
+    assert over_hem.wat in client.get(pad("live_punt", overleg.pk, punt.pk)).content.decode()
+    pagina = client.get(pad("live_los", overleg.pk)).content.decode()
+    assert "Yara" not in pagina and "Zin" not in pagina
+
+
+@pytest.mark.parametrize(("reeks", "ziet"), [(False, False), (True, True)])
+def test_wat_over_niemand_gaat_komt_alleen_terug_bij_dezelfde_groep(
+    nu_decor: Decor, reeks: bool, ziet: bool
+) -> None:
+    """Two sections have a sectieoverleg; who leads the one learns nothing of the other. In a series it is one group."""
+    d = nu_decor
+    [los] = vorig(d, None, soort=Overlegsoort.SECTIE)
+    leider = maak_werkplek(d.school, Rol.TEAMLEIDER, d.coordinator.dag, "Hanna")
+    overleg = maak_overleg(leider, soort=Overlegsoort.SECTIE, voorzitter=leider.user)
+    begin(leider, overleg)
+    if reeks:
+        rij = Overlegreeks.objects.create(
+            school=d.school,
+            soort=Overlegsoort.SECTIE,
+            naam="Sectie",
+            eerste_op=d.coordinator.dag,
+            tot=d.coordinator.dag,
+            elke=1,
+            begintijd="13:00",
+            minuten=60,
+            voorzitter=leider.user,
+            gemaakt_door=leider.user,
+        )
+        Overleg.objects.filter(pk__in=(overleg.pk, los.overleg_id)).update(reeks=rij)
+    Overleg.objects.filter(pk=overleg.pk).update(begin=timezone.now())
+    assert terug(leider, Overleg.objects.get(pk=overleg.pk)) == ({"Zin 1."} if ziet else set())
