@@ -49,9 +49,9 @@ def redenen_voor(
     dag = timezone.localdate(overleg.begin)
     sinds = begin_van_schoolweken(werkplek.dag, weken, vrije_perioden(werkplek.dag - _JAAR))
     if regels(overleg.soort).klas:
-        rijen = list(redenen_van_klas(werkplek, overleg, sinds))
+        rijen = redenen_van_klas.lees(werkplek, overleg.pk, sinds, *overleg.opvolging)
     else:
-        rijen = list(redenen(werkplek, overleg, tot_en_met(dag), sinds))
+        rijen = redenen.lees(werkplek, overleg.pk, tot_en_met(dag), sinds, *overleg.opvolging)
     over = [
         Reden(Bron(bron), leerling_id, datum, nummer, spoed)
         for leerling_id, bron, datum, nummer, spoed in rijen
