@@ -16,10 +16,10 @@ MEEST = 200
 """Rows that are looked at again in one go: the newest."""
 
 
-def markeer_gezien(*, door: Werkplek, tot: datetime) -> int:
+def markeer_gezien(*, door: Werkplek, tot: datetime, op: datetime) -> int:
     """Note that somebody saw what was told him up to `tot`; returns how many things that were."""
     nieuw = eigen_meldingen(door, door.dag).filter(gezien_op__isnull=True, geclaimd_op__lte=tot)
-    return nieuw.update(gezien_op=timezone.now())
+    return nieuw.update(gezien_op=op)
 
 
 def kijk_na(*, school_id: int, user_id: int, op: datetime) -> int:

@@ -46,7 +46,7 @@ def gezien(request: ZorgRequest) -> HttpResponse:
     except ValueError:
         tot = None
     if tot is not None and timezone.is_aware(tot):
-        markeer_gezien(door=request.werkplek, tot=tot)
+        markeer_gezien(door=request.werkplek, tot=tot, op=timezone.now())
     return redirect("notifications:meldingen")
 
 
