@@ -33,7 +33,7 @@ class Probleem:
     zending: UUID
     wat: str
     ontvanger: str
-    geclaimd_op: datetime
+    geclaimd_op: datetime | None
     status: str
     reden: str
     direct: bool

@@ -87,7 +87,7 @@ def test_wie_er_niet_meer_werkt_krijgt_niets(school: School) -> None:
 def test_een_lijst_is_te_openen_voor_wie_ervan_hoort(mensen: list[Werkplek], inloggen: Any) -> None:
     """Each list a melding leads to opens for at least one of the roles that have meldingen."""
     namen = {soort.pagina or soort.lijst for soort in SOORTEN if not soort.sleutel.endswith("extern")} - {""}
-    opent = set()
+    opent: set[str] = set()
     for wie in mensen:
         if wie.mag(Recht.MELDINGEN):
             client = inloggen(wie.user)
