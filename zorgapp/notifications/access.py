@@ -14,7 +14,7 @@ from zorgapp.accounts.models import User
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.aantallen import hoeveel
-from zorgapp.kern.pagina import Pagina, bladzijde
+from zorgapp.kern.pagina import PER_PAGINA_RUIM, Pagina, bladzijde
 from zorgapp.notifications.models import Herinnering, Mailmoment
 from zorgapp.notifications.moment import begin_van
 from zorgapp.notifications.querysets import HerinneringQuerySet
@@ -22,8 +22,8 @@ from zorgapp.notifications.soorten import Soort, soort_van
 
 DAGEN = 30
 """How long something that was told stays in the app when it is not done."""
-MEEST = 60  # lines of the inbox
-EIGEN = 5  # own mails that did not go out, on the page of meldingen
+MEEST = 40  # lines of the inbox; what is older stands on its own list
+EIGEN = 3  # own mails that did not go out, on the page of meldingen
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def eigen_problemen(werkplek: Werkplek) -> list[Probleem]:
 def problemen(werkplek: Werkplek, gevraagd: str | None) -> Pagina:
     """The refused and uncertain mails of this school, the oldest first; without what is between two people."""
     rijen = Herinnering.objects.filter(school=werkplek.school).met_probleem()
-    bladen = bladzijde(_per_mail(rijen).order_by("geclaimd_op", "zending"), gevraagd)
+    bladen = bladzijde(_per_mail(rijen).order_by("geclaimd_op", "zending"), gevraagd, PER_PAGINA_RUIM)
     return Pagina(_lees(bladen.rijen, rijen), bladen.nummer, bladen.volgende)
 
 

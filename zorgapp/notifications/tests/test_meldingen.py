@@ -143,7 +143,8 @@ def test_groeit_niet(joris: Werkplek, inloggen: Any) -> None:
     client, kost = inloggen(joris.user), []
     for aantal in (1, 40):
         for nummer in range(aantal):
-            verteld(joris, nummer, op=timezone.now() - timedelta(hours=nummer))
+            soort = "acuut" if nummer % 2 else "proef"
+            verteld(joris, nummer, op=timezone.now() - timedelta(hours=16 * nummer), soort=soort)
             verteld(joris, nummer, Status.MISLUKT)
         kost.append(controleer_budget(client, MELDINGEN))
     assert kost[0] == kost[1] and len(client.get(MELDINGEN).content) < 20_000

@@ -67,6 +67,17 @@ def test_het_werkt(beheerder: Werkplek, joris: Werkplek, inloggen: Any) -> None:
     assert "De mailserver weigert de mail" in html
 
 
+@pytest.mark.usefixtures("geldig")
+def test_vol(beheerder: Werkplek, joris: Werkplek, inloggen: Any) -> None:
+    """A day without a mail server: page by page, none of them heavy."""
+    for _ in range(30):
+        rij(joris, zending=uuid.uuid4())
+    client = inloggen(beheerder.user)
+    bladen = [client.get(f"{WACHTRIJ}?p={nummer}").content for nummer in (1, 2, 3)]
+    assert [html.count(b"/opnieuw/") for html in bladen] == [12, 12, 6]
+    assert max(map(len, bladen)) < 20_000
+
+
 def test_leeg(beheerder: Werkplek, inloggen: Any) -> None:
     assert "Alle mails zijn verstuurd." in inloggen(beheerder.user).get(WACHTRIJ).content.decode()
 
