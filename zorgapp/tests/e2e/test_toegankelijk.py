@@ -60,12 +60,13 @@ def test_het_oog_ziet_echt_iets(mens: Callable[..., Mens]) -> None:
     pagina.evaluate(
         """() => document.querySelector('main').insertAdjacentHTML('beforeend', '<button class="p-0">x</button>'
         + '<svg viewBox="0 0 24 24" width="48" height="12" preserveAspectRatio="none"></svg>'
-        + '<p class="z-qr z-nowrap">' + 'woord'.repeat(40) + '</p>')"""
+        + '<p class="z-qr z-nowrap" id="inhoud">' + 'woord'.repeat(40) + '</p>')"""
     )
     assert [regel.split(":")[0] for regel in mankementen(pagina)] == [
         "te klein voor een vinger",
         "uitgerekt",
         "tekst buiten zijn vak",
+        "twee keer id inhoud",
     ]
 
 

@@ -8,6 +8,7 @@ import re
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -47,6 +48,8 @@ def _samen_schrijven(angelica: Mens, ilse: Mens, pk: int) -> tuple[Page, Page]:
     een = angelica.ga(f"/overleg/{pk}/")
     een.get_by_role("button", name="Begin", exact=True).click()
     expect(een.get_by_role("heading", name=WIE)).to_be_visible()
+    een.locator(".z-er", has_text="Ilse Brandsma").click()
+    expect(een.locator(".z-er[aria-pressed=true]", has_text="Ilse Brandsma")).to_be_visible()
     twee = ilse.ga(f"/overleg/{pk}/")
     twee.get_by_role("link", name="Naar het overleg").click()
     _vak(een).press_sequentially(BESLUIT)
@@ -83,16 +86,20 @@ def _sluit(een: Page, ander: str) -> float:
     gedaan(een, "De agenda is rond.")
     een.get_by_role("link", name="Overleg afsluiten").click()
     expect(een.locator(".z-inleiding")).to_contain_text("De agenda is rond.")
+    begin = time.monotonic()
     een.get_by_role("button", name="Sluit af en verstuur het verslag").click()
     gedaan(een)
-    return time.monotonic()
+    return begin
 
 
 def _verslag_in_de_post(dienst: Dienst, begin: float, namen: re.Pattern[str]) -> None:
     """Everybody within 60 s, and no mail says about whom it is."""
+
+    def is_er(wie: str) -> bool:
+        return any("Je verslag staat klaar" in str(mail["Subject"]) for mail in dienst.postbus.aan(wie))
+
     for wie in ("ilse@", "ruben@", "joris@"):
-        mail = wacht(lambda wie=wie: dienst.postbus.aan(wie), 60, f"het verslag voor {wie}")[0]
-        assert "erslag" in str(mail["Subject"])
+        wacht(partial(is_er, wie), 60, f"het verslag voor {wie}")
     sys.stdout.write(f"verslag: {time.monotonic() - begin:.1f} s van afsluiten tot de laatste mail\n")
     assert time.monotonic() - begin < 60
     for mail in dienst.postbus.mails:
