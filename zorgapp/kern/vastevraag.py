@@ -28,7 +28,7 @@ from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Transform
 from django.db.models.expressions import Col, ColPairs
 
 from zorgapp.kern.waarden import aard, als_parameter, is_vormvast, is_waarde, merk, past_niet
@@ -113,9 +113,10 @@ def _kolom(uit: Any, connection: Any) -> Any:
         return _KOLOMMEN.get(veld) or _KOLOMMEN.setdefault(
             veld, _Kolom(*veld, uit.get_db_converters(connection))
         )
-    if isinstance(uit, ColPairs) or uit.get_db_converters(connection):
+    omzetters = uit.get_db_converters(connection)
+    if isinstance(uit, ColPairs | Transform) or any(getattr(o, "__self__", None) is uit for o in omzetters):
         return uit
-    return _ZONDER
+    return _Kolom(None, uit.output_field, omzetters) if omzetters else _ZONDER
 
 
 def _lezer(compiler: Any) -> Any:
