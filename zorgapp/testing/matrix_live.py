@@ -17,6 +17,7 @@ LIVERIJEN: tuple[tuple, ...] = (
     ("overleg:live_nu", _SCHRIJFT.format(302, 302), "POST", _PUNT),
     ("overleg:live_verder", _SCHRIJFT.format(302, 302), "POST", _PUNT),
     ("overleg:live_stap", _SCHRIJFT.format(302, 302), "POST", _OVERLEG),
+    ("overleg:live_terug", _SCHRIJFT.format(302, 302), "POST", _OVERLEG),
     ("overleg:live_erbij", _SCHRIJFT.format(200, 302), "GET", _OVERLEG),
     ("overleg:live_erbij", _SCHRIJFT.format(422, 302), "POST", _OVERLEG),
 )

@@ -19,7 +19,7 @@ LIVEPAGINAS: tuple[dict[str, Any], ...] = (
     {"naam": "overleg vorige keer", "url": f"{_O}live_los", "wie": "angelica", "over": "overleg_bezig"},
     {"naam": "overleg leerling erbij", "url": f"{_O}live_erbij", "wie": "angelica", "over": "overleg_bezig"},
 )
-LIVEFORMULIEREN = ("notulen", "antwoord", "afspraak", "aanwezig", "nu", "verder", "stap")
+LIVEFORMULIEREN = ("notulen", "antwoord", "afspraak", "aanwezig", "nu", "verder", "stap", "terug")
 _POST = "only POST: it changes something and answers with the page it was sent from, or a part of it"
 LIVE_ZONDER: dict[str, str] = {
     **{f"{_O}live_{naam}": _POST for naam in LIVEFORMULIEREN},
