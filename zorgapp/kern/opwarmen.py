@@ -51,7 +51,7 @@ def _gedeelde_delen() -> Iterator[None]:
             knoop = knopen.setdefault(knoop.filter_expression, knoop)
         voeg_toe(parser, lijst, knoop, token)
 
-    Parser.compile_filter, Parser.extend_nodelist = lees_eens, voeg_gedeelde_toe  # type: ignore[method-assign]
+    Parser.compile_filter, Parser.extend_nodelist = lees_eens, voeg_gedeelde_toe  # type: ignore[method-assign, assignment]
     try:
         yield
     finally:

@@ -76,7 +76,7 @@ class _Klaar:
         compiler.connection = connections[self.db]  # of this thread
         compiler.as_sql = lambda *_, **__: vraag
         drager = self.soort(self.model, _Query(compiler), self.db)  # type: ignore[arg-type]
-        return list(self.als_rijen(drager))
+        return list(self.als_rijen(drager))  # type: ignore[call-overload, no-any-return]
 
 
 class _Query:
