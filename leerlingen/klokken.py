@@ -147,8 +147,16 @@ SOORTEN = (
         "faciliteitenkaart die je nog niet bekeek",
         "faciliteitenkaarten die je nog niet bekeek",
         _nog_te_lezen,
+        pagina="leerlingen:docentkaarten",
     ),
-    Soort(VERLOOPT, "faciliteitenkaart die afloopt", "faciliteitenkaarten die aflopen", _loopt_nog_af),
+    Soort(
+        VERLOOPT,
+        "faciliteitenkaart die afloopt",
+        "faciliteitenkaarten die aflopen",
+        _loopt_nog_af,
+        pagina="leerlingen:kaarten",
+        voor_vrij=True,
+    ),
     Soort(
         INVAL,
         "docentkaart voor een les die je overneemt",

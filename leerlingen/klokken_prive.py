@@ -64,11 +64,16 @@ SOORTEN = (
         "werkaantekening die over twee weken verloopt",
         "werkaantekeningen die over twee weken verlopen",
         partial(_staat_nog, Werkaantekening, Recht.NOTITIES),
+        pagina="leerlingen:mijn_aantekeningen",
+        voor_vrij=True,
     ),
     Soort(
         VERTROUWEN,
         "eigen notitie die over twee weken verloopt",
         "eigen notities die over twee weken verlopen",
         partial(_staat_nog, Vertrouwensnotitie, Recht.VERTROUWENSNOTITIES),
+        pagina="leerlingen:vertrouwensnotities",
+        voor_vrij=True,
+        besloten=True,
     ),
 )

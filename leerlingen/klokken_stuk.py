@@ -31,4 +31,10 @@ def _loopt_nog(rij: Herinnering, op: datetime) -> bool:
     return Toegangsverlening.objects.filter(op_dag(dag), pk=rij.object_id, user_id=rij.ontvanger_id).exists()
 
 
-SOORT = Soort(VOORGELEGD, "stuk dat aan je is voorgelegd", "stukken die aan je zijn voorgelegd", _loopt_nog)
+SOORT = Soort(
+    VOORGELEGD,
+    "stuk dat aan je is voorgelegd",
+    "stukken die aan je zijn voorgelegd",
+    _loopt_nog,
+    pagina="leerlingen:stukken_voorgelegd",
+)

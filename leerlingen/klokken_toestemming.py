@@ -3,18 +3,17 @@
 It shows on the register of the school, under *Loopt af* and *Wordt 16*.
 """
 
-from datetime import date, datetime, time, timedelta
-
-from django.utils import timezone
+from datetime import date, datetime, timedelta
 
 from leerlingen.access_toestemming import zestien_op
 from leerlingen.coordinatoren import coordinatoren
 from leerlingen.models import Leerling, Toestemming
 from leerlingen.services.toestemming import herbereken
 from leerlingen.toestemming import Antwoord, Gever, herinner_op
-from zorgapp.accounts.instellingen import instelling
+from zorgapp.accounts.instellingen import instelling, vrije_perioden
 from zorgapp.accounts.rollen import Recht
 from zorgapp.notifications.models import Herinnering
+from zorgapp.notifications.moment import begin_van, vrij_tot
 from zorgapp.notifications.ontvanger import ontvanger_nu
 from zorgapp.notifications.services import plan
 from zorgapp.notifications.soorten import Soort
@@ -26,18 +25,19 @@ _VERST = timedelta(days=93)  # three months, and more than the longest term a sc
 def plan_toestemmingen(school_id: int, dag: date) -> int:
     """Remind the coordinators on duty of every consent that ends soon; returns how many consents. Twice is once.
 
-    First the lists are brought up to date: gezag and birth dates may have changed by an import.
+    What would fall due on the days without school that follow is planned now, so that it goes before them. First the lists are brought up to date: gezag and birth dates may have changed by an import.
     """
     _werk_bij(school_id, dag)
-    termijn = instelling("toestemming_herinnering", dag)
+    termijn, tot = instelling("toestemming_herinnering", dag), vrij_tot(dag, vrije_perioden(dag))
     lopend = Toestemming.objects.filter(school=school_id, stand=Antwoord.GEGEVEN, eindigt_op__gte=dag)
+    rijen = lopend.filter(eindigt_op__lte=tot + _VERST).select_related("leerling").order_by("pk")
     te_melden = [
-        rij
-        for rij in lopend.filter(eindigt_op__lte=dag + _VERST).select_related("leerling").order_by("pk")
-        if herinner_op(rij.tot, rij.eindigt_op, _zestien(rij), termijn) <= dag
+        (rij, wanneer)
+        for rij in rijen
+        if (wanneer := herinner_op(rij.tot, rij.eindigt_op, _zestien(rij), termijn)) <= tot
         and _op_school(rij.leerling, dag)
     ]
-    for rij in te_melden:
+    for rij, wanneer in te_melden:
         for wie in coordinatoren(school_id, dag, rij.leerling):
             plan(
                 school_id=school_id,
@@ -45,7 +45,7 @@ def plan_toestemmingen(school_id: int, dag: date) -> int:
                 sleutel=f"toestemming:{rij.pk}:{rij.eindigt_op:%Y%m%d}:{wie.pk}",
                 ontvanger_id=wie.pk,
                 object_id=rij.pk,
-                niet_voor=datetime.combine(dag, time(), timezone.get_current_timezone()),
+                niet_voor=begin_van(max(dag, wanneer)),
             )
     return len(te_melden)
 
@@ -80,4 +80,11 @@ def _eindigt_nog(rij: Herinnering, op: datetime) -> bool:
     return not opnieuw.exists()
 
 
-SOORT = Soort(EINDIGT, "toestemming die afloopt", "toestemmingen die aflopen", _eindigt_nog)
+SOORT = Soort(
+    EINDIGT,
+    "toestemming die afloopt",
+    "toestemmingen die aflopen",
+    _eindigt_nog,
+    pagina="leerlingen:toestemming_lijst",
+    voor_vrij=True,
+)

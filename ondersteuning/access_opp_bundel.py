@@ -83,24 +83,31 @@ def alleen_concept(werkplek: Werkplek, keuze: Keuze) -> int:
 
 
 def keuzes(werkplek: Werkplek) -> dict[str, Keuze]:
-    """What this person can make a bundle of, by the value in the form: this school year and the one before."""
+    """What this person can make a bundle of, by the value in the form: this school year and the one before.
+
+    Classes are not in it, a large school has hundreds: see `klaskeuze`.
+    """
     nu = Schooljaar.van(werkplek.dag).beginjaar
-    jaren = (nu, nu - 1)
-    opps = _opps(werkplek).exclude(begindatum__isnull=True).values("leerling_id")
-    klassen = Klas.objects.filter(
-        school=werkplek.school,
-        schooljaar__in=jaren,
-        pk__in=Plaatsing.objects.filter(leerling__in=opps).values("klas_id"),
-    ).order_by("naam")
     vestigingen = _vestigingen(werkplek)
     gevonden: dict[str, Keuze] = {}
-    for beginjaar in jaren:
+    for beginjaar in (nu, nu - 1):
         jaar = Schooljaar(beginjaar)
         gevonden[f"{beginjaar}:school"] = Keuze(jaar)
         gevonden |= {f"{beginjaar}:locatie:{v.pk}": Keuze(jaar, vestiging=v) for v in vestigingen}
-        van_jaar = [k for k in klassen if k.schooljaar == beginjaar]
-        gevonden |= {f"{beginjaar}:klas:{k.pk}": Keuze(jaar, klas=k) for k in van_jaar}
     return gevonden
+
+
+def klaskeuze(werkplek: Werkplek, jaar: Schooljaar, naam: str) -> Keuze | None:
+    """The class of this name in that year, in capitals or not; None without pupils this person coordinates with an OPP."""
+    opps = _opps(werkplek).exclude(begindatum__isnull=True).values("leerling_id")
+    klassen = Klas.objects.filter(
+        school=werkplek.school,
+        schooljaar=jaar.beginjaar,
+        naam__iexact=naam,
+        pk__in=Plaatsing.objects.filter(leerling__in=opps).values("klas_id"),
+    )
+    klas = klassen.order_by("pk").first()
+    return Keuze(jaar, klas=klas) if klas else None
 
 
 def _vestigingen(werkplek: Werkplek) -> list[Vestiging]:

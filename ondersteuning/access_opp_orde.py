@@ -6,6 +6,7 @@ choosing are done by the database: a page costs as much with two thousand of the
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import reduce
 from operator import or_
 
@@ -17,6 +18,7 @@ from ondersteuning.querysets_evaluatie import met_orde
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.pagina import PER_PAGINA_RUIM, Pagina, bladzijde
 from zorgapp.kern.schooljaar import Schooljaar
+from zorgapp.kern.vastevraag import vaste_vraag
 
 
 @dataclass(frozen=True)
@@ -30,21 +32,20 @@ class Ordetelling:
 
 def lopende(werkplek: Werkplek) -> QuerySet:
     """OPPs in force that this person reads whole, with what each misses."""
-    return _in_kracht(Opp.objects.zichtbaar_voor(werkplek), werkplek)
+    return _in_kracht(Opp.objects.zichtbaar_voor(werkplek), werkplek.dag, *_schooljaren(werkplek.dag))
 
 
-def lopende_van_school(werkplek: Werkplek) -> QuerySet:
-    """Every OPP in force of the school, to be counted only: nothing of them is shown."""
-    return _in_kracht(Opp.objects.filter(school=werkplek.school), werkplek)
-
-
-def _in_kracht(opps: QuerySet, werkplek: Werkplek) -> QuerySet:
-    dag = werkplek.dag
+def _schooljaren(dag: date) -> tuple[date, date]:
+    """The first day of the school year of `dag` and of the one before."""
     jaar = Schooljaar.van(dag)
+    return jaar.begin, Schooljaar(jaar.beginjaar - 1).begin
+
+
+def _in_kracht(opps: QuerySet, dag: date, jaar: date, vorig: date) -> QuerySet:
     op_school = Q(leerling__uitgeschreven_op__isnull=True) | Q(leerling__uitgeschreven_op__gte=dag)
     geldig = OppVersie.objects.filter(opp=OuterRef("pk"), status=Versiestatus.VASTGESTELD)
     rijen = opps.filter(op_school, Exists(geldig), status=OppStatus.LOOPT)
-    return met_orde(rijen, dag, jaar.begin, Schooljaar(jaar.beginjaar - 1).begin)
+    return met_orde(rijen, dag, jaar, vorig)
 
 
 def _mist(nummer: int) -> Q:
@@ -54,11 +55,27 @@ def _mist(nummer: int) -> Q:
 _IETS = reduce(or_, map(_mist, DAARNA))
 
 
-def tel(rijen: QuerySet) -> Ordetelling:
-    """Count them in one statement."""
+def tel(werkplek: Werkplek, *, van_school: bool = False) -> Ordetelling:
+    """Count those this person reads whole, or all of the school, of which nothing is shown; in one statement."""
+    geteld = _geteld.een(werkplek, van_school, *_schooljaren(werkplek.dag))
+    lopend, niet, *per = geteld or [0] * (2 + len(DAARNA))
+    return Ordetelling(lopend, niet, dict(zip(DAARNA, per, strict=True)))
+
+
+@vaste_vraag
+def _geteld(werkplek: Werkplek, van_school: bool, jaar: date, vorig: date) -> QuerySet:
+    """One row, or none without an OPP in force."""
+    alle = Opp.objects.filter(school=werkplek.school)
+    rijen = _in_kracht(
+        alle if van_school else Opp.objects.zichtbaar_voor(werkplek), werkplek.dag, jaar, vorig
+    )
     per = {f"regel_{nummer}": Count("pk", filter=_mist(nummer)) for nummer in DAARNA}
-    geteld = rijen.aggregate(lopend=Count("pk"), niet=Count("pk", filter=_IETS), **per)
-    return Ordetelling(geteld["lopend"], geteld["niet"], {n: geteld[f"regel_{n}"] for n in DAARNA})
+    geteld = (
+        rijen.order_by()
+        .values("school_id")
+        .annotate(lopend=Count("pk"), niet=Count("pk", filter=_IETS), **per)
+    )
+    return geteld.values_list("lopend", "niet", *per)
 
 
 def niet_in_orde(rijen: QuerySet, regel: int, gevraagd: str | None) -> Pagina:

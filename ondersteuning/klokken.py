@@ -158,15 +158,41 @@ def _nog_van_jou(rij: Any, op: datetime) -> bool:
 
 
 SOORTEN = (
-    Soort(NIEUW, "nieuw signaal", "nieuwe signalen", _wacht_op_oordeel),
-    Soort(ACUUT, "signaal voor vandaag", "signalen voor vandaag", _wacht_op_oordeel),
-    Soort(ANTWOORD, "antwoord op je signaal", "antwoorden op je signalen", _antwoord_ongelezen),
+    Soort(NIEUW, "nieuw signaal", "nieuwe signalen", _wacht_op_oordeel, pagina="ondersteuning:triage"),
+    Soort(
+        ACUUT,
+        "signaal voor vandaag",
+        "signalen voor vandaag",
+        _wacht_op_oordeel,
+        pagina="ondersteuning:triage",
+    ),
+    Soort(
+        ANTWOORD,
+        "antwoord op je signaal",
+        "antwoorden op je signalen",
+        _antwoord_ongelezen,
+        pagina="ondersteuning:mijn_signalen",
+    ),
     Soort(
         SCHULD,
-        "signaal dat vandaag een antwoord verwacht",
-        "signalen die vandaag een antwoord verwachten",
+        "signaal dat nu een antwoord verwacht",
+        "signalen die nu een antwoord verwachten",
         _nog_schuldig,
+        pagina="ondersteuning:triage",
+        voor_vrij=True,
     ),
-    Soort(VERVOLG, "nieuw vervolg voor jou", "nieuwe vervolgen voor jou", _nog_van_jou),
-    Soort(DATUM, "vervolg dat aan de beurt is", "vervolgen die aan de beurt zijn", _nog_van_jou),
+    Soort(
+        VERVOLG,
+        "nieuw vervolg voor jou",
+        "nieuwe vervolgen voor jou",
+        _nog_van_jou,
+        pagina="ondersteuning:vervolg_lijst",
+    ),
+    Soort(
+        DATUM,
+        "vervolg dat aan de beurt is",
+        "vervolgen die aan de beurt zijn",
+        _nog_van_jou,
+        pagina="ondersteuning:vervolg_lijst",
+    ),
 )

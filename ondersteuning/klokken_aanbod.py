@@ -55,5 +55,6 @@ SOORTEN_AANBOD = (
         "wachtende leerling om naar te kijken",
         "wachtende leerlingen om naar te kijken",
         _wacht_nog,
+        pagina="ondersteuning:wachtlijst",
     ),
 )

@@ -62,11 +62,19 @@ def _wacht_nog(rij: Any, op: datetime) -> bool:
 
 
 SOORTEN = (
-    Soort(UITGEZET, "signaleringslijst om in te vullen", "signaleringslijsten om in te vullen", _wacht_nog),
+    Soort(
+        UITGEZET,
+        "signaleringslijst om in te vullen",
+        "signaleringslijsten om in te vullen",
+        _wacht_nog,
+        pagina="ondersteuning:mijn_lijsten",
+    ),
     Soort(
         HERINNERING,
         "signaleringslijst die op je wacht",
         "signaleringslijsten die op je wachten",
         _wacht_nog,
+        pagina="ondersteuning:mijn_lijsten",
+        voor_vrij=True,
     ),
 )

@@ -126,24 +126,39 @@ def _nog_te_lezen(rij: Herinnering, op: datetime) -> bool:
 
 
 SOORTEN = (
-    Soort(ACHTTIEN, "leerling met een OPP die 18 wordt", "leerlingen met een OPP die 18 worden", _nog_jarig),
-    Soort(ZESTIEN, "leerling met een OPP die 16 wordt", "leerlingen met een OPP die 16 worden", _nog_jarig),
+    Soort(
+        ACHTTIEN,
+        "leerling met een OPP die 18 wordt",
+        "leerlingen met een OPP die 18 worden",
+        _nog_jarig,
+        pagina="ondersteuning:opp_lijst",
+    ),
+    Soort(
+        ZESTIEN,
+        "leerling met een OPP die 16 wordt",
+        "leerlingen met een OPP die 16 worden",
+        _nog_jarig,
+        pagina="ondersteuning:opp_lijst",
+    ),
     Soort(
         ANTWOORD,
         "antwoord over een handelingsdeel dat uitblijft",
         "antwoorden over een handelingsdeel die uitblijven",
         _nog_open,
+        pagina="ondersteuning:opp_lijst",
     ),
     Soort(
         ANDERS,
         "persoon die nu over een handelingsdeel beslist",
         "personen die nu over een handelingsdeel beslissen",
         _nog_open,
+        pagina="ondersteuning:opp_lijst",
     ),
     Soort(
         REACTIE,
         "reactie op een handelingsdeel",
         "reacties op een handelingsdeel",
         _nog_te_lezen,
+        pagina="ondersteuning:opp_lijst",
     ),
 )

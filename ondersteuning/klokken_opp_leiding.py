@@ -70,11 +70,13 @@ SOORTEN = (
         "ontwikkelingsperspectief dat aan je is voorgelegd",
         "ontwikkelingsperspectieven die aan je zijn voorgelegd",
         _ligt_er_nog,
+        pagina="ondersteuning:opp_voorgelegd",
     ),
     Soort(
         BESLOTEN,
         "besluit van de schoolleiding over een ontwikkelingsperspectief",
         "besluiten van de schoolleiding over een ontwikkelingsperspectief",
         _mag_weten,
+        pagina="ondersteuning:opp_lijst",
     ),
 )

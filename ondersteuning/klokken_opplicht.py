@@ -7,7 +7,7 @@ The days themselves are pure functions in `opp.termijnen`.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Q
@@ -21,8 +21,11 @@ from ondersteuning.models import Opp, OppStatus
 from ondersteuning.opp.termijnen import Haast
 from ondersteuning.oppplicht import Nodig, nodig_een, nodig_op_school
 from ondersteuning.querysets_evaluatie import met_stand
+from ondersteuning.querysets_plicht import VOORAF
+from zorgapp.accounts.instellingen import instelling, vrije_perioden
 from zorgapp.kern.schooljaar import Schooljaar
 from zorgapp.notifications.models import Herinnering
+from zorgapp.notifications.moment import vrij_tot
 from zorgapp.notifications.ontvanger import ontvanger_nu
 from zorgapp.notifications.services import plan
 from zorgapp.notifications.soorten import Soort
@@ -40,12 +43,13 @@ MEI = 5
 
 @dataclass(frozen=True)
 class Bericht:
-    """One thing for one person; `wat` tells one term apart from the next."""
+    """One thing for one person; `wat` tells one term apart from the next, `later` is a day after that of the night."""
 
     soort: str
     object_id: int
     wat: str
     wie: int
+    later: date | None = None
 
     @property
     def sleutel(self) -> str:
@@ -74,7 +78,7 @@ def nachtwerk(school_id: int, dag: date) -> int:
             sleutel=bericht.sleutel,
             ontvanger_id=bericht.wie,
             object_id=bericht.object_id,
-            niet_voor=begin_van(dag),
+            niet_voor=begin_van(bericht.later or dag),
         )
     return len(nieuw)
 
@@ -94,8 +98,17 @@ class _Wie:
 
 
 def _nodig(school_id: int, dag: date) -> Iterator[Bericht]:
-    """Per pupil whose term is near or over: the coordinators and who writes the draft."""
-    dringend = [n for n in nodig_op_school(school_id, dag) if n.haast in _VAN_HAAST]
+    """Per pupil whose term is near or over: the coordinators and who writes the draft.
+
+    A term that comes near on the days without school that follow is planned now, so that it is told before them.
+    """
+    tot = vrij_tot(dag, vrije_perioden(dag))
+    vooraf = timedelta(days=instelling(VOORAF, dag))
+    dringend = [
+        n
+        for n in nodig_op_school(school_id, dag)
+        if n.haast in _VAN_HAAST or (n.uiterlijk and n.uiterlijk - vooraf <= tot)
+    ]
     waar = dict(
         Leerling.objects.filter(pk__in=[n.leerling_id for n in dringend]).values_list("pk", "vestiging_id")
     )
@@ -103,8 +116,10 @@ def _nodig(school_id: int, dag: date) -> Iterator[Bericht]:
     wie = _Wie(school_id, dag)
     for n in dringend:
         ontvangers = wie(waar.get(n.leerling_id)) | ({schrijft[n.opp_id]} if n.opp_id in schrijft else set())
+        soort = _VAN_HAAST.get(n.haast, BINNENKORT)
+        later = n.uiterlijk - vooraf if n.haast not in _VAN_HAAST and n.uiterlijk else None
         for ontvanger in sorted(ontvangers):
-            yield Bericht(_VAN_HAAST[n.haast], n.leerling_id, f"{n.uiterlijk:%Y%m%d}", ontvanger)
+            yield Bericht(soort, n.leerling_id, f"{n.uiterlijk:%Y%m%d}", ontvanger, later)
 
 
 def _evaluaties(school_id: int, dag: date) -> Iterator[Bericht]:
@@ -160,17 +175,39 @@ def _nog_open(rij: Any, op: datetime) -> bool:
 
 SOORTEN = (
     Soort(
-        BINNENKORT, "OPP dat er binnenkort moet zijn", "OPP’s die er binnenkort moeten zijn", _nog_binnenkort
+        BINNENKORT,
+        "OPP dat er binnenkort moet zijn",
+        "OPP’s die er binnenkort moeten zijn",
+        _nog_binnenkort,
+        pagina="ondersteuning:opp_lijst",
+        voor_vrij=True,
     ),
-    Soort(TE_LAAT, "OPP dat te laat is", "OPP’s die te laat zijn", _nog_te_laat),
-    Soort(AFGESPROKEN, "OPP om op terug te kijken", "OPP’s om op terug te kijken", _nog_afgesproken),
     Soort(
-        JAAR, "OPP om voor 31 juli op terug te kijken", "OPP’s om voor 31 juli op terug te kijken", _nog_open
+        TE_LAAT,
+        "OPP dat te laat is",
+        "OPP’s die te laat zijn",
+        _nog_te_laat,
+        pagina="ondersteuning:opp_lijst",
+    ),
+    Soort(
+        AFGESPROKEN,
+        "OPP om op terug te kijken",
+        "OPP’s om op terug te kijken",
+        _nog_afgesproken,
+        pagina="ondersteuning:opp_lijst",
+    ),
+    Soort(
+        JAAR,
+        "OPP om voor 31 juli op terug te kijken",
+        "OPP’s om voor 31 juli op terug te kijken",
+        _nog_open,
+        pagina="ondersteuning:opp_lijst",
     ),
     Soort(
         VORIG_JAAR,
         "OPP zonder evaluatie in het vorige schooljaar",
         "OPP’s zonder evaluatie in het vorige schooljaar",
         _nog_open,
+        pagina="ondersteuning:opp_lijst",
     ),
 )

@@ -168,21 +168,55 @@ def _ongelezen(rij: Any, op: datetime) -> bool:
 
 
 SOORTEN = (
-    Soort(NIEUW, "nieuw traject voor jou", "nieuwe trajecten voor jou", _van_hem),
-    Soort(EVALUATIE, "evaluatie die aan de beurt is", "evaluaties die aan de beurt zijn", _evaluatie_open),
-    Soort(EIND, "traject dat vandaag eindigt", "trajecten die vandaag eindigen", _eind_bereikt),
-    Soort(GEVRAAGD, "vraag om de regie over te nemen", "vragen om de regie over te nemen", _wacht_nog),
+    Soort(
+        NIEUW,
+        "nieuw traject voor jou",
+        "nieuwe trajecten voor jou",
+        _van_hem,
+        pagina="ondersteuning:caseload",
+    ),
+    Soort(
+        EVALUATIE,
+        "evaluatie die aan de beurt is",
+        "evaluaties die aan de beurt zijn",
+        _evaluatie_open,
+        pagina="ondersteuning:caseload",
+    ),
+    Soort(
+        EIND,
+        "traject dat nu eindigt",
+        "trajecten die nu eindigen",
+        _eind_bereikt,
+        pagina="ondersteuning:caseload",
+        voor_vrij=True,
+    ),
+    Soort(
+        GEVRAAGD,
+        "vraag om de regie over te nemen",
+        "vragen om de regie over te nemen",
+        _wacht_nog,
+        pagina="ondersteuning:caseload",
+    ),
     Soort(
         WACHT,
-        "overdracht die vandaag een antwoord verwacht",
-        "overdrachten die vandaag een antwoord verwachten",
+        "overdracht die nu een antwoord verwacht",
+        "overdrachten die nu een antwoord verwachten",
         _wacht_nog,
+        pagina="ondersteuning:caseload",
+        voor_vrij=True,
     ),
-    Soort(ANTWOORD, "antwoord op een overdracht", "antwoorden op een overdracht", _is_beantwoord),
+    Soort(
+        ANTWOORD,
+        "antwoord op een overdracht",
+        "antwoorden op een overdracht",
+        _is_beantwoord,
+        pagina="ondersteuning:caseload",
+    ),
     Soort(
         BEGELEIDING,
         "bericht over begeleiding na je signaal",
         "berichten over begeleiding na je signaal",
         _ongelezen,
+        pagina="ondersteuning:mijn_signalen",
     ),
 )

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
@@ -36,6 +36,8 @@ from ondersteuning.opp.velden import (
     PERSPECTIEF,
     hash_van,
 )
+from zorgapp.kern.vastevraag import vaste_vraag
+from zorgapp.kern.waarden import Nummers
 
 Rijen = Iterable[OppDoel | OppAfwijking]
 _TELT = frozenset({Erbij.JA.value, Erbij.WILDE_NIET.value})
@@ -77,14 +79,12 @@ def feiten_van_alle(
 ) -> dict[int, Feiten]:
     """The same for many versions at once, by the number of the version; as many queries as for one."""
     lijst = list(paren)
-    versies = [versie.pk for _, versie in lijst]
-    alle = rijen or (
-        OppDoel.objects.filter(oppversie__in=versies),
-        OppAfwijking.objects.filter(oppversie__in=versies),
-    )
+    versies = Nummers(versie.pk for _, versie in lijst)
+    alle = rijen or (_doelen.lees(versies), _afwijkingen.lees(versies))
     doelen, afwijkingen = (_per(deel, "oppversie_id") for deel in alle)
-    verzoeken = _per(_verzoeken([versie.vraagversie_id for _, versie in lijst]), "oppversie_id")
-    rondom = {rij["pk"]: rij for rij in _rondom([opp.pk for opp, _ in lijst])}
+    gevraagd = Nummers(versie.vraagversie_id for _, versie in lijst)
+    verzoeken = _per(_verzoeken.lees(gevraagd), "oppversie_id")
+    rondom = {pk: Rondom(*rij) for pk, *rij in _rondom.lees(Nummers(opp.pk for opp, _ in lijst))}
     return {
         versie.pk: Feiten(
             dag=dag,
@@ -98,17 +98,17 @@ def feiten_van_alle(
             hash_handelingsdeel=hash_handelingsdeel(versie, doelen[versie.pk], afwijkingen[versie.pk]),
             hash_voorgelegd=versie.hash,
             handelingsdeel=Handelingsdeel(versie.handelingsdeel),
-            gezag_bekend=rondom[opp.pk]["gezag_"],
-            gehoord=tuple(_gehoord(rij) for rij in rondom[opp.pk]["gehoord_"]),
-            overleggen=tuple(_overlegd(rij) for rij in rondom[opp.pk]["overlegd_"]),
-            gepland=tuple(_overlegd(rij) for rij in rondom[opp.pk]["gepland_"]),
+            gezag_bekend=rondom[opp.pk].gezag,
+            gehoord=tuple(_gehoord(rij) for rij in rondom[opp.pk].gehoord),
+            overleggen=tuple(_overlegd(rij) for rij in rondom[opp.pk].overlegd),
+            gepland=tuple(_overlegd(rij) for rij in rondom[opp.pk].gepland),
             gevraagden=tuple(
                 _gevraagde(rij, rij.keuze_, volwassen) for rij in verzoeken[versie.vraagversie_id] if rij.telt
             ),
             vastgesteld=versie.status == Versiestatus.VASTGESTELD,
             begindatum=opp.begindatum,
             einddatum=opp.einddatum,
-            evaluaties=tuple(_teruggekeken(rij) for rij in rondom[opp.pk]["geevalueerd_"]),
+            evaluaties=tuple(_teruggekeken(rij) for rij in rondom[opp.pk].geevalueerd),
             rod_begin_op=opp.rod_begin_op,
             rod_eind_op=opp.rod_eind_op,
         )
@@ -123,13 +123,33 @@ def _per(rijen: Iterable[Any], sleutel: str) -> dict[int, list[Any]]:
     return per
 
 
-def _rondom(opps: list[int]) -> QuerySet:
-    """Hearings, talks and evaluations of these OPPs, and whether somebody with gezag is known: in one statement."""
+@vaste_vraag
+def _doelen(versies: Nummers) -> QuerySet:
+    return OppDoel.objects.filter(oppversie__pk__onder=versies)
+
+
+@vaste_vraag
+def _afwijkingen(versies: Nummers) -> QuerySet:
+    return OppAfwijking.objects.filter(oppversie__pk__onder=versies)
+
+
+class Rondom(NamedTuple):
+    """What is around one OPP: whether somebody with gezag is known, and its hearings, talks and evaluations."""
+
+    gezag: bool
+    gehoord: list[dict[str, Any]]
+    overlegd: list[dict[str, Any]]
+    gepland: list[dict[str, Any]]
+    geevalueerd: list[dict[str, Any]]
+
+
+@vaste_vraag
+def _rondom(opps: Nummers) -> QuerySet:
+    """Number and `Rondom` of these OPPs, in one statement."""
     gezag = Contactpersoon.objects.filter(
         leerling=OuterRef("leerling"), gezag=Gezag.JA, beeindigd_op__isnull=True
     )
-    return Opp.objects.filter(pk__in=opps).values(
-        "pk",
+    delen = dict(
         gezag_=Exists(gezag),
         gehoord_=_rijen(Hoorrecht.objects.order_by("pk"), _HOORRECHT),
         overlegd_=_rijen(
@@ -140,6 +160,7 @@ def _rondom(opps: list[int]) -> QuerySet:
         ),
         geevalueerd_=_rijen(OppEvaluatie.objects.order_by("gehouden_op", "pk"), _EVALUATIE),
     )
+    return Opp.objects.filter(pk__onder=opps).annotate(**delen).values_list("pk", *delen)
 
 
 def _rijen(rijen: QuerySet, velden: dict[str, Any]) -> ArraySubquery:
@@ -194,8 +215,9 @@ def _overlegd(rij: dict[str, Any]) -> Overlegd:
     )
 
 
-def _verzoeken(versies: list[int]) -> Iterable[Instemmingverzoek]:
-    rijen = Instemmingverzoek.objects.filter(oppversie__in=versies, vervallen_op__isnull=True)
+@vaste_vraag
+def _verzoeken(versies: Nummers) -> QuerySet:
+    rijen = Instemmingverzoek.objects.filter(oppversie__pk__onder=versies, vervallen_op__isnull=True)
     laatste = Instemming.objects.filter(verzoek=OuterRef("pk")).order_by("-pk").values("keuze")[:1]
     return rijen.select_related("contact").annotate(keuze_=Subquery(laatste))
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from ondersteuning.access_opp_orde import (
     Ordetelling,
     lopende,
-    lopende_van_school,
     niet_in_orde,
     tel,
     versies_in_kracht,
@@ -49,10 +48,9 @@ class Orde:
 
 def lees_orde(werkplek: Werkplek, regel: str = "", gevraagd: str | None = None) -> Orde:
     """Work it out for every OPP in force that this coordinator sees; only the page that is asked for is read."""
-    rijen = lopende(werkplek)
-    telling = tel(rijen)
+    telling = tel(werkplek)
     gekozen = int(regel) if regel.isdecimal() and len(regel) < 3 and int(regel) in DAARNA else 0
-    pagina = niet_in_orde(rijen, gekozen, gevraagd)
+    pagina = niet_in_orde(lopende(werkplek), gekozen, gevraagd)
     pagina = replace(pagina, rijen=_met_reden(pagina.rijen, werkplek))
     return Orde(telling.lopend, telling.niet, _per_regel(telling), gekozen, pagina)
 
@@ -100,7 +98,7 @@ def lees_cijfer(werkplek: Werkplek) -> Cijfer:
 
     When one of the two is small both are hidden; with the total that leaves five values for each.
     """
-    telling = tel(lopende_van_school(werkplek))
+    telling = tel(werkplek, van_school=True)
     uit = onderdruk([[telling.lopend - telling.niet, telling.niet]])
     goed, fout = uit.cellen[0]
     lopend = None if telling.lopend < DREMPEL else telling.lopend

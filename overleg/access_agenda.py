@@ -60,6 +60,12 @@ def leg_inzage_vast(
 
 
 def get_punt(werkplek: Werkplek, pk: int, *, gezien: bool = True) -> tuple[Agendapunt, Overlegblik]:
+    """Open one item with its meeting, and what one may do there. Raises and logs as `lees_punt`."""
+    punt = lees_punt(werkplek, pk, gezien=gezien)
+    return punt, blik(werkplek, punt.overleg)
+
+
+def lees_punt(werkplek: Werkplek, pk: int, *, gezien: bool = True) -> Agendapunt:
     """Open one item with its meeting; 404 for who may not know of it. Logs the look, unless `gezien` is False.
 
     `gezien=False` only for what shows nothing of the pupil (a save of an open page, which was logged when it opened).
@@ -69,7 +75,7 @@ def get_punt(werkplek: Werkplek, pk: int, *, gezien: bool = True) -> tuple[Agend
         raise Http404("agendapunt")
     if gezien:
         leg_inzage_vast(werkplek, [punt])
-    return punt, blik(werkplek, punt.overleg)
+    return punt
 
 
 @vaste_vraag

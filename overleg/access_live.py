@@ -4,6 +4,7 @@ Who sees an item (`Agendapunt.zichtbaar_voor`) reads its minutes and agreements;
 pupil's file opens no wider by it: lines, needs and own words are asked from the floors below, each by its own rule.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -28,6 +29,7 @@ from overleg.access_live_rondvraag import blikken_als_waarde
 from overleg.afspraakloop import OPEN_STANDEN
 from overleg.loop import Overlegstatus, Puntstatus, Stap, controleer_stap
 from overleg.models import Afspraak, Afspraakstap, Agendapunt, Deelname, Functie, Overleg, Verslagdeel
+from overleg.soorten import Overlegsoort
 from zorgapp.accounts.querysets import naam_van, op_dag
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.vastevraag import vaste_vraag
@@ -108,7 +110,7 @@ def _op_tafel(werkplek: Werkplek, punt_id: int, begin: datetime, reeks_id: int |
 def afspraken_bij(werkplek: Werkplek, overleg: Overleg) -> tuple[list[Afspraak], list[Afspraak]]:
     """Of an opened meeting: what comes back in it (DOMAIN 60), and what was agreed in it, as far as one may see it.
 
-    One statement; what was closed in this meeting stays among what came back.
+    One statement; what was closed in this meeting stays among what came back. `gevraagd`: something was said of it here.
     """
     rijen = _afspraken.lees(werkplek, overleg.pk, *overleg.opvolging)
     terug = [rij for rij in rijen if rij.overleg_id != overleg.pk]
@@ -133,7 +135,23 @@ def _afspraken(
         Q(overleg_id=overleg_id) | terug
     )
     rijen = rijen.select_related("leerling", "eigenaar", "contact", "partner", "overleg")
-    return rijen.order_by("gemaakt_op", "pk")
+    return rijen.annotate(gevraagd=Exists(hier)).order_by("gemaakt_op", "pk")
+
+
+def los_van(overleg: Overleg, terug: Iterable[Afspraak], plekken: Iterable[Plek]) -> list[Afspraak]:
+    """Of what comes back in a meeting what belongs to no item on this agenda that one sees, the oldest date first.
+
+    Of an MDO nothing: the MDO before it was about another pupil, with other people at the table.
+    """
+    if overleg.soort == Overlegsoort.MDO:
+        return []
+    hier = {plek.punt.leerling_id for plek in plekken if plek.punt and plek.punt.leerling_id}
+    return sorted((a for a in terug if a.leerling_id not in hier), key=lambda a: (a.klaar_op, a.pk))
+
+
+def nog_te_vragen(afspraken: Iterable[Afspraak]) -> int:
+    """Of agreements that came back, how many nobody in this meeting said of how they went."""
+    return sum(not a.gevraagd for a in afspraken)  # type: ignore[attr-defined]
 
 
 def get_afspraak_slot_in(werkplek: Werkplek, pk: int, overleg_id: int) -> Afspraak:

@@ -28,6 +28,8 @@ from zorgapp.kern.vastevraag import vaste_vraag
 
 VANDAAG_MEEST = 12
 KEUZE_MEEST = 60
+OPENGEBLEVEN = timedelta(days=14)
+"""So long a meeting that nobody closed stands with those of today."""
 _LANGSTE = timedelta(hours=8)
 
 
@@ -37,13 +39,15 @@ def dag_grenzen(dag: date) -> tuple[datetime, datetime]:
 
 
 def overleggen_vandaag(werkplek: Werkplek) -> list[Overleg]:
-    """Meetings of today that one may know of, also those that do not go on."""
-    return _tussen.lees(werkplek, *dag_grenzen(werkplek.dag))
+    """Meetings of today that one may know of, also those that do not go on, after what was left open before today."""
+    van, tot = dag_grenzen(werkplek.dag)
+    return _tussen.lees(werkplek, van - OPENGEBLEVEN, van, tot)
 
 
 @vaste_vraag
-def _tussen(werkplek: Werkplek, van: datetime, tot: datetime) -> QuerySet:
-    rijen = Overleg.objects.zichtbaar_voor(werkplek).filter(begin__gte=van, begin__lt=tot)
+def _tussen(werkplek: Werkplek, eerder: datetime, van: datetime, tot: datetime) -> QuerySet:
+    rijen = Overleg.objects.zichtbaar_voor(werkplek).filter(begin__gte=eerder, begin__lt=tot)
+    rijen = rijen.filter(Q(begin__gte=van) | Q(status__in=(Overlegstatus.BEZIG, Overlegstatus.PAUZE)))
     return _rij(rijen).order_by("begin", "pk")[:VANDAAG_MEEST]
 
 

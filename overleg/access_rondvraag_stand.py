@@ -3,10 +3,11 @@
 Numbers and names of colleagues only; they say nothing of what was answered.
 """
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 
 from ondersteuning.klokken import begin_van
 from overleg.klokken_rondvraag import SOORTNAMEN
@@ -45,17 +46,46 @@ class Stand:
         return antwoorden if self.genoeg else f"{antwoorden}, {self.gevraagd} gevraagd"
 
 
-def standen_van(overleg_id: int) -> dict[int, Stand]:
-    """Numbers per item of an opened meeting; they say nothing of what was answered (one statement)."""
-    return {punt: Stand(gevraagd, klaar) for punt, gevraagd, klaar in _standen.lees(overleg_id)}
+@dataclass(frozen=True)
+class Rondgang:
+    """How far the rondvraag of an agenda is, per item; `herinneren`: how many colleagues one may remind today."""
+
+    standen: dict[int, Stand] = field(default_factory=dict)
+    herinneren: int = 0
+
+
+def rondgang_van(overleg_id: int, dag: date) -> Rondgang:
+    """Numbers of an opened meeting; they say nothing of what was answered (one statement)."""
+    gevraagd: Counter[int] = Counter()
+    klaar: Counter[int] = Counter()
+    wie = set()
+    for punt_id, collega_id, beantwoord, hoort in _gevraagden.lees(overleg_id, *_dag(dag)):
+        gevraagd[punt_id] += 1
+        klaar[punt_id] += beantwoord
+        if not (beantwoord or hoort):
+            wie.add(collega_id)
+    return Rondgang({punt: Stand(aantal, klaar[punt]) for punt, aantal in gevraagd.items()}, len(wie))
 
 
 @vaste_vraag
-def _standen(overleg_id: int) -> QuerySet:
+def _gevraagden(overleg_id: int, vanaf: datetime, tot: datetime) -> QuerySet:
     rijen = Rondvraag.objects.filter(punt__overleg_id=overleg_id, ingetrokken_op__isnull=True)
-    geteld = rijen.order_by().values("punt_id")
-    geteld = geteld.annotate(n=Count("pk"), klaar=Count("pk", filter=Q(beantwoord_op__isnull=False)))
-    return geteld.values_list("punt_id", "n", "klaar")
+    rijen = rijen.exclude(punt__status=Puntstatus.VERVALLEN)
+    beantwoord = ExpressionWrapper(Q(beantwoord_op__isnull=False), output_field=BooleanField())
+    rijen = rijen.annotate(beantwoord=beantwoord, hoort=Exists(_hoort_vandaag(vanaf, tot)))
+    return rijen.values_list("punt_id", "collega_id", "beantwoord", "hoort")
+
+
+def _dag(dag: date) -> tuple[datetime, datetime]:
+    return begin_van(dag), begin_van(dag + timedelta(days=1))
+
+
+def _hoort_vandaag(vanaf: datetime, tot: datetime) -> QuerySet:
+    """What the colleague of a question hears of any rondvraag between these moments."""
+    rijen = Herinnering.objects.filter(
+        ontvanger_id=OuterRef("collega_id"), soort__in=SOORTNAMEN, niet_voor__gte=vanaf, niet_voor__lt=tot
+    )
+    return rijen.exclude(status=Status.VERVALLEN)
 
 
 def te_herinneren(overleg_id: int, dag: date) -> list[Rondvraag]:
@@ -63,19 +93,15 @@ def te_herinneren(overleg_id: int, dag: date) -> list[Rondvraag]:
 
     Somebody who was asked today, was reminded today or hears of it today as the last day is not reminded besides.
     """
-    return _te_herinneren.lees(overleg_id, begin_van(dag), begin_van(dag + timedelta(days=1)))
+    return _te_herinneren.lees(overleg_id, *_dag(dag))
 
 
 @vaste_vraag
 def _te_herinneren(overleg_id: int, vanaf: datetime, tot: datetime) -> QuerySet:
-    vandaag = Herinnering.objects.filter(
-        ontvanger_id=OuterRef("collega_id"), soort__in=SOORTNAMEN, niet_voor__gte=vanaf, niet_voor__lt=tot
-    )
-    vandaag = vandaag.exclude(status=Status.VERVALLEN)
     rijen = Rondvraag.objects.filter(
         punt__overleg_id=overleg_id,
         punt__status=Puntstatus.OPEN,
         beantwoord_op__isnull=True,
         ingetrokken_op__isnull=True,
     )
-    return rijen.exclude(Exists(vandaag)).order_by("collega_id", "pk")
+    return rijen.exclude(Exists(_hoort_vandaag(vanaf, tot))).order_by("collega_id", "pk")

@@ -77,16 +77,15 @@ def lijst_van(werkplek: Werkplek, toon: str, gevraagd: str | None) -> Pagina:
 
 @vaste_vraag
 def _lijst(werkplek: Werkplek, dag: date, toon: str, bereik: Bereik) -> QuerySet:
-    rijen = _met_klas(zichtbaar(werkplek))
-    if toon == KLAAR:
-        klaar = rijen.filter(mentor_id__in=werkplek.namens, klaar_op__isnull=False)
-        return bereik.uit(klaar.order_by("-klaar_op", "-pk"))
-    rijen = rijen.filter(klaar_op__isnull=True)
+    """Which ones come first, before what is shown of them: else the items of the whole school are read for one page."""
+    rijen = zichtbaar(werkplek).filter(klaar_op__isnull=toon != KLAAR)
     if toon == TE_LAAT:
         rijen = rijen.filter(uiterlijk__lt=dag)
     else:
         rijen = rijen.filter(mentor_id__in=werkplek.namens)
-    return bereik.uit(rijen.order_by("uiterlijk", "pk"))
+    volgorde = ("-klaar_op", "-pk") if toon == KLAAR else ("uiterlijk", "pk")
+    van_de_bladzijde = bereik.uit(rijen.order_by(*volgorde)).values("pk")
+    return _met_klas(Terugvertellen.objects.filter(pk__in=van_de_bladzijde)).order_by(*volgorde)
 
 
 def _met_klas(rijen: QuerySet[Terugvertellen]) -> QuerySet[Terugvertellen]:

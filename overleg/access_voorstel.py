@@ -39,21 +39,25 @@ def bespreektermijn(werkplek: Werkplek) -> int:
 
 def redenen_voor(
     werkplek: Werkplek, overleg: Overleg, *, weken: int, behalve: Collection[int] = ()
-) -> list[Reden]:
-    """Every reason for an opened meeting, without the pupils `behalve`; none for a kind that proposes nobody."""
+) -> tuple[list[Reden], int]:
+    """Every reason for an opened meeting, without the pupils `behalve`; none for a kind that proposes nobody.
+
+    Besides it how many open agreements about no pupil come back: they are nobody's reason (one statement for both).
+    """
     if not stelt_voor(overleg):
-        return []
+        return [], 0
     dag = timezone.localdate(overleg.begin)
     sinds = begin_van_schoolweken(werkplek.dag, weken, vrije_perioden(werkplek.dag - _JAAR))
     if regels(overleg.soort).klas:
-        rijen = redenen_van_klas(werkplek, overleg, sinds)
+        rijen = redenen_van_klas.lees(werkplek, overleg.pk, sinds, *overleg.opvolging)
     else:
-        rijen = redenen(werkplek, overleg, tot_en_met(dag), sinds)
-    return [
+        rijen = redenen.lees(werkplek, overleg.pk, tot_en_met(dag), sinds, *overleg.opvolging)
+    over = [
         Reden(Bron(bron), leerling_id, datum, nummer, spoed)
         for leerling_id, bron, datum, nummer, spoed in rijen
-        if leerling_id not in behalve
+        if leerling_id is not None and leerling_id not in behalve
     ]
+    return over, sum(rij[0] is None for rij in rijen)
 
 
 def leerlingen_bij(werkplek: Werkplek, voorstellen: Sequence[Voorstel]) -> dict[int, Leerling]:

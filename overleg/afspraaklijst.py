@@ -52,13 +52,18 @@ class Keus:
     def adres(self) -> str:
         """The query of this choice, without the default ones."""
         delen: dict[str, Any] = {}
-        if self.wie != (Wie.ALLEN if self.overleg_id else Wie.MIJN):
+        if self.wie_blijft:
             delen["wie"] = self.wie
         if self.toon != Toon.OPEN:
             delen["toon"] = self.toon
         if self.overleg_id:
             delen["overleg"] = self.overleg_id
         return urlencode(delen)
+
+    @property
+    def wie_blijft(self) -> bool:
+        """Whether another meeting keeps whose: not "mine" by itself, which a meeting opens for everybody."""
+        return self.wie != (Wie.ALLEN if self.overleg_id else Wie.MIJN)
 
     def met(self, **anders: Any) -> "Keus":
         """The same choice with something else."""

@@ -7,7 +7,7 @@ from typing import Any
 from leerlingen.models import Leerling
 from overleg.access import Overlegblik, get_overleg, get_overleg_om
 from overleg.access_live import Plek, plekken_van
-from overleg.access_rondvraag_stand import Stand, standen_van, te_herinneren
+from overleg.access_rondvraag_stand import Rondgang, Stand, rondgang_van
 from overleg.access_voorstel import bespreektermijn, leerlingen_bij, redenen_voor, stelt_voor
 from overleg.loop import Overlegstatus, Puntstatus, Stap, mag_stap
 from overleg.models import Overleg
@@ -58,7 +58,7 @@ class Voorstelrij:
 class Agendabeeld:
     """All of it, read once. `open`: the agenda may still change; `vooraf`: the meeting has not begun.
 
-    `wacht`, `herinneren`: how many questions to teachers nobody answered, and how many of them one may remind today.
+    `herinneren`: how many teachers one may remind today; `van_niemand`: agreements about no pupil that come back.
     """
 
     o: Overleg
@@ -69,6 +69,7 @@ class Agendabeeld:
     chips: Sequence[tuple[str, str, int]]
     reden: str
     herinneren: int = 0
+    van_niemand: int = 0
 
     @property
     def context(self) -> dict[str, Any]:
@@ -93,42 +94,47 @@ class Agendabeeld:
             "reden": self.reden,
             "wacht": sum(r.rondvraag.wacht for r in zichtbaar if r.rondvraag),
             "herinneren": self.herinneren,
+            "van_niemand": self.van_niemand,
         }
 
 
 def alle_voorstellen(
     werkplek: Werkplek, overleg: Overleg, plekken: Sequence[Plek], *, weken: int
-) -> list[Voorstel]:
-    """The proposals for an opened meeting of which this is the agenda, the most pressing first."""
+) -> tuple[list[Voorstel], int]:
+    """The proposals for an opened meeting of which this is the agenda, the most pressing first; and how many agreements
+    about no pupil come back in it."""
     behalve = {plek.punt.leerling_id for plek in plekken if plek.punt and plek.punt.leerling_id}
     over = overleg.minuten - sum(plek.minuten for plek in plekken)
-    redenen = redenen_voor(werkplek, overleg, weken=weken, behalve=behalve)
-    return voorstellen(redenen, minuten=regels(overleg.soort).minuten, over=over)
+    redenen, van_niemand = redenen_voor(werkplek, overleg, weken=weken, behalve=behalve)
+    return voorstellen(redenen, minuten=regels(overleg.soort).minuten, over=over), van_niemand
 
 
 def lees_agenda(werkplek: Werkplek, pk: int, *, reden: str = "", gevraagd: str = "") -> Agendabeeld:
     """Read the agenda of a meeting, with proposals for who makes it; 404 for who may not know of the meeting."""
     overleg, mag = get_overleg(werkplek, pk)
     plekken = plekken_van(werkplek, overleg)
-    standen = standen_van(overleg.pk) if regels(overleg.soort).leerlingen else {}
+    soort = regels(overleg.soort)
+    rondgang = rondgang_van(overleg.pk, werkplek.dag) if soort.leerlingen else Rondgang()
+    standen = rondgang.standen
     rijen = [Agendarij(plek, standen.get(plek.punt.pk) if plek.punt else None) for plek in plekken]
-    wacht = overleg.status == Overlegstatus.GEPLAND and any(stand.wacht for stand in standen.values())
-    wie = te_herinneren(overleg.pk, werkplek.dag) if mag.agenda and wacht else ()
-    herinneren = len({rij.collega_id for rij in wie})
+    vooraf = overleg.status == Overlegstatus.GEPLAND
+    herinneren = rondgang.herinneren if mag.agenda and vooraf else 0
     if not (mag.agenda and stelt_voor(overleg) and mag_stap(overleg.status, Stap.AGENDA)):
-        return Agendabeeld(overleg, mag, regels(overleg.soort), rijen, None, (), "", herinneren)
+        return Agendabeeld(overleg, mag, soort, rijen, None, (), "", herinneren)
     weken = bespreektermijn(werkplek)
-    alle = alle_voorstellen(werkplek, overleg, plekken, weken=weken)
+    alle, van_niemand = alle_voorstellen(werkplek, overleg, plekken, weken=weken)
     gefilterd = [v for v in alle if not reden or any(r.bron == reden for r in v.redenen)]
     pagina = _pagina(werkplek, gefilterd, gevraagd, weken)
-    return Agendabeeld(overleg, mag, regels(overleg.soort), rijen, pagina, chips(alle), reden, herinneren)
+    return Agendabeeld(
+        overleg, mag, soort, rijen, pagina, chips(alle), reden, herinneren, van_niemand if vooraf else 0
+    )
 
 
 def gekozen_voorstellen(werkplek: Werkplek, pk: int, nummers: Collection[int]) -> list[Voorstel]:
     """Of the proposals for a meeting those of the pupils that were ticked, in their order; 404 as `lees_agenda`."""
     overleg, _ = get_overleg_om(werkplek, pk, "agenda")
     plekken = plekken_van(werkplek, overleg)
-    alle = alle_voorstellen(werkplek, overleg, plekken, weken=bespreektermijn(werkplek))
+    alle, _ = alle_voorstellen(werkplek, overleg, plekken, weken=bespreektermijn(werkplek))
     return [v for v in alle if v.leerling_id in nummers]
 
 

@@ -102,10 +102,11 @@ SOORTEN = (
     Soort(NIEUW, "nieuwe afspraak voor jou", "nieuwe afspraken voor jou", _van_hem, pagina=_LIJST),
     Soort(
         DATUM,
-        "afspraak die vandaag klaar moet zijn",
-        "afspraken die vandaag klaar moeten zijn",
+        "afspraak die nu klaar moet zijn",
+        "afspraken die nu klaar moeten zijn",
         _vandaag,
         pagina=_LIJST,
+        voor_vrij=True,
     ),
     Soort(
         TERUG,

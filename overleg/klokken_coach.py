@@ -48,6 +48,20 @@ def _ongelezen(rij: Any, op: datetime) -> bool:
 
 _LIJST = "overleg:coachlijn"
 SOORTEN = (
-    Soort(VRAAG, "bericht voor jou als coach", "berichten voor jou als coach", _ongelezen, pagina=_LIJST),
-    Soort(ANTWOORD, "antwoord van een coach", "antwoorden van een coach", _ongelezen, pagina=_LIJST),
+    Soort(
+        VRAAG,
+        "bericht voor jou als coach",
+        "berichten voor jou als coach",
+        _ongelezen,
+        pagina=_LIJST,
+        besloten=True,
+    ),
+    Soort(
+        ANTWOORD,
+        "antwoord van een coach",
+        "antwoorden van een coach",
+        _ongelezen,
+        pagina=_LIJST,
+        besloten=True,
+    ),
 )

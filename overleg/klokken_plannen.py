@@ -205,6 +205,7 @@ SOORTEN = (
         _nog_gevraagd,
         _VRAAG,
         _bestand,
+        lijst="overleg:overleggen",
     ),
     Soort(
         GEWIJZIGD,
@@ -213,6 +214,7 @@ SOORTEN = (
         _nog_anders,
         _ANDERS,
         _bestand,
+        lijst="overleg:overleggen",
     ),
     Soort(
         REEKS,
@@ -221,6 +223,7 @@ SOORTEN = (
         _nog_lid,
         _VRAAG,
         _reeksbestand,
+        lijst="overleg:overleggen",
     ),
     Soort(
         REEKS_GEWIJZIGD,
@@ -229,6 +232,7 @@ SOORTEN = (
         _nog_lid,
         _ANDERS,
         _reeksbestand,
+        lijst="overleg:overleggen",
     ),
     Soort(
         ERAF,

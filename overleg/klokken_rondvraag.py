@@ -60,10 +60,11 @@ SOORTEN = (
     Soort(GEVRAAGD, "vraag over een leerling", "vragen over leerlingen", _nog_open, pagina=_LIJST),
     Soort(
         HERINNERING,
-        "vraag over een leerling om vandaag te beantwoorden",
-        "vragen over leerlingen om vandaag te beantwoorden",
+        "vraag over een leerling om nu te beantwoorden",
+        "vragen over leerlingen om nu te beantwoorden",
         _nog_open,
         pagina=_LIJST,
+        voor_vrij=True,
     ),
     Soort(
         NOGMAALS,

@@ -116,9 +116,10 @@ SOORTEN = (
     ),
     Soort(
         WACHT,
-        "leerling om vandaag te vertellen wat er is afgesproken",
-        "leerlingen om vandaag te vertellen wat er is afgesproken",
+        "leerling om nu te vertellen wat er is afgesproken",
+        "leerlingen om nu te vertellen wat er is afgesproken",
         _te_vertellen,
         pagina=_LIJST,
+        voor_vrij=True,
     ),
 )

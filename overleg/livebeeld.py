@@ -1,7 +1,7 @@
 """What the page of a meeting that is on shows, and its parts one by one for who has it open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,7 +13,15 @@ from ondersteuning.hgwuitvoer import behoefteregels
 from ondersteuning.paneel_behoeften import HGW, Behoefte, Bron, kies
 from overleg.access import Overlegblik
 from overleg.access_afspraak import blik as afspraakblik
-from overleg.access_live import Plek, afspraken_bij, get_live, op_tafel, plekken_van
+from overleg.access_live import (
+    Plek,
+    afspraken_bij,
+    get_live,
+    los_van,
+    nog_te_vragen,
+    op_tafel,
+    plekken_van,
+)
 from overleg.access_live_leerling import Stem, hgw_nu, stem_van, trajecten_nu
 from overleg.access_live_rondvraag import Blikken, uit_waarde
 from overleg.afspraakloop import Afspraakstand
@@ -58,7 +66,7 @@ class Leerlingnu:
 
 @dataclass(frozen=True)
 class Livebeeld:
-    """All of it, read once."""
+    """All of it, read once. `los`: what comes back and belongs to no item, with whether this person may say how it went."""
 
     o: Overleg
     mag: Overlegblik
@@ -70,6 +78,26 @@ class Livebeeld:
     leerling: Leerlingnu = field(default_factory=Leerlingnu)
     terug: Sequence[tuple[Afspraak, bool]] = ()
     uit: Sequence[Afspraak] = ()
+    los: Sequence[tuple[Afspraak, bool]] = ()
+
+    @property
+    def los_open(self) -> int:
+        """How many of `los` nobody in this meeting spoke of yet."""
+        return nog_te_vragen(afspraak for afspraak, _ in self.los)
+
+    @property
+    def eerste(self) -> Agendapunt | None:
+        """The item that is discussed, else the first one that is open, else the first."""
+        punten = sorted(self._punten, key=lambda p: (p.bezig_sinds is None, p.status != Puntstatus.OPEN))
+        return next(iter(punten), None)
+
+    @property
+    def opent_met_los(self) -> bool:
+        """Whether the meeting still stands at its beginning and something comes back that belongs to no item."""
+        begonnen = any(p.status != Puntstatus.OPEN for p in self.plekken)
+        return (
+            self.los_open > 0 and not begonnen and not any(p.seconden or p.bezig_sinds for p in self._punten)
+        )
 
     @property
     def context(self) -> dict[str, Any]:
@@ -90,6 +118,8 @@ class Livebeeld:
             "leerling": self.leerling,
             "terug": self.terug,
             "antwoorden": ANTWOORDEN,
+            "los": self.los,
+            "los_open": self.los_open,
             "uit": self.uit[:UIT_MEEST],
             "uit_meer": max(0, len(self.uit) - UIT_MEEST),
             "rest": rest_zin(rest, open_, self._alleen_leerlingen),
@@ -162,27 +192,26 @@ def lees_live(
     """
     overleg, mag, mensen = get_live(werkplek, pk)
     plekken = plekken_van(werkplek, overleg)
-    if punt_id is None:
-        return Livebeeld(overleg, mag, nu, plekken, mensen)
-    if not any(plek.punt and plek.punt.pk == punt_id for plek in plekken):
+    if punt_id is not None and not any(plek.punt and plek.punt.pk == punt_id for plek in plekken):
         raise Http404("agendapunt")
-    punt = op_tafel(werkplek, overleg, punt_id)
     terug, uit = afspraken_bij(werkplek, overleg)
-    return Livebeeld(
-        overleg,
-        mag,
-        nu,
-        plekken,
-        mensen,
-        punt,
-        getattr(punt, "verslag", None),
-        _leerling(werkplek, punt) if ook_leerling and punt.leerling_id else Leerlingnu(),
-        [
+    los = [
+        (a, mag.notuleren or afspraakblik(werkplek, a).bijwerken) for a in los_van(overleg, terug, plekken)
+    ]
+    beeld = Livebeeld(overleg, mag, nu, plekken, mensen, uit=uit, los=los)
+    if punt_id is None:
+        return beeld
+    punt = op_tafel(werkplek, overleg, punt_id)
+    return replace(
+        beeld,
+        punt=punt,
+        verslag=getattr(punt, "verslag", None),
+        leerling=_leerling(werkplek, punt) if ook_leerling and punt.leerling_id else Leerlingnu(),
+        terug=[
             (a, mag.notuleren or afspraakblik(werkplek, a).bijwerken)
             for a in terug
-            if a.leerling_id == punt.leerling_id
+            if punt.leerling_id and a.leerling_id == punt.leerling_id
         ],
-        uit,
     )
 
 

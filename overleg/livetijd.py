@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from zorgapp.kern.aantallen import hoeveel
 
+DAG = 24 * 60
 LANG = 240  # minutes: so late, the number says nothing but that nobody closed the meeting
 
 
@@ -20,9 +21,11 @@ def over(begin: datetime, minuten: int, nu: datetime) -> int:
 
 
 def rest_zin(minuten: int, punten: int, leerlingen: bool) -> str:
-    """Return "nog 66 minuten, 4 leerlingen", or how late it is; hours later only that the time is up."""
+    """Return "nog 66 minuten, 4 leerlingen", or how late it is; only in words when it is far from its time."""
     tijd = (
-        f"nog {hoeveel(minuten, 'minuut', 'minuten')}"
+        "eerder begonnen"
+        if minuten > DAG
+        else f"nog {hoeveel(minuten, 'minuut', 'minuten')}"
         if minuten > 0
         else f"{hoeveel(-minuten, 'minuut', 'minuten')} over tijd"
         if -LANG < minuten < 0

@@ -26,6 +26,7 @@ class Stap(TextChoices):
     WIJZIGEN = "wijzigen", "wijzigen"
     AGENDA = "agenda", "de agenda wijzigen"
     BEGINNEN = "beginnen", "beginnen"
+    TERUGNEMEN = "terugnemen", "het begin terugnemen"
     PAUZEREN = "pauzeren", "pauzeren"
     HERVATTEN = "hervatten", "verdergaan"
     NOTULEREN = "notuleren", "notuleren"
@@ -37,7 +38,7 @@ class Stap(TextChoices):
 
 
 _S = Overlegstatus
-_LOOPT = frozenset({Stap.AGENDA, Stap.NOTULEREN, Stap.AFSLUITEN, Stap.WIJZIGEN})
+_LOOPT = frozenset({Stap.AGENDA, Stap.NOTULEREN, Stap.AFSLUITEN, Stap.WIJZIGEN, Stap.TERUGNEMEN})
 TOEGESTAAN: dict[Overlegstatus, frozenset[Stap]] = {
     _S.GEPLAND: frozenset({Stap.WIJZIGEN, Stap.AGENDA, Stap.BEGINNEN, Stap.AFZEGGEN}),
     _S.BEZIG: _LOOPT | {Stap.PAUZEREN},
@@ -47,6 +48,7 @@ TOEGESTAAN: dict[Overlegstatus, frozenset[Stap]] = {
 }
 NAAR: dict[Stap, Overlegstatus] = {
     Stap.BEGINNEN: _S.BEZIG,
+    Stap.TERUGNEMEN: _S.GEPLAND,
     Stap.PAUZEREN: _S.PAUZE,
     Stap.HERVATTEN: _S.BEZIG,
     Stap.AFSLUITEN: _S.AFGESLOTEN,

@@ -36,8 +36,9 @@ def _voorletters(tekst: str, roepnaam: str, achternaam: str) -> list[str]:
     gevonden = []
     for letters in ((*voor, *na), (*voor[:1], *na), voor, voor[:1]):
         if letters:
-            patroon = r"\.\s?".join(letters) + r"\."
-            patroon += "|" + "".join(letters) if len(letters) > 1 else ""
+            patroon = r"\.[\s-]?".join(letters) + r"\."
+            if len(letters) > 1:  # the last dot is often left out: "K.J"
+                patroon += "?|" + "[ -]?".join(letters)
             gevonden += re.findall(rf"(?<![\w.])(?:{patroon})(?!\w)", tekst)
     return [een for een in gevonden if not any(een != ander and een in ander for ander in gevonden)]
 

@@ -21,6 +21,9 @@ EXTERN = "extern"
 OVER_LEERLINGEN = tuple(soort for soort, regel in SOORTEN.items() if regel.leerlingen)
 # Kinds in which the zorgteam speaks of pupils together: a begeleider who takes part reads every item.
 VAN_ZORGTEAM = (Overlegsoort.ZORGOVERLEG, Overlegsoort.ZAT, Overlegsoort.MDO)
+# Kinds that are the same people again, also when they are planned one by one: a location or a class has one of it. An MDO is
+# about one pupil, and two sections of a school both have a sectieoverleg.
+EEN_GROEP = (Overlegsoort.ZORGOVERLEG, Overlegsoort.ZAT, Overlegsoort.LEERLINGBESPREKING)
 
 
 def deelname_van(werkplek: Werkplek, *rollen: Rol) -> models.QuerySet:

@@ -9,7 +9,7 @@ from django.db.models import Exists, F, Q
 
 from leerlingen.querysets import als_mentor, als_teamleider
 from overleg.afspraakloop import KLAAR, OPEN_STANDEN
-from overleg.querysets import deelname_van
+from overleg.querysets import EEN_GROEP, deelname_van
 from zorgapp.accounts.coordinatie import is_coordinator, van_coordinator
 from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Rol
 from zorgapp.accounts.werkplek import Werkplek
@@ -38,13 +38,16 @@ class AfspraakQuerySet(models.QuerySet):
     def zichtbaar_in(self, werkplek: Werkplek, overleg_id: int, eerder: models.QuerySet) -> Self:
         """The same, and what a meeting brings back of `eerder`, the meetings it follows, to who was not in those (DOMAIN 60).
 
-        About the pupils of items he may see in this meeting; and about no pupil, for who leads it or takes its minutes.
+        About the pupils of items he may see in this meeting; and about no pupil, for who leads it or takes its minutes, when
+        it is surely the same group again: of a series, or a kind of which a school has one (`EEN_GROEP`).
         """
         wie = werkplek.namens_als(*ROLLEN_MET_LEERLINGEN)
         punten = apps.get_model("overleg", "Agendapunt").objects.zichtbaar_voor(werkplek)
         punten = punten.filter(overleg_id=overleg_id, leerling__isnull=False).op_agenda().order_by()
         schrijft = apps.get_model("overleg", "Overleg").objects.filter(
-            Q(voorzitter_id__in=wie) | Q(notulist_id__in=wie), pk=overleg_id
+            Q(voorzitter_id__in=wie) | Q(notulist_id__in=wie),
+            Q(reeks__isnull=False) | Q(soort__in=EEN_GROEP),
+            pk=overleg_id,
         )
         terug = Q(overleg_id__in=eerder.values("pk"))
         return self.zichtbaar_voor(

@@ -20,15 +20,15 @@ class AgendapuntQuerySet(models.QuerySet):
         Items without a pupil: who takes part. Items about a pupil: who may open his file (mentor, teacher, team leader,
         coordinator), and of a meeting of the zorgteam the begeleiders and coordinators who take part (DOMAIN §7.4).
         """
-        hier = self.filter(school=werkplek.school)
         overleggen = apps.get_model("overleg", "Overleg").objects.zichtbaar_voor(werkplek)
+        hier = self.filter(school=werkplek.school, overleg_id__in=overleggen.values("pk"))
         if coordinator_vestigingen(werkplek) is None:
-            return hier.filter(overleg_id__in=overleggen.values("pk"))
+            return hier
         leerlingen = apps.get_model("leerlingen", "Leerling").objects.zichtbaar_voor(werkplek)
         team = deelname_van(werkplek, Rol.BEGELEIDER, Rol.ZORGCOORDINATOR)
         return hier.filter(
             Q(leerling__isnull=True, overleg_id__in=deelname_van(werkplek))
-            | Q(leerling_id__in=leerlingen.values("pk"), overleg_id__in=overleggen.values("pk"))
+            | Q(leerling_id__in=leerlingen.values("pk"))
             | Q(overleg_id__in=team, overleg__soort__in=VAN_ZORGTEAM)
         )
 

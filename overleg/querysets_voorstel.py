@@ -3,7 +3,7 @@
 Every arm goes through the rule of its own floor of who sees what; nobody is proposed a pupil he may not see.
 """
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import BooleanField, CharField, DateField, Exists, F, OuterRef, Q, QuerySet, Value
@@ -15,6 +15,8 @@ from overleg.loop import Overlegstatus, Puntstatus
 from overleg.models import Afspraak, Agendapunt, Bron, Overleg
 from overleg.voorstel import VERDER_KIJKEN
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.vastevraag import vaste_vraag
+from zorgapp.kern.waarden import Tekst
 
 KOLOMMEN = ("v_leerling", "v_bron", "v_datum", "v_nummer", "v_spoed")
 Rijen = QuerySet[Any]
@@ -40,34 +42,59 @@ def _op_school(pad: str, dag: date) -> Q:
     return Q(**{f"{weg}__isnull": True}) | Q(**{f"{weg}__gte": dag})
 
 
-def redenen(werkplek: Werkplek, overleg: Overleg, tot: date, sinds: date) -> Rijen:
+@vaste_vraag
+def redenen(
+    werkplek: Werkplek,
+    overleg_id: int,
+    tot: date,
+    sinds: date,
+    school_id: int,
+    begin: datetime,
+    reeks_id: int | None,
+    soort: Tekst,
+    vestiging_id: int | None,
+    klas_id: int | None,
+) -> Rijen:
     """Every reason for a meeting of the zorgteam. `tot`: what comes due up to that day; `sinds`: spoken of since then.
 
-    Pupils on its own agenda are left out, and pupils who left.
+    Pupils on its own agenda are left out, and pupils who left. The last six are its `opvolging`.
     """
-    eerder = Overleg.objects.eerder_dan(*overleg.opvolging)
+    eerder = Overleg.objects.eerder_dan(school_id, begin, reeks_id, soort, vestiging_id, klas_id)
     armen = (
         _besluiten(werkplek, VervolgSoort.ZORGOVERLEG, Bron.SIGNAAL, None),
         _besluiten(werkplek, VervolgSoort.CONTROLE, Bron.CONTROLE, tot),
         _evaluaties(werkplek, tot),
         _opps(werkplek, tot),
         _afspraken(werkplek, eerder),
+        _van_niemand(werkplek, overleg_id, eerder),
         _doorgeschoven(werkplek, eerder),
         _niet_besproken(werkplek, sinds),
     )
-    return _samen([_nog_niet(arm, overleg.pk, werkplek.dag) for arm in armen])
+    return _samen([_nog_niet(arm, overleg_id, werkplek.dag) for arm in armen])
 
 
-def redenen_van_klas(werkplek: Werkplek, overleg: Overleg, sinds: date) -> Rijen:
+@vaste_vraag
+def redenen_van_klas(
+    werkplek: Werkplek,
+    overleg_id: int,
+    sinds: date,
+    school_id: int,
+    begin: datetime,
+    reeks_id: int | None,
+    soort: Tekst,
+    vestiging_id: int | None,
+    klas_id: int | None,
+) -> Rijen:
     """The same for a class that is discussed: its pupils who were not since `sinds`, and their open agreements."""
-    eerder = Overleg.objects.eerder_dan(*overleg.opvolging)
-    klas = Plaatsing.objects.filter(klas_id=overleg.klas_id or 0, tot__isnull=True).values("leerling_id")
+    eerder = Overleg.objects.eerder_dan(school_id, begin, reeks_id, soort, vestiging_id, klas_id)
+    klas = Plaatsing.objects.filter(klas_id=klas_id or 0, tot__isnull=True).values("leerling_id")
     gesproken = _gesproken(sinds)
     leerlingen = Leerling.objects.zichtbaar_voor(werkplek).filter(pk__in=klas)
     niet = leerlingen.exclude(Exists(gesproken.filter(leerling=OuterRef("pk"))))
     armen = [
         _arm(niet, Bron.NIET_BESPROKEN, leerling="pk", datum=Cast(Value(sinds), DateField())),
         _afspraken(werkplek, eerder).filter(leerling_id__in=klas),
+        _van_niemand(werkplek, overleg_id, eerder),
         _doorgeschoven(werkplek, eerder).filter(leerling_id__in=klas),
     ]
     return _samen(armen)
@@ -108,6 +135,17 @@ def _opps(werkplek: Werkplek, tot: date) -> Rijen:
 
 def _afspraken(werkplek: Werkplek, eerder: Rijen) -> Rijen:
     rijen = Afspraak.objects.zichtbaar_voor(werkplek).open().filter(leerling__isnull=False)
+    return _arm(
+        rijen.filter(overleg_id__in=eerder.values("pk")),
+        Bron.AFSPRAAK,
+        leerling="leerling_id",
+        datum=F("klaar_op"),
+    )
+
+
+def _van_niemand(werkplek: Werkplek, overleg_id: int, eerder: Rijen) -> Rijen:
+    """Open agreements about no pupil: nobody to propose, but the meeting opens with them. Their pupil is NULL."""
+    rijen = Afspraak.objects.zichtbaar_in(werkplek, overleg_id, eerder).open().filter(leerling__isnull=True)
     return _arm(
         rijen.filter(overleg_id__in=eerder.values("pk")),
         Bron.AFSPRAAK,

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from overleg.views import live, live_doen, live_notulen
+from overleg.views import live, live_doen, live_los, live_notulen
 
 urlpatterns = [
     path("overleg/<int:pk>/bezig/", live.live, name="live"),
     path("overleg/<int:pk>/bezig/stap/", live_doen.live_stap, name="live_stap"),
+    path("overleg/<int:pk>/bezig/terug/", live_doen.live_terug, name="live_terug"),
     path("overleg/<int:pk>/bezig/erbij/", live_doen.live_erbij, name="live_erbij"),
+    path("overleg/<int:pk>/bezig/vorige-keer/", live_los.live_los, name="live_los"),
     path("overleg/<int:pk>/bezig/<int:punt>/", live.live_punt, name="live_punt"),
     path("overleg/<int:pk>/bezig/<int:punt>/stand/", live.live_stand, name="live_stand"),
     path("overleg/<int:pk>/bezig/<int:punt>/notulen/", live_notulen.live_notulen, name="live_notulen"),

@@ -1,8 +1,8 @@
-"""The pages of the register: what they show, refuse and cost; the form on paper; the clock."""
+"""The pages of the register: what they show, refuse and cost; the form on paper."""
 
 import io
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pikepdf
@@ -12,16 +12,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from leerlingen.documents.toestemming import FORMULIER
-from leerlingen.klokken_toestemming import SOORT, plan_toestemmingen
 from leerlingen.models import Contactpersoon, Leerling, Toestemming, Toestemmingsantwoord
 from leerlingen.tests.toestemminghulp import antwoord, maak_contact, maak_partner, maak_toestemming
-from leerlingen.toestemming import maanden_terug, verjaardag
 from zorgapp.accounts.models import School, Vestiging
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.pdf import html_naar_pdf
 from zorgapp.kern.tests.test_pdf import labels, lettertypen
-from zorgapp.notifications.models import Herinnering
 from zorgapp.testing.fabriek import maak_klas, maak_leerling, maak_werkplek
 from zorgapp.testing.queries import controleer_budget
 
@@ -236,36 +233,6 @@ def test_formulier_voor_de_leerling_zelf(coordinator: Werkplek, leerling: Leerli
     rij = maak_toestemming(leerling, coordinator.user, van=NU, tot=NU + timedelta(days=90))
     html = FORMULIER.html(FORMULIER.maak(coordinator, rij.antwoorden.get().pk))
     assert "gegevens over jou delen" in html and "Je bent 16 of ouder" in html and "U mag" not in html
-
-
-def test_klok_waarschuwt_een_keer(coordinator: Werkplek, leerling: Leerling, school: School) -> None:
-    moeder = maak_contact(leerling)
-    kort = gegeven(leerling, coordinator, moeder, tot=NU + timedelta(days=30))
-    gegeven(
-        leerling, coordinator, moeder, tot=NU + timedelta(days=31), partner=maak_partner(school, "Wijkteam")
-    )
-    assert plan_toestemmingen(school.pk, NU) == 1
-    plan_toestemmingen(school.pk, NU)
-    rij = Herinnering.objects.get(soort="toestemming_eindigt")
-    assert (rij.ontvanger_id, rij.object_id) == (coordinator.user.pk, kort.pk)
-    op = timezone.now()
-    assert SOORT.nog_geldig(rij, op)
-    antwoord(kort, coordinator.user, moeder, "ingetrokken", NU)
-    plan_toestemmingen(school.pk, NU)  # brings the lists up to date
-    assert not SOORT.nog_geldig(rij, op)
-
-
-def test_klok_voor_wie_zestien_wordt(coordinator: Werkplek, leerling: Leerling, school: School) -> None:
-    """Three months before the birthday, and not a day earlier."""
-    later = NU + timedelta(days=120)
-    geboren = date(later.year - 16, later.month, min(later.day, 28))
-    zestien = verjaardag(geboren, 16)
-    Leerling.objects.update(geboortedatum=geboren)
-    gegeven(leerling, coordinator, maak_contact(leerling), tot=zestien + timedelta(days=100))
-    wanneer = maanden_terug(zestien, 3)
-    assert plan_toestemmingen(school.pk, wanneer - timedelta(days=1)) == 0
-    assert plan_toestemmingen(school.pk, wanneer) == 1
-    assert Toestemming.objects.get().eindigt_op == zestien - timedelta(days=1)
 
 
 def test_dossier_toont_met_wie_je_mag_delen(

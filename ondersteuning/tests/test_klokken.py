@@ -71,7 +71,7 @@ def test_schuld_op_de_laatste_dag(decor: Decor, mailoutbox: Bus) -> None:
     verstuur(decor, om(DAG), mailoutbox)
     assert verstuur(decor, om(uiterlijk - DAG_LANG), mailoutbox) == []
     [tekst] = voor(decor.coordinator, verstuur(decor, om(uiterlijk), mailoutbox))
-    assert "1 signaal dat vandaag een antwoord verwacht" in tekst
+    assert "1 signaal dat nu een antwoord verwacht" in tekst
     assert verstuur(decor, om(uiterlijk + DAG_LANG), mailoutbox) == []
 
 
@@ -87,7 +87,7 @@ def test_schuld_na_herstel(decor: Decor, mailoutbox: Bus, dagen: int) -> None:
     laatste = max(signaal.terugkoppeling.uiterlijk, terug + DAG_LANG)
     mails = [m for n in range(1, 12) for m in verstuur(decor, om(DAG + n * DAG_LANG), mailoutbox)]
     mails += verstuur(decor, om(laatste + 3 * DAG_LANG), mailoutbox)
-    assert [("1 signaal dat vandaag" in tekst) for tekst in voor(decor.coordinator, mails)] == [True]
+    assert [("1 signaal dat nu" in tekst) for tekst in voor(decor.coordinator, mails)] == [True]
 
 
 def test_schuld_verhuist_naar_wie_nu_coordineert(decor: Decor, mailoutbox: Bus) -> None:

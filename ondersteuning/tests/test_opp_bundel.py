@@ -17,6 +17,7 @@ from ondersteuning.access_opp_bundel import (
     get_bundel,
     get_bundelbestand,
     keuzes,
+    klaskeuze,
     laatste_taak,
     versies_voor,
 )
@@ -161,6 +162,10 @@ def test_een_coordinator_van_een_locatie_bundelt_alleen_die(nu_decor: Decor, zes
     assert versies_voor(daar, school(nu_decor)).count() == 2
     assert "Noord" not in " ".join(k.woord for k in keuzes(daar).values())
     assert "Noord" in " ".join(k.woord for k in keuzes(nu_decor.coordinator).values())
+    Leerling.objects.filter(pk=zes[5].pk).update(vestiging=None)
+    jaar = Schooljaar.van(daar.dag)
+    assert klaskeuze(nu_decor.coordinator, jaar, "h3C") and not klaskeuze(daar, jaar, "h3C")
+    assert klaskeuze(daar, jaar, "H3b") and not klaskeuze(daar, Schooljaar(jaar.beginjaar + 1), "H3b")
 
 
 def test_twee_keer_klikken_is_een_bundel(nu_decor: Decor, zes: list[Leerling]) -> None:
@@ -306,7 +311,11 @@ def test_de_paginas(nu_decor: Decor, zes: list[Leerling], getekend: list[str]) -
     for gek in ("2026:klas:999999999999", "x", "\x00", f"{jaar - 5}:school"):
         assert client.post("/opp/bundels/", {"wat": gek}).status_code == 422
     assert "geen vastgesteld" in client.post("/opp/bundels/", {"wat": f"{jaar - 1}:school"}).content.decode()
-    antwoord = client.post("/opp/bundels/", {"wat": f"{jaar}:klas:{nu_decor.klas.pk}"}, follow=True)
+    for klas in ("H9z", "H3c\x00", "x" * 41):
+        assert client.post("/opp/bundels/", {"wat": f"{jaar}:school", "klas": klas}).status_code == 422
+    fout = client.post("/opp/bundels/", {"wat": f"{jaar}:school", "klas": "H9z"}).content.decode()
+    assert "Bij klas H9z vinden we in schooljaar" in fout and not Oppbundel.objects.exists()
+    antwoord = client.post("/opp/bundels/", {"wat": f"{jaar}:school", "klas": " h3b"}, follow=True)
     pagina = antwoord.content.decode()
     assert (
         "Klas h3b" not in pagina and "Klas H3b" in pagina and "Dit begint zo." in pagina and "Stop" in pagina

@@ -13,6 +13,7 @@ from ondersteuning.models import Beschikking, Opp
 from ondersteuning.tests.opphulp import maak_compleet, zet_evaluatie, zet_vast
 from ondersteuning.tests.test_klokken import MERK, om, verstuur, voor
 from ondersteuning.tests.test_opp_plicht import beschik
+from zorgapp.accounts.models import Vrijedag
 from zorgapp.testing.decor import Decor
 from zorgapp.testing.fabriek import DAG, maak_leerling
 
@@ -39,6 +40,23 @@ def test_eenmaal_vooraf_en_eenmaal_te_laat(decor: Decor, mailoutbox: Bus) -> Non
     [tekst] = voor(decor.coordinator, nacht(decor, UITERLIJK + EEN, mailoutbox))
     assert "1 OPP dat te laat is" in tekst
     assert voor(decor.coordinator, nacht(decor, UITERLIJK + 9 * EEN, mailoutbox)) == []
+
+
+@pytest.mark.regel(2)
+@pytest.mark.parametrize(("eerste_vrije", "ervoor"), [(DAG, True), (DAG + EEN, False)])
+def test_een_vakantie_waarin_de_termijn_nadert(
+    decor: Decor, mailoutbox: Bus, eerste_vrije: date, ervoor: bool
+) -> None:
+    """Told on the last school day before it, once; whoever is late by then hears that on the first school day after."""
+    Vrijedag.objects.create(school=decor.school, van=eerste_vrije, tot=UITERLIJK + 5 * EEN, naam="Vakantie")
+    beschik(decor.leerling, "arrangement", decor.coordinator, van=START)
+    teksten = voor(decor.coordinator, nacht(decor, DAG - EEN, mailoutbox))
+    assert [("1 OPP dat er binnenkort moet zijn" in tekst) for tekst in teksten] == [True] * ervoor
+    op_de_dag = voor(decor.coordinator, nacht(decor, DAG, mailoutbox))
+    assert len(op_de_dag) == (not ervoor)
+    assert voor(decor.coordinator, nacht(decor, UITERLIJK + EEN, mailoutbox)) == []
+    [tekst] = voor(decor.coordinator, nacht(decor, UITERLIJK + 6 * EEN, mailoutbox))
+    assert "1 OPP dat te laat is" in tekst and "binnenkort" not in tekst
 
 
 def test_wie_niet_meer_hoeft_krijgt_geen_mail(decor: Decor, mailoutbox: Bus) -> None:
@@ -74,9 +92,10 @@ def test_jaarlijkse_evaluatie(decor: Decor, mailoutbox: Bus) -> None:
     opp = maak_compleet(decor)
     versie = zet_vast(opp, decor.coordinator)
     assert voor(decor.coordinator, nacht(decor, date(2027, 4, 30), mailoutbox)) == []
-    [tekst] = voor(decor.coordinator, nacht(decor, date(2027, 5, 1), mailoutbox))
+    assert voor(decor.coordinator, nacht(decor, date(2027, 5, 1), mailoutbox)) == []  # a Saturday
+    [tekst] = voor(decor.coordinator, nacht(decor, date(2027, 5, 3), mailoutbox))
     assert "1 OPP om voor 31 juli op terug te kijken" in tekst
-    [tekst] = voor(decor.coordinator, nacht(decor, date(2027, 8, 1), mailoutbox))
+    [tekst] = voor(decor.coordinator, nacht(decor, date(2027, 8, 2), mailoutbox))
     assert "1 OPP zonder evaluatie in het vorige schooljaar" in tekst
     dag = date(2027, 9, 1)
     zet_evaluatie(opp, versie, decor.coordinator, gehouden_op=dag, volgende_op=dag + 90 * EEN)

@@ -43,7 +43,7 @@ def test_eind_op_zijn_dag(decor: Decor, mailoutbox: Bus) -> None:
     start(decor, evaluatie_op=DAG + WEEK)
     verstuur(decor, om(DAG + WEEK), mailoutbox)
     [tekst] = voor(decor.begeleider, verstuur(decor, om(DAG + 12 * WEEK), mailoutbox))
-    assert "1 traject dat vandaag eindigt" in tekst
+    assert "1 traject dat nu eindigt" in tekst
 
 
 def test_wie_niet_meer_werkt_hoort_niets(decor: Decor, mailoutbox: Bus) -> None:
@@ -61,7 +61,7 @@ def test_overdracht_herinnert_eenmaal(decor: Decor, mailoutbox: Bus) -> None:
     assert "1 vraag om de regie over te nemen" in tekst
     assert voor(ilse, verstuur(decor, om(DAG + 2 * EEN_DAG), mailoutbox)) == []
     [tekst] = voor(ilse, verstuur(decor, om(DAG + 3 * EEN_DAG), mailoutbox))
-    assert "vandaag een antwoord verwacht" in tekst
+    assert "nu een antwoord verwacht" in tekst
     regie_beantwoorden(
         door=ilse,
         overdracht_id=vraag.pk,
@@ -69,7 +69,7 @@ def test_overdracht_herinnert_eenmaal(decor: Decor, mailoutbox: Bus) -> None:
         reden="Vol.",
         op=om(DAG + 4 * EEN_DAG, 9),
     )
-    [tekst] = voor(decor.begeleider, verstuur(decor, om(DAG + 4 * EEN_DAG), mailoutbox))
+    [tekst] = voor(decor.begeleider, verstuur(decor, om(DAG + 6 * EEN_DAG), mailoutbox))
     assert "1 antwoord op een overdracht" in tekst
 
 
@@ -98,7 +98,7 @@ def test_geen_naam_en_geen_titel_in_een_mail(decor: Decor, mailoutbox: Bus) -> N
     for woord in (
         "nieuw traject voor jou",
         "aan de beurt",
-        "dat vandaag eindigt",
+        "dat nu eindigt",
         "regie over te nemen",
         "begeleiding na je signaal",
     ):

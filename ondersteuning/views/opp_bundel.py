@@ -13,7 +13,6 @@ from ondersteuning.access_opp_bundel import (
     get_bundel,
     get_bundelbestand,
     keuze_van,
-    keuzes,
     laatste_taak,
 )
 from ondersteuning.forms.opp_bundel import BundelForm
@@ -28,7 +27,7 @@ from zorgapp.kern.berichten import gedaan
 def bundels(request: ZorgRequest) -> HttpResponse:
     """One's own bundles, and starting a new one."""
     gevraagd = request.POST if request.method == "POST" else None
-    form = BundelForm(gevraagd, keuzes=keuzes(request.werkplek))
+    form = BundelForm(gevraagd, werkplek=request.werkplek)
     if form.is_valid():
         try:
             bundel = bundel_maken(door=request.werkplek, keuze=form.keuze, op=timezone.now())

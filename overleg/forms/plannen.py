@@ -49,7 +49,7 @@ class OverlegForm(SoortForm):
             extra.remove("vestiging")
             del self.fields["vestiging"]
         self.helper = helper(
-            "Bewaar" if overleg else "Plan het overleg",
+            "Bewaar het overleg" if overleg else "Plan het overleg",
             "versie",
             *extra,
             naast("dag", "tijd", "minuten"),

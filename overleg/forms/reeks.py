@@ -57,7 +57,7 @@ class ReeksForm(SoortForm):
         dagen = (naast("tot", "begintijd", "minuten"),)
         if not reeks:
             dagen = (naast("eerste_op", "tot"), naast("elke", "begintijd", "minuten"))
-        knop = "Bewaar" if reeks else "Bekijk de dagen"
+        knop = "Bewaar de reeks" if reeks else "Bekijk de dagen"
         self.helper = helper(knop, "versie", *extra, *dagen, "plek", naast("voorzitter", "notulist"), "naam")
 
     def plan(self) -> Reeksplan:

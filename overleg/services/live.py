@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from overleg.access_agenda import agenda_van
-from overleg.access_live import get_afspraak_slot_in
+from overleg.access_live import afspraken_bij, get_afspraak_slot_in, los_van, nog_te_vragen, plekken_van
 from overleg.afspraakloop import Afspraakstand, is_klaar
 from overleg.loop import Puntstatus, Stap
 from overleg.models import Afspraak, Agendapunt, Overleg
@@ -17,9 +17,14 @@ from zorgapp.accounts.werkplek import Werkplek
 
 @transaction.atomic
 def overleg_beginnen(*, door: Werkplek, pk: int, versie: int, op: datetime) -> Overleg:
-    """Begin the meeting with its first item that is still to be discussed. Raises as `stap_zetten`."""
+    """Begin the meeting with its first item that is still to be discussed. Raises as `stap_zetten`.
+
+    When something of the last time is open that belongs to no item, it opens with that, and no item takes time yet.
+    """
     overleg = stap_zetten(door=door, pk=pk, versie=versie, stap=Stap.BEGINNEN, op=op)
-    if eerste := volgend_punt(door, overleg, None):
+    terug, _ = afspraken_bij(door, overleg)
+    eerst = nog_te_vragen(los_van(overleg, terug, plekken_van(door, overleg)))
+    if not eerst and (eerste := volgend_punt(door, overleg, None)):
         punt_beginnen(door=door, pk=eerste.pk, op=op)
     return overleg
 

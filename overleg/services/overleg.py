@@ -122,11 +122,11 @@ def _pak(door: Werkplek, pk: int, versie: int, stap: Stap) -> Overleg:
 def stap_zetten(
     *, door: Werkplek, pk: int, versie: int, stap: Stap, op: datetime, reden: str = ""
 ) -> Overleg:
-    """Begin, pause, go on, call off or put back. Closing and reopening have services of their own.
+    """Begin, pause, go on, call off or put back. Closing, reopening and taking back have services of their own.
 
     Raises Verouderd when somebody was first, StapNietToegestaan with a sentence, ValidationError without a reason.
     """
-    if stap in {Stap.AFSLUITEN, Stap.HEROPENEN} or stap not in NAAR:
+    if stap in {Stap.AFSLUITEN, Stap.HEROPENEN, Stap.TERUGNEMEN} or stap not in NAAR:
         raise ValueError(f"geen gewone stap: {stap}")
     overleg = _pak(door, pk, versie, stap)
     if stap == Stap.AFZEGGEN and not reden.strip():

@@ -107,6 +107,12 @@ def test_per_overleg_en_een_vreemd_overleg(nu_decor: Decor, inloggen: Any) -> No
     pagina = tekst(client, f"?overleg={overleg.pk}")
     assert from_overleg.wat in pagina and "Los ding" not in pagina
     assert from_overleg.wat not in tekst(client, f"?overleg={overleg.pk}&wie=mijn")
+    # choosing a meeting keeps whose: the form carries it, and leaves it out when a meeting is for everybody
+    wie = '<input type="hidden" name="wie" value="{}">'
+    assert wie.format("team") in tekst(client, "?wie=team") and 'name="wie"' not in tekst(client)
+    assert (
+        wie.format("mijn") in tekst(client, f"?overleg={overleg.pk}&wie=mijn") and 'name="wie"' not in pagina
+    )
     docent = maak_werkplek(nu_decor.school, Rol.DOCENT, nu_decor.mentor.dag)
     assert inloggen(docent.user).get(f"{LIJST}?overleg={overleg.pk}").status_code == 404
 

@@ -117,7 +117,8 @@ def test_besproken_blijft_staan_en_de_klok_telt(decor: Decor) -> None:
 
 
 def lijst(decor: Decor, overleg: Any) -> list[tuple[str, int]]:
-    rijen = redenen(decor.coordinator, overleg, tot_en_met(DAG), DAG - timedelta(days=60))
+    sinds = DAG - timedelta(days=60)
+    rijen = redenen.lees(decor.coordinator, overleg.pk, tot_en_met(DAG), sinds, *overleg.opvolging)
     return sorted((rij[1], rij[0]) for rij in rijen)
 
 
@@ -147,7 +148,7 @@ def test_een_klas_die_nog_niet_besproken_is(decor: Decor) -> None:
     overleg = maak_overleg(
         decor.mentor, soort=Overlegsoort.LEERLINGBESPREKING, klas=decor.klas, begin=NU + timedelta(days=1)
     )
-    rijen = redenen_van_klas(decor.mentor, overleg, DAG - timedelta(days=60))
+    rijen = redenen_van_klas.lees(decor.mentor, overleg.pk, DAG - timedelta(days=60), *overleg.opvolging)
     assert sorted(rij[0] for rij in rijen) == sorted([decor.leerling.pk, ander.pk])
 
 

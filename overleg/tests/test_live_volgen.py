@@ -1,7 +1,9 @@
 """Following a meeting that is on: what changed, who may no longer, what one may know of the pupil, and how the page grows."""
 
+from datetime import timedelta
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 
 from ondersteuning.models import Evaluatie
@@ -80,6 +82,21 @@ def test_groei(nu_decor: Decor, bezig: Zaak, inloggen: Any) -> None:  # noqa: F8
     assert len(client.get(pad).content) < 20_000
     _, gesteld = statements(client, url("live_stand", overleg.pk, punt.pk))
     assert gesteld.total() <= 15 and max(gesteld.values()) <= 2
+
+
+def test_wat_openbleef_staat_bovenaan(nu_decor: Decor, bezig: Zaak, inloggen: Any) -> None:  # noqa: F811
+    """A meeting of an earlier day that nobody closed stands above what comes; closed it is a thing of the past."""
+    d, (overleg, _) = nu_decor, bezig
+    lijst, kop = reverse("overleg:overleggen"), "Nog niet afgesloten"
+    assert kop not in inloggen(d.coordinator.user).get(lijst).content.decode()
+    gisteren = timezone.now() - timedelta(days=1)
+    Overleg.objects.filter(pk=overleg.pk).update(begin=gisteren, begonnen_op=gisteren)
+    for wie in (d.coordinator, d.mentor):
+        pagina = inloggen(wie.user).get(lijst).content.decode()
+        assert kop in pagina and url("overleg", overleg.pk) in pagina
+    sluit = {"status": "afgesloten", "afgesloten_op": timezone.now(), "afgesloten_door": d.coordinator.user}
+    Overleg.objects.filter(pk=overleg.pk).update(**sluit)
+    assert kop not in inloggen(d.coordinator.user).get(lijst).content.decode()
 
 
 def test_leerling_nu_alleen_voor_wie_dat_leest(nu_decor: Decor, inloggen: Any) -> None:

@@ -128,12 +128,21 @@ def test_wie_anoniem_meedenkt_hoort_nooit_een_naam(lijst: list[Akkoord], over: i
         ("Wat kan er voor KB?", ["KB"]),
         ("K. B. wordt 3 april 2011 geboren.", ["3-4-2011", "K. B."]),
         ("Hij zit in h3b bij de Bakkers.", ["Bakker", "H3b"]),
-        ("Een leerling uit klas 3 komt op dinsdag niet. Ok.", []),
+        ("Kees-Jan komt niet.", ["Kees Jan"]),
+        ("keesjans moeder belde.", ["Kees Jan"]),
+        ("De familie-bakker, zoon van 2011-04-03.", ["Bakker", "3-4-2011"]),
+        ("K.J komt niet, K-B ook niet.", ["K-B", "K.J"]),
+        ("Een leerling uit klas 3 komt op dinsdag niet. Ok, kb.", []),
         ("", []),
     ],
 )
 def test_wat_een_leerling_verraadt(tekst: str, gevonden: list[str]) -> None:
     assert verraadt(tekst, "Kees Jan", "Bakker", "H3b", date(2011, 4, 3)) == gevonden
+
+
+def test_een_letter_zonder_accent_verraadt_ook() -> None:
+    assert verraadt("Soren is moe.", "Søren", "Żółw") == ["Søren"]
+    assert verraadt("Bel de ouders Zolw.", "Søren", "Żółw") == ["Żółw"]
 
 
 def test_wie_de_naam_niet_hoort_leest_hem_ook_niet_in_de_tekst() -> None:

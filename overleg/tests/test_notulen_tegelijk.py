@@ -1,4 +1,4 @@
-"""Saves at the same instant, on real connections: both texts are there, and closing waits for the text that comes first."""
+"""Saves at the same instant, on real connections: both texts are there, closing waits for the text, and is done once."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,11 +7,13 @@ import pytest
 from django.db import transaction
 
 from ondersteuning.workflow import StapNietToegestaan
-from overleg.models import Afspraak, Agendapunt, Overleg, Verslagdeel
+from overleg.models import Afspraak, Agendapunt, Overleg, Terugvertellen, Verslagdeel
 from overleg.services.notulen import Geschreven, notulen_bewaren
+from overleg.services.sluiten import Afsluiting, overleg_afsluiten
 from overleg.tests.overleghulp import begin, maak_afspraak, maak_overleg, maak_punt
 from zorgapp.accounts.context import in_school, zet_context
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.notifications.models import Herinnering
 from zorgapp.testing.decor import Decor, maak_decor
 from zorgapp.testing.fabriek import NU
 from zorgapp.testing.vast import tegelijk, vaste_school
@@ -116,3 +118,31 @@ def test_afspraak_tijdens_het_afsluiten(vast: Decor) -> None:
         with in_school(vast.school.pk):
             gemaakt = Afspraak.objects.filter(punt=punt).exists()
         assert gemaakt is not isinstance(uit, StapNietToegestaan)
+
+
+def test_twee_sluiten_op_hetzelfde_moment(vast: Decor) -> None:
+    """One of them closes it; the other hears that it was closed. Everybody is told once, and one mentor is asked once."""
+
+    def sluit(overleg: Overleg, versie: int) -> Any:
+        try:
+            with transaction.atomic():
+                zet_context(vast.school.pk, vast.coordinator.user.pk)
+                return overleg_afsluiten(
+                    door=vast.coordinator, pk=overleg.pk, keuze=Afsluiting(versie), op=NU
+                )
+        except StapNietToegestaan as fout:
+            return fout
+
+    for _ in range(KEREN):
+        with in_school(vast.school.pk):
+            overleg = maak_overleg(vast.coordinator, vast.begeleider, vast.mentor)
+            punt = maak_punt(vast.coordinator, overleg, vast.leerling)
+            versie = begin(vast.coordinator, overleg).versie
+            maak_afspraak(vast.coordinator, punt, vast.mentor)
+        uit = tegelijk(*[lambda o=overleg, v=versie: sluit(o, v)] * 2)
+        assert sorted(isinstance(u, StapNietToegestaan) for u in uit) == [False, True]
+        with in_school(vast.school.pk):
+            verslagen = Herinnering.objects.filter(soort="verslag_klaar", object_id=overleg.pk)
+            assert verslagen.count() == verslagen.values("ontvanger_id").distinct().count() == 3
+            assert Terugvertellen.objects.filter(punt=punt).count() == 1
+            assert Overleg.objects.get(pk=overleg.pk).versie == versie + 1

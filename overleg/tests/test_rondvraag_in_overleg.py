@@ -62,6 +62,7 @@ def test_een_knop_een_herinnering_per_collega_per_dag(
     beantwoord(sanne, rij)
     client = inloggen(d.coordinator.user)
     pagina = client.get(pad("agenda", punt.overleg_id)).content.decode()
+    controleer_budget(client, pad("agenda", punt.overleg_id) + f"?punt={punt.pk}")
     assert "Stuur 3 herinneringen" in pagina and "ontbreken nog 4 antwoorden" in pagina
     for zin in ("3 collega’s krijgen een herinnering.", "Iedereen hoort vandaag al van de rondvraag."):
         antwoord = client.post(pad("rondvraag_herinneren", punt.overleg_id), follow=True).content.decode()

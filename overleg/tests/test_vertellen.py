@@ -157,7 +157,7 @@ def test_de_mails(decor: Decor, mailoutbox: Any) -> None:
         if m.to[0] == decor.mentor.user.email
     ]
     [mail] = [m for m in post(decor.coordinator, mailoutbox, laatste) if m.to[0] == decor.mentor.user.email]
-    assert "1 leerling om vandaag te vertellen" in mail.body
+    assert "1 leerling om nu te vertellen" in mail.body
 
 
 def test_wie_vertrekt_geeft_het_door(decor: Decor) -> None:

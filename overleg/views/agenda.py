@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from leerlingen.access import get_leerling
 from ondersteuning.views.trajectvorm import draai_terug, geweigerd
 from overleg.access import get_overleg_om
-from overleg.access_agenda import get_punt
+from overleg.access_agenda import lees_punt
 from overleg.access_voorstel import als_punten
 from overleg.agendabeeld import gekozen_voorstellen, lees_agenda
 from overleg.forms.agenda import PuntForm, StapForm, VoorstelForm, VraagForm
@@ -69,7 +69,7 @@ def _gevraagd(request: ZorgRequest, pk: int) -> Agendapunt | None:
 
 
 def _punt(request: ZorgRequest, pk: int, nummer: int, *, gezien: bool = True) -> Agendapunt:
-    punt, _ = get_punt(request.werkplek, nummer, gezien=gezien)
+    punt = lees_punt(request.werkplek, nummer, gezien=gezien)
     if punt.overleg_id != pk:
         raise Http404("agendapunt")
     return punt

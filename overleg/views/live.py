@@ -17,7 +17,7 @@ from overleg.access_live import LOOPT, stand_van
 from overleg.forms.afspraak import AfspraakVelden
 from overleg.liveafspraak import nieuwe_vorm
 from overleg.livebeeld import Livebeeld, lees_live
-from overleg.loop import Overlegstatus, Puntstatus
+from overleg.loop import Overlegstatus
 from overleg.models import Overleg, Verslagdeel
 from zorgapp.accounts.middleware import voor_script
 from zorgapp.accounts.rollen import Recht
@@ -54,14 +54,17 @@ def niet_bezig(request: ZorgRequest, overleg: Overleg) -> HttpResponse | None:
 @vereist(Recht.OVERLEG)
 @require_GET
 def live(request: ZorgRequest, pk: int) -> HttpResponse:
-    """To the item that is discussed, else the first one that is open; without one the page says so."""
+    """To the item that is discussed, else the first one that is open; without one the page says so.
+
+    A meeting that begins opens with what comes back of the last time and belongs to none of its items.
+    """
     beeld = lees_bij(request, pk, None)
     if elders := niet_bezig(request, beeld.o):
         return elders
-    punten = [plek.punt for plek in beeld.plekken if plek.punt]
-    punten.sort(key=lambda p: (p.bezig_sinds is None, p.status != Puntstatus.OPEN))
-    if punten:
-        return redirect("overleg:live_punt", pk, punten[0].pk)
+    if beeld.opent_met_los:
+        return redirect("overleg:live_los", pk)
+    if beeld.eerste:
+        return redirect("overleg:live_punt", pk, beeld.eerste.pk)
     return render(request, "overleg/live.html", beeld.context)
 
 

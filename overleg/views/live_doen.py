@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from ondersteuning.views.trajectvorm import geweigerd, verstuur, verzonden
+from ondersteuning.views.trajectvorm import draai_terug, geweigerd, verstuur, verzonden
 from ondersteuning.workflow import StapNietToegestaan
 from overleg.access import get_overleg, get_overleg_om
 from overleg.forms.afspraak import HERSTEL, AfspraakVelden, TikForm
@@ -29,6 +29,7 @@ from overleg.services.afspraak import afspraak_maken
 from overleg.services.agenda import punt_toevoegen
 from overleg.services.live import antwoord_geven, naar_volgend, overleg_hervatten
 from overleg.services.overleg import aanwezig_zetten, stap_zetten
+from overleg.services.terugnemen import begin_terugnemen
 from overleg.services.tijd import punt_afronden, punt_beginnen
 from overleg.soorten import regels
 from overleg.views.live import lees_bij, niet_bezig, terug_naar, toon
@@ -173,6 +174,22 @@ def live_stap(request: ZorgRequest, pk: int) -> HttpResponse:
             lambda: overleg_hervatten(door=door, pk=pk, versie=data["versie"], punt_id=data["punt"], op=op),
         )
     return terug_naar(pk, data["punt"])
+
+
+@vereist(Recht.OVERLEG)
+@require_POST
+def live_terug(request: ZorgRequest, pk: int) -> HttpResponse:
+    """Herstel: it had not begun yet."""
+    get_overleg_om(request.werkplek, pk, "leiden")
+    gezien = request.GET.get("versie", "")
+    versie = int(gezien) if gezien.isascii() and gezien.isdecimal() and len(gezien) < 10 else 0
+    draai_terug(
+        request,
+        lambda: begin_terugnemen(door=request.werkplek, pk=pk, versie=versie, op=timezone.now()),
+        VEROUDERD,
+        "Het overleg is nog niet begonnen.",
+    )
+    return redirect("overleg:overleg", pk)
 
 
 @vereist(Recht.OVERLEG)

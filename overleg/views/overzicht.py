@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from overleg.access_plannen import geweest, komende, overleggen_vandaag, reeksen
@@ -22,11 +23,13 @@ def overleggen(request: ZorgRequest) -> HttpResponse:
     toon = toon if toon in TOON else TOON[0]
     lees = {"komend": komende, "geweest": geweest, "reeksen": reeksen}[toon]
     pagina = lees(werkplek, request.GET.get("p"))
-    vandaag = overleggen_vandaag(werkplek) if toon == "komend" and pagina.nummer == 1 else []
+    nu = overleggen_vandaag(werkplek) if toon == "komend" and pagina.nummer == 1 else []
+    vandaag = [o for o in nu if timezone.localdate(o.begin) == werkplek.dag]
     context = {
         "toon": toon,
         "pagina": pagina,
         "vandaag_rijen": vandaag,
+        "open_rijen": [o for o in nu if o not in vandaag],
         "zin": eerste_zin(vandaag, pagina.rijen, werkplek.dag) if toon == "komend" else "",
         "mag_plannen": bool(te_plannen(werkplek.rollen)),
     }

@@ -253,4 +253,7 @@ def begin(request: ZorgRequest, pk: int) -> HttpResponse:
     )
     if uit.waarde is None:
         messages.error(request, uit.melding)
-    return redirect("overleg:live" if uit.waarde else "overleg:overleg", pk)
+        return redirect("overleg:overleg", pk)
+    terug = f"{reverse('overleg:live_terug', args=[pk])}?versie={uit.waarde.versie}"
+    gedaan(request, "Het overleg is begonnen.", herstel=terug)
+    return redirect("overleg:live", pk)

@@ -60,6 +60,7 @@ def vragen(request: ZorgRequest, pk: int, punt: int) -> HttpResponse:
     context = {"form": form, "p": rij, "o": rij.overleg, "mensen": mensen}
     context["antwoorden"] = antwoorden_bij(werkplek, pk).get(punt, [])
     context["gekozen"] = _gekozen(form)
+    context["te_vragen"] = any(mens.stand in ("", "geen_les") for mens in mensen)
     return render(request, "overleg/rondvraag_vragen.html", context, status=uit.status)
 
 

@@ -28,7 +28,11 @@
   let versie = Number(form?.dataset.versie ?? 0), stand = ""; // the first answer brings everything
   let klok, vraagklok, meeklok, bezig = null, eerste = 0, mislukt = 0, reden = "", dicht = false, wachtend = {}; // parts that came while somebody was busy in them
 
-  const zeg = (zin) => { if (status && status.textContent !== zin) status.textContent = zin; };
+  const zeg = (zin) => {
+    if (!status) return;
+    if (status.textContent !== zin) status.textContent = zin;
+    status.className = reden || dicht ? "z-fout" : ""; // what was not kept stands out
+  };
   const vuil = () => vakken.some((vak) => vak.veld.value !== vak.basis);
 
   /* Put another text in a box while the cursor stays at the words where it was. */

@@ -34,7 +34,14 @@
 
   const naarFout = (waar) => [...waar.querySelectorAll(".is-invalid, :is(fieldset, [role=group]):has(.z-fout):not(:has(.is-invalid)) input")].find(zichtbaar)?.focus();
   if (!document.querySelector("[autofocus]")) naarFout(document);
-  document.addEventListener("htmx:afterSettle", (event) => { if (document.activeElement === document.body) naarFout(event.target); });
+  document.addEventListener("htmx:afterSettle", ({ target, detail }) => {
+    if (document.activeElement !== document.body) return;
+    naarFout(target);
+    const kop = detail.requestConfig?.triggeringEvent?.type === "click" && document.activeElement === document.body && target.querySelector("h2");
+    if (!kop) return;
+    kop.tabIndex = -1; // what was pressed is gone: read on where the new part begins
+    kop.focus();
+  });
 
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing) return;

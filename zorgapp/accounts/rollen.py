@@ -58,6 +58,7 @@ class Recht(TextChoices):
     OPP_CIJFER = "opp_cijfer", "zien hoeveel ontwikkelingsperspectieven in orde zijn"
     OPP_BESLUITEN = "opp_besluiten", "een voorgelegd ontwikkelingsperspectief vaststellen"
     WACHTRIJ = "wachtrij", "mails die niet weg konden beheren"
+    MELDINGEN = "meldingen", "eigen meldingen bekijken en kiezen wanneer de mail komt"
     NOTITIES = "notities", "notities en stukken van een leerling"
     STUK_OPENEN = "stuk_openen", "een stuk van een leerling openen"
     OVERLEG = "overleg", "overleggen bekijken waaraan je deelneemt"
@@ -75,7 +76,11 @@ class Recht(TextChoices):
     VERTROUWENSNOTITIES = "vertrouwensnotities", "eigen notities als vertrouwenspersoon"
 
 
+<<<<<<< HEAD
 _ALTIJD = {Recht.WERKPLEK, Recht.WAARNEMING, Recht.BELEID}
+=======
+_ALTIJD = {Recht.WERKPLEK, Recht.WAARNEMING, Recht.MELDINGEN}
+>>>>>>> 96bbfad897ee7be83fda210b197613d62896040b
 _DRAAGT_OVER = _ALTIJD | {Recht.COLLEGA_KIEZEN}
 _DOCENT = _DRAAGT_OVER | {
     Recht.SIGNAAL_INDIENEN,

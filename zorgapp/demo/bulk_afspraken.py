@@ -78,7 +78,7 @@ def stappen_van(kring: Kring, afspraak: Afspraak) -> list[Afspraakstap]:
             eigenaar_id=afspraak.eigenaar_id,
             overleg_id=afspraak.overleg_id if daad == Afspraakdaad.GEMAAKT else None,
             door_id=door,
-            op=op,
+            op=op or afspraak.gemaakt_op,
         )
 
     stappen = [stap(Afspraakdaad.GEMAAKT, Afspraakstand.OPEN, afspraak.gemaakt_door_id, afspraak.gemaakt_op)]

@@ -108,7 +108,7 @@ def _verslag(kring: Kring, punt: Agendapunt) -> Verslagdeel:
         punt=punt,
         tekst=kring.rng.choice(NOTULEN),
         bewaard_door_id=punt.overleg.notulist_id or punt.overleg.voorzitter_id,
-        bewaard_op=punt.overleg.afgesloten_op,
+        bewaard_op=punt.overleg.afgesloten_op or punt.overleg.begin,
     )
 
 
@@ -123,7 +123,7 @@ def _vertellen(kring: Kring, punt: Agendapunt, klas: Klas | None) -> Iterator[Te
         school=kring.school,
         punt=punt,
         mentor=mentor,
-        gevraagd_op=punt.overleg.afgesloten_op,
+        gevraagd_op=punt.overleg.afgesloten_op or punt.overleg.begin,
         uiterlijk=uiterlijk,
         leerling_op=dag,
         ouders_op=dag,

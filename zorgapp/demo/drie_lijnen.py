@@ -21,6 +21,7 @@ from zorgapp.demo.coachlijn import zet_coachlijn
 from zorgapp.demo.hgw import zet_hgw
 from zorgapp.demo.kaarten import zet_kaarten, zet_veel_kaarten
 from zorgapp.demo.lijsten import zet_lijsten
+from zorgapp.demo.meldingen import zet_meldingen
 from zorgapp.demo.notities import zet_notities
 from zorgapp.demo.opps import zet_opps
 from zorgapp.demo.opps_naamloos import zet_opps_naamloos
@@ -50,6 +51,7 @@ def vertel_drie_lijnen(demo: Demoschool, leerlingen: dict[str, Leerling]) -> Non
     zet_agendas(demo, leerlingen, zet_overleggen(demo, partners))
     zet_zat_verhaal(demo, leerlingen, partners)
     zet_coachlijn(demo)
+    zet_meldingen(demo)
 
 
 def vul_drie_lijnen(demo: Demoschool, leerlingen: list[tuple[Leerling, Klas]], rng: Random) -> None:

@@ -28,7 +28,8 @@ from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Transform
+from django.db.models.expressions import Col, ColPairs
 
 from zorgapp.kern.waarden import aard, als_parameter, is_vormvast, is_waarde, merk, past_niet
 
@@ -37,18 +38,27 @@ MEEST = 60  # shapes per question; of more, such as every page of a long list, t
 
 
 class _Klaar:
-    """One shape, compiled: its SQL, its parameters, and which of those are filled in from which value."""
+    """One shape, compiled: its SQL, its parameters, and which of those are filled in from which value.
+
+    Django's query is let go: conditions and joins are most of it, and reading rows needs only the columns.
+    """
 
     def __init__(self, rijen: QuerySet, plek_van: dict[Any, int]) -> None:
         if rijen._prefetch_related_lookups:  # type: ignore[attr-defined]
             raise RuntimeError("een vaste vraag kan geen prefetch_related hebben")
-        self.rijen = rijen
-        self.compiler = rijen.query.get_compiler(rijen.db)
-        self.sql, params = _sql(self.compiler)
+        self.soort, self.model, self.db = rijen.__class__, rijen.model, rijen.db
+        self.als_rijen = rijen._iterable_class  # type: ignore[attr-defined]
+        compiler = rijen.query.get_compiler(rijen.db)
+        self.sql, params = _sql(compiler)
         self.nagerekend: set[Hashable] = set()  # kinds of values, with NAREKENEN
         self.plekken = [plek_van.get(tuple(p) if isinstance(p, list) else p) for p in params]
         self.params = params
         self.vaste_sql, self.open = _schrijf_vast(self.sql, params, self.plekken)
+        self.lezer = _lezer(compiler) if self.sql else None
+
+    def vergeet(self) -> None:
+        """Let go of what only checking again needs."""
+        self.sql, self.params, self.plekken = "", (), []
 
     def parameters(self, waarden: tuple[Any, ...]) -> tuple[Any, ...]:
         """All parameters of `sql`, with these values."""
@@ -59,14 +69,14 @@ class _Klaar:
 
     def lees(self, waarden: tuple[Any, ...]) -> list[Any]:
         """Run it; Django's own code turns the rows into objects, tuples or values."""
-        if not self.sql:
+        if self.lezer is None:
             return []
         vraag = self.vaste_sql, tuple(v if n is None else als_parameter(waarden[n]) for v, n in self.open)
-        compiler = copy(self.compiler)
-        compiler.connection = connections[self.rijen.db]  # of this thread
+        compiler = copy(self.lezer)
+        compiler.connection = connections[self.db]  # of this thread
         compiler.as_sql = lambda *_, **__: vraag
-        drager = self.rijen.__class__(self.rijen.model, _Query(compiler), self.rijen.db)  # type: ignore[arg-type]
-        return list(self.rijen._iterable_class(drager))  # type: ignore[attr-defined, call-overload]
+        drager = self.soort(self.model, _Query(compiler), self.db)  # type: ignore[arg-type]
+        return list(self.als_rijen(drager))  # type: ignore[call-overload, no-any-return]
 
 
 class _Query:
@@ -77,6 +87,46 @@ class _Query:
 
     def get_compiler(self, *_: Any, **__: Any) -> Any:
         return self.compiler
+
+
+class _Kolom:
+    """What reading a row needs of a column: of which field it is, and what turns its value into Python's."""
+
+    __slots__ = ("omzetters", "output_field", "target")
+
+    def __init__(self, target: Any, output_field: Any, omzetters: list[Any]) -> None:
+        self.target, self.output_field, self.omzetters = target, output_field, omzetters
+
+    def get_db_converters(self, connection: Any) -> list[Any]:
+        """As Django's expressions have it."""
+        return self.omzetters
+
+
+_KOLOMMEN: dict[tuple[Any, Any], _Kolom] = {}  # of fields; many questions read the same ones
+_ZONDER = _Kolom(None, None, [])
+
+
+def _kolom(uit: Any, connection: Any) -> Any:
+    """The same for reading as this expression of the SELECT, without what it is calculated from where that can."""
+    if isinstance(uit, Col):
+        veld = uit.target, uit.output_field
+        return _KOLOMMEN.get(veld) or _KOLOMMEN.setdefault(
+            veld, _Kolom(*veld, uit.get_db_converters(connection))
+        )
+    omzetters = uit.get_db_converters(connection)
+    if isinstance(uit, ColPairs | Transform) or any(getattr(o, "__self__", None) is uit for o in omzetters):
+        return uit
+    return _Kolom(None, uit.output_field, omzetters) if omzetters else _ZONDER
+
+
+def _lezer(compiler: Any) -> Any:
+    """A compiler that knows how to read the rows, and no longer what was asked."""
+    lezer = compiler.__class__.__new__(compiler.__class__)
+    lezer.query, lezer.connection, lezer.using = None, None, compiler.using
+    lezer.select = [(_kolom(uit, compiler.connection), None, None) for uit, _, _ in compiler.select]
+    lezer.klass_info, lezer.annotation_col_map = compiler.klass_info, compiler.annotation_col_map
+    lezer.col_count, lezer.has_extra_select = compiler.col_count, compiler.has_extra_select
+    return lezer
 
 
 def _schrijf_vast(sql: str, params: tuple[Any, ...], plekken: list[int | None]) -> tuple[str, list[Any]]:
@@ -165,6 +215,8 @@ class VasteVraag:
         gemerkt = [_met_merken(argument, over) for argument in argumenten]
         klaar = _Klaar(self.maak(*gemerkt), {merk: nummer for nummer, merk in enumerate(merken)})
         self._reken_na(klaar, argumenten, waarden)
+        if not NAREKENEN:
+            klaar.vergeet()
         return klaar
 
     def _reken_na(self, klaar: _Klaar, argumenten: tuple[Any, ...], waarden: tuple[Any, ...]) -> None:

@@ -1,13 +1,17 @@
-"""What other apps ask of the outbox, and what the beheerder does with mails that did not go out."""
+"""What other apps ask of the outbox, what a person does with mails that did not go out, and when he wants his mail."""
 
 from datetime import datetime
+from uuid import UUID
 
+from django.db import transaction
 from django.utils import timezone
 
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.taken import na_commit
-from zorgapp.notifications.models import Herinnering, Status
-from zorgapp.notifications.tasks import verstuur_nu
+from zorgapp.notifications.access import te_herstellen
+from zorgapp.notifications.models import Herinnering, Mailmoment, Status
+from zorgapp.notifications.moment import MOMENTEN
+from zorgapp.notifications.tasks import kijk_na_nu, verstuur_nu
 
 
 def plan(
@@ -68,25 +72,39 @@ def laat_soort_vervallen(
     return rijen.filter(status=Status.GEPLAND).update(status=Status.VERVALLEN)
 
 
-def verstuur_opnieuw(*, door: Werkplek, herinnering_id: int) -> bool:
-    """Plan a refused or uncertain mail again, because a person asks for it; False when it is neither any more.
+def verstuur_opnieuw(*, door: Werkplek, zending: UUID) -> bool | None:
+    """Plan what was refused or is uncertain of one mail again, because a person asks for it.
 
-    What belongs in the daily mail goes along with the next one.
+    True: it goes at once; False: it goes along with the next daily mail; None: nothing of it is refused or uncertain any
+    more, because it was pressed twice or somebody else was first.
     """
-    gelukt = (
-        Herinnering.objects.filter(school=door.school, pk=herinnering_id)
-        .met_probleem()
-        .update(status=Status.GEPLAND, pogingen=0, fout="", niet_voor=timezone.now())
-    )
-    if gelukt:
-        na_commit(verstuur_nu, door.school.pk)
-    return bool(gelukt)
+    direct = te_herstellen(door, zending).values_list("direct", flat=True).first()
+    rijen = te_herstellen(door, zending)
+    if not rijen.update(status=Status.GEPLAND, pogingen=0, fout="", niet_voor=timezone.now()):
+        return None
+    na_commit(verstuur_nu, door.school.pk)
+    return bool(direct)
 
 
-def sluit_probleem(*, door: Werkplek, herinnering_id: int) -> bool:
-    """Let a refused or uncertain mail be; False when it is neither any more."""
-    return bool(
-        Herinnering.objects.filter(school=door.school, pk=herinnering_id)
-        .met_probleem()
-        .update(status=Status.VERVALLEN)
-    )
+def sluit_probleem(*, door: Werkplek, zending: UUID) -> bool:
+    """Let what was refused or is uncertain of one mail be; False when nothing of it is any more."""
+    return bool(te_herstellen(door, zending).update(status=Status.VERVALLEN))
+
+
+def vraag_nakijken(*, door: Werkplek) -> None:
+    """Have a worker look what of one's own meldingen is done by now; without a worker what is known stays."""
+    na_commit(kijk_na_nu, door.school.pk, door.user.pk)
+
+
+@transaction.atomic
+def mailmoment_kiezen(*, door: Werkplek, minuut: int | None) -> None:
+    """Choose from when the daily mail goes; None is the moment of the school. A mail that went today stays the only one.
+
+    ValueError for a minute that cannot be chosen.
+    """
+    if minuut is None:
+        Mailmoment.objects.filter(user=door.user).delete()
+        return
+    if minuut not in MOMENTEN:
+        raise ValueError("Kies een tijd uit de lijst.")
+    Mailmoment.objects.update_or_create(user=door.user, defaults={"minuut": minuut})

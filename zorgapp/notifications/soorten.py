@@ -26,6 +26,7 @@ class Soort:
 
     onderwerp: subject of a mail that is sent at once and holds one thing of this kind; empty: the general one.
     pagina: URL name of the list where all of this kind stand; a mail about one such list leads to it, any other to Vandaag.
+    lijst: the same for the app only, of a kind that is mailed to people from outside as well.
     voor_vrij: of no use once its day is over; what falls due on a day without school goes on the school day before it,
     where every other kind waits for the next one.
     besloten: between two people; the beheerder who looks after mails reads only that it is a message.
@@ -39,6 +40,7 @@ class Soort:
     onderwerp: str = ""
     bijlage: Callable[[Herinnering, datetime], Bijlage | None] | None = None
     pagina: str = ""
+    lijst: str = ""
     voor_vrij: bool = False
     besloten: bool = False
 

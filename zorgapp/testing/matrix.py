@@ -28,6 +28,7 @@ NOTITIE = "200 200 404 404 404 403 403 403 403 404 302"  # a note for mentor and
 CONTACTEN = "200 200 403 403 404 403 403 403 403 404 302"  # contacts, gezag and consent
 IEDEREEN = "200 200 200 200 200 200 200 200 200 200 302"
 ZONDER_EXTERNE = "200 200 200 200 200 200 200 403 200 200 302"
+_ZENDING = "=8a6e0804-2bd0-4672-b79d-d97027f9071a"
 
 # A trajectory of the pupil and a group that the coordinator steers.
 STUURT = "{} 403 403 403 404 403 403 403 403 404 302"
@@ -175,8 +176,14 @@ RIJEN: tuple[Rij, ...] = (
         "leerlingen:contact_terugzetten", "302 403 403 403 403 403 403 403 403 404 302", "POST", ("contact",)
     ),
     Rij("notifications:wachtrij", ALLEEN_A),
-    Rij("notifications:opnieuw", "403 403 403 403 403 403 404 403 403 403 302", "POST", ("=1",)),
-    Rij("notifications:vervalt", "403 403 403 403 403 403 404 403 403 403 302", "POST", ("=1",)),
+    Rij("notifications:opnieuw", ALLEEN_A.replace("200", "302"), "POST", (_ZENDING,)),
+    Rij("notifications:vervalt", ALLEEN_A.replace("200", "302"), "POST", (_ZENDING,)),
+    Rij("notifications:meldingen", ZONDER_EXTERNE),
+    Rij("notifications:mailmoment", ZONDER_EXTERNE),
+    Rij("notifications:mailmoment", ZONDER_EXTERNE.replace("200", "422"), "POST"),
+    Rij("notifications:gezien", ZONDER_EXTERNE.replace("200", "302"), "POST"),
+    Rij("notifications:eigen_opnieuw", ZONDER_EXTERNE.replace("200", "302"), "POST", (_ZENDING,)),
+    Rij("notifications:eigen_vervalt", ZONDER_EXTERNE.replace("200", "302"), "POST", (_ZENDING,)),
     Rij("accounts:mensen", ALLEEN_A),
     Rij("accounts:mens_nieuw", ALLEEN_A),
     Rij("accounts:mens", ALLEEN_A, args=("mentor",)),

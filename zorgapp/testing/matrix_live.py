@@ -6,6 +6,8 @@ _OVERLEG, _PUNT = ("overleg",), ("overleg", "punt")
 
 LIVERIJEN: tuple[tuple, ...] = (
     ("overleg:live", _LEEST.format(302, 302), "GET", _OVERLEG),
+    ("overleg:live_los", _LEEST.format(200, 302), "GET", _OVERLEG),
+    ("overleg:live_los", _LEEST.format(302, 302), "POST", _OVERLEG),
     ("overleg:live_punt", _LEEST.format(200, 302), "GET", _PUNT),
     ("overleg:live_stand", _LEEST.format(200, 401), "GET", _PUNT),
     ("overleg:live_notulen", _SCHRIJFT.format(302, 401), "POST", _PUNT),
@@ -15,6 +17,7 @@ LIVERIJEN: tuple[tuple, ...] = (
     ("overleg:live_nu", _SCHRIJFT.format(302, 302), "POST", _PUNT),
     ("overleg:live_verder", _SCHRIJFT.format(302, 302), "POST", _PUNT),
     ("overleg:live_stap", _SCHRIJFT.format(302, 302), "POST", _OVERLEG),
+    ("overleg:live_terug", _SCHRIJFT.format(302, 302), "POST", _OVERLEG),
     ("overleg:live_erbij", _SCHRIJFT.format(200, 302), "GET", _OVERLEG),
     ("overleg:live_erbij", _SCHRIJFT.format(422, 302), "POST", _OVERLEG),
 )

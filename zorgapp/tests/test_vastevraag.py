@@ -1,11 +1,15 @@
 """A query that is compiled once gives the same rows as the one it was made from, for anybody and on any day."""
 
+import gc
 from datetime import date, timedelta
+from types import FunctionType, ModuleType
 from typing import Any
 
 import pytest
 from django.db import connection
-from django.db.models import QuerySet, Value
+from django.db.models import Exists, Field, OuterRef, QuerySet, Value
+from django.db.models.functions import TruncYear
+from django.db.models.sql import Query
 from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
@@ -158,6 +162,35 @@ def test_van_te_veel_vormen_gaat_de_langst_ongebruikte(
     for naam in ("a", "b", "a", "Aa"):
         assert [een.achternaam for een in vraag.lees(naam)] == (["Aa"] if naam == "Aa" else [])
     assert list(vraag._klaar) == [(("a",),), (("Aa",),)]
+
+
+def test_houdt_alleen_vast_wat_lezen_nodig_heeft(
+    drie: list[Leerling], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A worker keeps hundreds of questions: of Django's query, most of each, nothing may stay behind."""
+    monkeypatch.setattr(vastevraag, "NAREKENEN", False)
+
+    @vaste_vraag
+    def vraag(dag: date) -> QuerySet:
+        eerder = Leerling.objects.filter(school=OuterRef("school"), uitgeschreven_op__lte=dag)
+        rijen = Leerling.objects.select_related("school").annotate(
+            met=Exists(eerder), jaar=TruncYear("uitgeschreven_op")
+        )
+        return rijen.order_by("achternaam")
+
+    for _ in range(2):
+        gelezen = vraag.lees(DAG)
+        assert gelezen == drie and all(een.met for een in gelezen)
+        assert [een.jaar for een in gelezen] == [None, None, date(2026, 1, 1)]
+        assert {een.school.naam for een in gelezen} == {drie[0].school.naam}
+    stapel, gezien = [*vraag._klaar.values()], set()
+    while stapel:
+        ding = stapel.pop()
+        assert not isinstance(ding, Query)
+        if id(ding) not in gezien and not isinstance(ding, type | ModuleType | Field | FunctionType):
+            gezien.add(id(ding))
+            stapel += gc.get_referents(ding)
+    assert len(gezien) > 20
 
 
 nummer = st.integers(1, 9)

@@ -20,6 +20,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from psycopg import ClientCursor
 
+import beleid
 import leerlingen
 import ondersteuning
 import overleg
@@ -56,7 +57,7 @@ KEUZES = {
 
 
 def _modules() -> Iterator[Any]:
-    for pakket in (zorgapp, leerlingen, ondersteuning, overleg):
+    for pakket in (zorgapp, leerlingen, ondersteuning, overleg, beleid):
         for module in pkgutil.walk_packages(pakket.__path__, f"{pakket.__name__}."):
             if not GROND & set(module.name.split(".")):
                 yield import_module(module.name)

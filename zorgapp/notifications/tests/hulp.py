@@ -1,6 +1,7 @@
 """Shared steps of the sender's tests."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from zorgapp.accounts.context import in_school
 from zorgapp.accounts.werkplek import Werkplek
@@ -41,3 +42,10 @@ def lees(rij: Herinnering) -> Herinnering:
 def statussen(wie: Werkplek) -> list[str]:
     with in_school(wie.school.pk):
         return list(Herinnering.objects.order_by("pk").values_list("status", flat=True))
+
+
+def nummer(rij: Herinnering) -> UUID:
+    """The number of the mail that a row was claimed for last."""
+    zending = lees(rij).zending
+    assert zending is not None
+    return zending

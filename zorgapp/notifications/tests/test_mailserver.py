@@ -17,7 +17,7 @@ from zorgapp.notifications.models import Herinnering, Status
 from zorgapp.notifications.querysets import WACHT
 from zorgapp.notifications.services import verstuur_opnieuw
 from zorgapp.notifications.tests.conftest import MIDDAG, OCHTEND, Postbus
-from zorgapp.notifications.tests.hulp import DAG, lees, verstuur, zet
+from zorgapp.notifications.tests.hulp import DAG, lees, nummer, verstuur, zet
 from zorgapp.notifications.versturen import ONZEKER_NA, claim, noteer
 from zorgapp.testing.fabriek import maak_werkplek
 
@@ -46,7 +46,7 @@ def test_vijf_keer_geen_verbinding_is_mislukt(sanne: Werkplek, postbus: Postbus,
         op = max(op, lees(rij).niet_voor)
     assert (lees(rij).status, lees(rij).fout) == (Status.MISLUKT, "de mailserver is niet bereikbaar")
     with in_school(sanne.school.pk):
-        assert verstuur_opnieuw(door=sanne, herinnering_id=rij.pk)
+        assert verstuur_opnieuw(door=sanne, zending=nummer(rij)) is True
     assert (lees(rij).status, lees(rij).pogingen) == (Status.GEPLAND, 0)
 
 
@@ -123,7 +123,8 @@ def test_gedood_na_het_ja_van_de_mailserver(
         verstuur(sanne, OCHTEND + later)
     assert len(postbus.mails) == 1 and lees(rij).status == Status.ONZEKER
     with in_school(sanne.school.pk):
-        assert verstuur_opnieuw(door=sanne, herinnering_id=rij.pk)
+        assert verstuur_opnieuw(door=sanne, zending=nummer(rij)) is True
+        assert verstuur_opnieuw(door=sanne, zending=nummer(rij)) is None
         Herinnering.objects.filter(pk=rij.pk).update(niet_voor=OCHTEND)
     verstuur(sanne, OCHTEND + 2 * DAG)
     assert len(postbus.mails) == 2 and lees(rij).status == Status.VERSTUURD

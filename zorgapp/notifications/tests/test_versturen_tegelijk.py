@@ -1,6 +1,7 @@
 """Several workers, several schools, and the hand-over from a request."""
 
 import logging
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from functools import partial
@@ -102,7 +103,7 @@ def test_taak_gaat_alle_scholen_langs(
     ander = vaste_school()
     gezien: list[int] = []
 
-    def stuk(school_id: int) -> bool:
+    def stuk(school_id: int, klok: Callable[[], datetime]) -> bool:
         gezien.append(school_id)
         if school_id == sanne.school.pk:
             raise RuntimeError("Kees Jan Bakker")

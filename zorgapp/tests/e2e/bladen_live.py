@@ -7,6 +7,7 @@ LIVEBLADEN: tuple[tuple, ...] = (
     ("overleg:live_punt", "angelica", LIVE_BLAD),
     ("overleg:live_punt", "joris", LIVE_BLAD),
     ("overleg:live_punt", "angelica", LIVE_BLAD, "", "stuur:Afspraak vastleggen"),
+    ("overleg:live_los", "angelica", _BEZIG),
     ("overleg:live_erbij", "angelica", _BEZIG),
     ("overleg:live_erbij", "angelica", _BEZIG, "", "stuur:Zet op de agenda"),
 )

@@ -4,20 +4,23 @@ Everything is its own: a database cloned from the migrated template and filled b
 data folder of its own. Nothing that these tests do reaches other tests, or other runs on the same machine.
 """
 
+import asyncio
 import io
 import logging
 import os
 import socket
 import sys
 import tempfile
-import time
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import psycopg
 from aiosmtpd.controller import Controller
@@ -26,6 +29,7 @@ from django.conf import settings
 from django.core.management import call_command
 from psycopg.conninfo import make_conninfo
 
+from zorgapp.kern.schooljaar import Periode, na_schooldagen
 from zorgapp.runtime import redis as redis_server
 from zorgapp.runtime import settings_file
 from zorgapp.runtime.location import Location
@@ -42,6 +46,16 @@ class Postbus:
 
     def __init__(self) -> None:
         self.mails: list[EmailMessage] = []
+        self.open, self.aangeklopt = threading.Event(), threading.Event()
+        self.open.set()
+
+    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, adres: str, opties: Any) -> str:
+        """Answer who offers a mail, as soon as the letter box is open; `aangeklopt` says that somebody waits."""
+        self.aangeklopt.set()
+        while not self.open.is_set():
+            await asyncio.sleep(0.05)
+        envelope.rcpt_tos.append(adres)
+        return "250 OK"
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
         inhoud = envelope.content.replace(b"\r\n", b"\n")
@@ -73,18 +87,34 @@ class Dienst:
         """The first column of the first row."""
         return self.sql(vraag, *waarden)[0][0]
 
-    def voer_uit(self, taak: str) -> None:
+    def voer_uit(self, taak: str, *waarden: Any) -> None:
         """Ask the worker for a task now, through the broker, as beat does on its clock."""
-        self._celery.send_task(taak)
+        self._celery.send_task(taak, args=waarden)
+
+    def schooldag(self, na: int = 0) -> datetime:
+        """Now, or noon of the first school day of the demo school from `na` days on when today is none (or `na` > 0)."""
+        nu = datetime.now(ZoneInfo("Europe/Amsterdam"))
+        vrij = [Periode(van, tot) for van, tot in self.sql("SELECT van, tot FROM accounts_vrijedag")]
+        dag = na_schooldagen(nu.date() + timedelta(days=na), 0, vrij)
+        return nu if dag == nu.date() else datetime.combine(dag, time(12), nu.tzinfo)
+
+    def dagmail(self) -> None:
+        """Have the daily mails sent that are due on the day that school is open: they wait for that (docs/klokken.md)."""
+        self.voer_uit("notifications.verstuur", self.schooldag().isoformat())
+
+    def vergeet_redis(self) -> None:
+        """Empty the broker: every message that waits is gone."""
+        with self._celery.connection_for_write() as verbinding:
+            verbinding.default_channel.client.flushall()
 
 
 def wacht(klaar: Callable[[], Any], seconden: float, waarop: str) -> Any:
     """Poll until `klaar()` gives something and return that; fails with `waarop` after `seconden`."""
-    tot = time.monotonic() + seconden
-    while time.monotonic() < tot:
+    tot = monotonic() + seconden
+    while monotonic() < tot:
         if uitkomst := klaar():
             return uitkomst
-        time.sleep(0.1)
+        sleep(0.1)
     raise AssertionError(f"na {seconden:g} s nog niet: {waarop}")
 
 

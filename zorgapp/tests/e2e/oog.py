@@ -1,4 +1,4 @@
-"""What a designer's eye sees and axe does not: too small for a finger, stretched, outside its box."""
+"""What a designer's eye sees and axe does not: too small for a finger, stretched, outside its box; and a name given twice."""
 
 from playwright.sync_api import Page
 
@@ -24,6 +24,8 @@ _KIJK = """() => {
   for (const e of document.querySelectorAll("main *")) {
     if (zichtbaar(e) && e.innerText && !/SELECT|TEXTAREA/.test(e.tagName) && getComputedStyle(e).overflowX === "visible" && getComputedStyle(e).display !== "inline" && e.scrollWidth > e.clientWidth + 9 && e.clientWidth) gevonden.push(`tekst buiten zijn vak: ${naam(e)}`);
   }
+  const namen = [...document.querySelectorAll("[id]")].map((e) => e.id);
+  for (const id of new Set(namen.filter((id, nummer) => namen.indexOf(id) !== nummer))) gevonden.push(`twee keer id ${id}`);
   return gevonden;
 }"""
 
@@ -32,5 +34,6 @@ def mankementen(pagina: Page) -> list[str]:
     """What is wrong on this page as it stands, one line each; meant for the width of a phone.
 
     A target is 44 px or more (a link within a sentence excepted, WCAG 2.5.8); an icon keeps its shape; text stays in its box.
+    An id that stands there twice sends what htmx brings to the first of them, seen or not.
     """
     return list(dict.fromkeys(pagina.evaluate(_KIJK)))

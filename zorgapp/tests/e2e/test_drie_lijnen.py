@@ -287,7 +287,7 @@ def _docent_leest_de_grond_nergens(sanne: Mens) -> None:
 
 def _geen_naam_in_de_post(dienst: Dienst) -> None:
     """The reminders went out, and no mail says about whom."""
-    dienst.voer_uit("notifications.verstuur")
+    dienst.dagmail()
     mail = wacht(
         lambda: dienst.postbus.aan("koen@"), 30, "de mail voor een docent die de kaart nog niet las"
     )[0]

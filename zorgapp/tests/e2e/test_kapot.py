@@ -1,4 +1,4 @@
-"""Parts that die while somebody uses them: a worker in the middle of an import, Redis while a signal is sent.
+"""Parts that die while somebody uses them: a worker in the middle of an import or of a mail, Redis, and a clock that jumps.
 
 Its own application, because what dies here would be missed by the other tests.
 """
@@ -6,27 +6,22 @@ Its own application, because what dies here would be missed by the other tests.
 import http.client
 import os
 import re
-import signal
 import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 
 from zorgapp.celery import WIJKT
-from zorgapp.runtime.processes import is_alive, signal_group, wait_until
-from zorgapp.runtime.supervisor import Running
 from zorgapp.tests.e2e.dienst import Dienst, draai, wacht
-from zorgapp.tests.e2e.mens import WACHTWOORD
+from zorgapp.tests.e2e.kapot import aan_de_deur, dood, onderdeel, token, weer_op
 from zorgapp.web.meet.klant import Klant
 
 pytestmark = pytest.mark.e2e
 
 AANTAL = 300
-_TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 _SCHOOL = "SELECT id FROM accounts_school WHERE naam = 'Rietveen College'"
 _LEERLINGEN = "SELECT count(*) FROM leerlingen_leerling WHERE leerlingnummer LIKE '77%%'"
 _TAAK = "SELECT status, pogingen, melding FROM werk_taak ORDER BY id DESC LIMIT 1"
@@ -37,39 +32,6 @@ def eigen(django_db_blocker: Any) -> Iterator[Dienst]:
     """An application for this file alone."""
     with draai(django_db_blocker, "_kapot") as lopend:
         yield lopend
-
-
-def onderdeel(dienst: Dienst, naam: str) -> Running:
-    return next(kind for kind in dienst.baas.children if kind.service.name == naam)
-
-
-def dood(dienst: Dienst, naam: str) -> None:
-    """Kill a part and all its children on the spot; nobody starts it again until `weer_op`."""
-    kind = onderdeel(dienst, naam)
-    signal_group(kind.process, signal.SIGKILL)
-    kind.process.wait(5)
-
-
-def weer_op(dienst: Dienst, naam: str) -> None:
-    """Let the supervisor do its work until the part runs again."""
-
-    def loopt() -> bool:
-        dienst.baas.look()
-        return is_alive(onderdeel(dienst, naam).process.pid)
-
-    assert wait_until(loopt, 20)
-
-
-def aan_de_deur(dienst: Dienst, login: str) -> Klant:
-    klant = Klant(urlsplit(dienst.basis).port or 0)
-    klant.log_in(f"{login}@rietveen.example", WACHTWOORD)
-    return klant
-
-
-def token(pagina: bytes) -> str:
-    gevonden = _TOKEN.search(pagina.decode())
-    assert gevonden
-    return gevonden[1]
 
 
 def edexml(aantal: int) -> bytes:
@@ -221,3 +183,118 @@ def test_redis_ligt_eruit_terwijl_iemand_een_signaal_stuurt(eigen: Dienst) -> No
         "de mail, door de klok weer opgepakt",
     )
     assert "Kees" not in str(eigen.postbus.aan("angelica@rietveen.example")[-1])
+
+
+# Per kind of a meeting: whom it is for, and the number of what it is about; each of them holds at any time.
+_WAT = {
+    "afspraak_nieuw": f"SELECT eigenaar_id, id FROM overleg_afspraak WHERE school_id = ({_SCHOOL}) AND stand = 'open'",
+    "vertellen_gevraagd": f"SELECT mentor_id, id FROM overleg_terugvertellen WHERE school_id = ({_SCHOOL}) AND klaar_op IS NULL",
+    "verslag_klaar": "SELECT d.user_id, o.id FROM overleg_deelname d JOIN overleg_overleg o ON o.id = d.overleg_id "
+    f"WHERE o.school_id = ({_SCHOOL}) AND o.status = 'afgesloten' AND d.functie <> 'extern' AND d.verwijderd_op IS NULL",
+}
+_PLAN = (
+    "INSERT INTO notifications_herinnering (school_id, soort, sleutel, ontvanger_id, object_id, niet_voor, direct, status,"
+    f" pogingen, fout, gepland_op) VALUES (({_SCHOOL}), %s, gen_random_uuid()::text, %s, %s, now() - %s * interval '1 minute', %s,"
+    " 'gepland', 0, '', now()) RETURNING id"
+)
+
+
+def _plan(eigen: Dienst, soort: str, wie: int, ding: int, *, direct: bool, oud: int = 1) -> int:
+    return int(eigen.een(_PLAN, soort, wie, ding, oud, direct))
+
+
+def _standen(eigen: Dienst, rijen: list[int]) -> dict[int, str]:
+    return dict(
+        eigen.sql("SELECT id, status FROM notifications_herinnering WHERE id = ANY(%s) ORDER BY id", rijen)
+    )
+
+
+def _elk_precies_een_mail(eigen: Dienst, rijen: list[int]) -> None:
+    """Every row stands in one mail, and every mail arrived once."""
+    nummers = eigen.sql("SELECT zending::text FROM notifications_herinnering WHERE id = ANY(%s)", rijen)
+    gekomen = [str(mail["Message-ID"])[1:].partition("@")[0] for mail in eigen.postbus.mails]
+    assert sorted(gekomen) == sorted({nummer for (nummer,) in nummers})
+
+
+def test_worker_gedood_tussen_claim_en_verzenden(eigen: Dienst) -> None:
+    """Who was claimed goes no more by itself and asks for a person; the others go, once; pressed twice is once."""
+    rijen = [
+        _plan(eigen, soort, wie, ding, direct=True)
+        for soort, vraag in _WAT.items()
+        for wie, ding in eigen.sql(f"{vraag} ORDER BY 1, 2 LIMIT 2")
+    ]
+    assert len(rijen) >= 5
+    eigen.postbus.open.clear()
+    eigen.postbus.aangeklopt.clear()
+    eigen.voer_uit("notifications.verstuur")
+    wacht(eigen.postbus.aangeklopt.is_set, 40, "de worker die een mail aanbiedt")
+    dood(eigen, "worker")
+    eigen.postbus.mails.clear()
+    eigen.postbus.open.set()
+    geclaimd = [rij for rij, stand in _standen(eigen, rijen).items() if stand == "geclaimd"]
+    assert geclaimd and set(_standen(eigen, rijen).values()) <= {"geclaimd", "gepland"}
+
+    weer_op(eigen, "worker")
+    for _ in range(3):
+        eigen.voer_uit("notifications.verstuur")
+    anders = [rij for rij in rijen if rij not in geclaimd]
+    wacht(lambda: set(_standen(eigen, anders).values()) <= {"verstuurd"}, 60, "wat niet geclaimd was")
+    assert set(_standen(eigen, geclaimd).values()) == {"geclaimd"}
+    eigen.sql(
+        "UPDATE notifications_herinnering SET geclaimd_op = geclaimd_op - interval '11 minutes' WHERE id = ANY(%s)",
+        geclaimd,
+    )
+    eigen.voer_uit("notifications.verstuur")
+    wacht(lambda: set(_standen(eigen, geclaimd).values()) == {"onzeker"}, 40, "de veegbeurt")
+
+    bas = aan_de_deur(eigen, "bas")
+    pagina = bas.vraag("/beheer/wachtrij/").inhoud
+    knoppen = set(re.findall(r'formaction="(/beheer/wachtrij/[^"]+/opnieuw/)"', pagina.decode()))
+    assert knoppen and "onzeker" in pagina.decode()
+    for adres in [*knoppen, *knoppen]:
+        assert bas.vraag(adres, {"csrfmiddlewaretoken": token(pagina)}).status == 302
+    wacht(lambda: set(_standen(eigen, rijen).values()) == {"verstuurd"}, 40, "de mails, opnieuw gevraagd")
+    for _ in range(2):
+        eigen.voer_uit("notifications.verstuur")
+    _elk_precies_een_mail(eigen, rijen)
+
+
+def test_redis_geleegd_met_mails_die_wachten(eigen: Dienst) -> None:
+    dood(eigen, "worker")
+    eigen.postbus.mails.clear()
+    [(wie, ding)] = eigen.sql(f"{_WAT['afspraak_nieuw']} ORDER BY 2 LIMIT 1")
+    rij = _plan(eigen, "afspraak_nieuw", wie, ding, direct=True)
+    eigen.voer_uit("notifications.verstuur")
+    eigen.vergeet_redis()
+    weer_op(eigen, "worker")
+    wacht(lambda: _standen(eigen, [rij])[rij] == "verstuurd", 60, "de mail, door de klok weer opgepakt")
+    _elk_precies_een_mail(eigen, [rij])
+
+
+def test_de_klok_springt_vooruit_en_terug_en_dezelfde_taak_loopt_dubbel(eigen: Dienst) -> None:
+    """A week ahead and back: one daily mail per person and date, nothing twice, nothing held up."""
+    (ilse, ding), (ruben, zijn) = (
+        eigen.sql(
+            f"{_WAT['afspraak_nieuw']} AND eigenaar_id = (SELECT id FROM accounts_user WHERE email = %s)",
+            mail,
+        )[0]
+        for mail in ("ilse@rietveen.example", "ruben@rietveen.example")
+    )
+    eigen.postbus.mails.clear()
+    straks, nu = eigen.schooldag(na=7).isoformat(), eigen.schooldag().isoformat()
+
+    def stuur(moment: str, rij: int) -> None:
+        for _ in range(3):
+            eigen.voer_uit("notifications.verstuur", moment)
+        wacht(lambda: _standen(eigen, [rij])[rij] == "verstuurd", 40, f"de mail van {moment}")
+
+    rijen = []
+    for moment in (straks, nu):
+        rijen.append(_plan(eigen, "afspraak_nieuw", ilse, ding, direct=False))
+        stuur(moment, rijen[-1])
+    te_veel = _plan(eigen, "afspraak_nieuw", ilse, ding, direct=False, oud=2)
+    rijen.append(_plan(eigen, "afspraak_nieuw", ruben, zijn, direct=False))
+    stuur(straks, rijen[-1])
+    assert _standen(eigen, [te_veel]) == {te_veel: "gepland"}
+    _elk_precies_een_mail(eigen, rijen)
+    assert len(eigen.postbus.aan("ilse@")) == 2 and len(eigen.postbus.aan("ruben@")) == 1

@@ -28,12 +28,12 @@ def _begin(angelica: Mens, pk: int) -> Page:
     """Begin the meeting and put the first pupil on its agenda."""
     pagina = angelica.ga(f"/overleg/{pk}/")
     pagina.get_by_role("button", name="Begin", exact=True).click()
-    pagina.get_by_role("link", name="Leerling toevoegen").click()
+    pagina.get_by_role("link", name="Zet het eerste punt op de agenda").click()
     pagina.get_by_label("Over welke leerling?").fill("Kees Jan Bakker")
     pagina.get_by_label("Wat is de vraag?").fill("Wat helpt in de ochtend?")
     pagina.get_by_role("button", name="Zet op de agenda").click()
+    pagina.get_by_role("button", name="Begin met Kees Jan Bakker").click()
     expect(pagina.get_by_role("heading", name="Kees Jan Bakker")).to_be_visible()
-    pagina.get_by_role("button", name="Bespreek nu").click()
     expect(pagina.locator("#agenda")).to_contain_text("0 van 15 min")
     return pagina
 

@@ -60,12 +60,13 @@ def test_het_oog_ziet_echt_iets(mens: Callable[..., Mens]) -> None:
     pagina.evaluate(
         """() => document.querySelector('main').insertAdjacentHTML('beforeend', '<button class="p-0">x</button>'
         + '<svg viewBox="0 0 24 24" width="48" height="12" preserveAspectRatio="none"></svg>'
-        + '<p class="z-qr z-nowrap">' + 'woord'.repeat(40) + '</p>')"""
+        + '<p class="z-qr z-nowrap" id="inhoud">' + 'woord'.repeat(40) + '</p>')"""
     )
     assert [regel.split(":")[0] for regel in mankementen(pagina)] == [
         "te klein voor een vinger",
         "uitgerekt",
         "tekst buiten zijn vak",
+        "twee keer id inhoud",
     ]
 
 
@@ -83,8 +84,14 @@ def gevuld(dienst: Dienst, browser: Browser) -> Dienst:
     )
     bas.context.close()
     dienst.sql(
-        "UPDATE notifications_herinnering SET status = 'mislukt', fout = 'de mailserver weigert de mail'"
-        " WHERE id IN (SELECT id FROM notifications_herinnering WHERE status = 'vervallen' ORDER BY id LIMIT 3)"
+        "UPDATE notifications_herinnering SET status = 'mislukt', fout = 'de mailserver weigert de mail',"
+        " zending = gen_random_uuid(), geclaimd_op = now() WHERE id IN (SELECT id FROM notifications_herinnering WHERE status = 'vervallen' ORDER BY id LIMIT 3)"
+    )
+    dienst.sql(  # and what angelica was told, of which one mail is uncertain
+        "UPDATE notifications_herinnering SET status = CASE WHEN mod(id, 3) = 0 THEN 'onzeker' ELSE 'verstuurd' END,"
+        " zending = '8a6e0804-2bd0-4672-b79d-d97027f9071a', geclaimd_op = now(), verstuurd_op = now()"
+        " WHERE status = 'vervallen' AND ontvanger_id ="
+        " (SELECT id FROM accounts_user WHERE email = 'angelica@rietveen.example')"
     )
     dienst.sql(
         "INSERT INTO accounts_waarneming (school_id, afwezige_id, waarnemer_id, van, tot, door_id, gemaakt_op)"

@@ -50,7 +50,7 @@ def test_van_telefoon_naar_antwoord(dienst: Dienst, mens: Callable[..., Mens]) -
     )
     assert besluit == [("terug", ADVIES)]
 
-    dienst.voer_uit("notifications.verstuur")
+    dienst.dagmail()
     mail = wacht(lambda: dienst.postbus.aan("joris@"), 20, "de mail voor Joris")[0]
     tekst = f"{mail['Subject']}\n{mail.get_content()}"
     assert "antwoord op je signaal" in tekst and f"{dienst.basis}/" in tekst

@@ -15,6 +15,7 @@ from zorgapp.web.meet.paginas_beleid import BELEID_ZONDER, BELEIDDOELEN, BELEIDP
 from zorgapp.web.meet.paginas_hgw import HGW_ZONDER, HGWDOELEN, HGWPAGINAS
 from zorgapp.web.meet.paginas_kaart import KAART_ZONDER, KAARTDOELEN, KAARTPAGINAS
 from zorgapp.web.meet.paginas_lijsten import LIJST_ZONDER, LIJSTDOELEN, LIJSTPAGINAS
+from zorgapp.web.meet.paginas_meldingen import MELDING_ZONDER, MELDINGPAGINAS
 from zorgapp.web.meet.paginas_opp import OPP_ZONDER, OPPDOELEN, OPPPAGINAS
 from zorgapp.web.meet.paginas_overleg import OVERLEG_ZONDER, OVERLEGDOELEN, OVERLEGPAGINAS
 from zorgapp.web.meet.paginas_traject import TRAJECT_ZONDER, TRAJECTDOELEN, TRAJECTPAGINAS
@@ -145,6 +146,7 @@ PAGINAS: tuple[Pagina, ...] = (
     Pagina("wie keek mee", "web:inzage", "angelica", over="kees_jan"),
     *(Pagina(**pagina) for pagina in (*KAARTPAGINAS, *HGWPAGINAS, *OPPPAGINAS, *OVERLEGPAGINAS)),
     *(Pagina(**pagina) for pagina in (*BELEIDPAGINAS, *LIJSTPAGINAS, *AANBODPAGINAS, *TRAJECTPAGINAS)),
+    *(Pagina(**pagina) for pagina in MELDINGPAGINAS),
     Pagina("mijn klas", "web:eigen_klas", "joris"),
     Pagina("mijn lessen", "web:eigen_klas", "sanne"),
     Pagina("mijn klas teamleider", "web:eigen_klas", "hanna"),
@@ -217,7 +219,6 @@ PAGINAS: tuple[Pagina, ...] = (
     Pagina("toestemming vragen", "leerlingen:toestemming_vragen", "angelica", over="kees_jan"),
     Pagina("toestemming", "leerlingen:toestemming", "angelica", over="toestemming"),
     Pagina("toestemming lijst", "leerlingen:toestemming_lijst", "angelica"),
-    Pagina("wachtrij", "notifications:wachtrij", "bas"),
     Pagina("inloggen", "account_login", ""),
     Pagina("wachtwoord vergeten", "account_reset_password", ""),
     Pagina("wachtwoord vergeten verstuurd", "account_reset_password_done", ""),
@@ -238,6 +239,7 @@ ZONDER: dict[str, str] = {
     **LIJST_ZONDER,
     **AANBOD_ZONDER,
     **TRAJECT_ZONDER,
+    **MELDING_ZONDER,
     "web:healthz": "asks broker and worker, which do not run here",
     "web:geen_aanstelling": "answers 403 by design, with the shell of a page measured elsewhere",
     "web:wissel_school": _POST,
@@ -268,8 +270,6 @@ ZONDER: dict[str, str] = {
     "leerlingen:contact_terugzetten": _POST,
     "leerlingen:import_bevestigen": _POST,
     "leerlingen:import_ongedaan": _POST,
-    "notifications:opnieuw": _POST,
-    "notifications:vervalt": _POST,
     "accounts:mens_uitnodigen": _POST,
     "accounts:instellingen_bevestigen": _POST,
     "accounts:vrije_dag_weg": _POST,

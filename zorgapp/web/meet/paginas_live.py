@@ -16,9 +16,10 @@ LIVEPAGINAS: tuple[dict[str, Any], ...] = (
     {"naam": "overleg bezig", "url": f"{_O}live_punt", "wie": "angelica", **_OVER},
     {"naam": "overleg bezig notulist", "url": f"{_O}live_punt", "wie": "ilse", **_OVER},
     {"naam": "overleg bezig meelezer", "url": f"{_O}live_punt", "wie": "joris", **_OVER},
+    {"naam": "overleg vorige keer", "url": f"{_O}live_los", "wie": "angelica", "over": "overleg_bezig"},
     {"naam": "overleg leerling erbij", "url": f"{_O}live_erbij", "wie": "angelica", "over": "overleg_bezig"},
 )
-LIVEFORMULIEREN = ("notulen", "antwoord", "afspraak", "aanwezig", "nu", "verder", "stap")
+LIVEFORMULIEREN = ("notulen", "antwoord", "afspraak", "aanwezig", "nu", "verder", "stap", "terug")
 _POST = "only POST: it changes something and answers with the page it was sent from, or a part of it"
 LIVE_ZONDER: dict[str, str] = {
     **{f"{_O}live_{naam}": _POST for naam in LIVEFORMULIEREN},
