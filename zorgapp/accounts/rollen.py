@@ -76,11 +76,7 @@ class Recht(TextChoices):
     VERTROUWENSNOTITIES = "vertrouwensnotities", "eigen notities als vertrouwenspersoon"
 
 
-<<<<<<< HEAD
-_ALTIJD = {Recht.WERKPLEK, Recht.WAARNEMING, Recht.BELEID}
-=======
-_ALTIJD = {Recht.WERKPLEK, Recht.WAARNEMING, Recht.MELDINGEN}
->>>>>>> 96bbfad897ee7be83fda210b197613d62896040b
+_ALTIJD = {Recht.WERKPLEK, Recht.WAARNEMING, Recht.MELDINGEN, Recht.BELEID}
 _DRAAGT_OVER = _ALTIJD | {Recht.COLLEGA_KIEZEN}
 _DOCENT = _DRAAGT_OVER | {
     Recht.SIGNAAL_INDIENEN,
