@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import DateField, F, Func, Q, Value
+from django.db.models.expressions import Combinable
 
 from zorgapp.kern.schooljaar import Schooljaar
 
@@ -16,7 +17,7 @@ def schooljaar_eis(naam: str) -> models.CheckConstraint:
     return models.CheckConstraint(condition=Q(schooljaar__gte=2000, schooljaar__lte=2100), name=naam)
 
 
-def _dag(jaar: F, maand: int, dag: int) -> Func:
+def _dag(jaar: Combinable, maand: int, dag: int) -> Func:
     return Func(jaar, Value(maand), Value(dag), function="make_date", output_field=DateField())
 
 
