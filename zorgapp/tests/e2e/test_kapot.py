@@ -210,10 +210,10 @@ def _standen(eigen: Dienst, rijen: list[int]) -> dict[int, str]:
 
 
 def _elk_precies_een_mail(eigen: Dienst, rijen: list[int]) -> None:
-    """Every row stands in one mail, and every mail arrived once."""
+    """Every row stands in one mail, and every mail arrived once; others of the demo may get theirs meanwhile."""
     nummers = eigen.sql("SELECT zending::text FROM notifications_herinnering WHERE id = ANY(%s)", rijen)
     gekomen = [str(mail["Message-ID"])[1:].partition("@")[0] for mail in eigen.postbus.mails]
-    assert sorted(gekomen) == sorted({nummer for (nummer,) in nummers})
+    assert len(gekomen) == len(set(gekomen)) and {nummer for (nummer,) in nummers} <= set(gekomen)
 
 
 def test_worker_gedood_tussen_claim_en_verzenden(eigen: Dienst) -> None:
