@@ -1,10 +1,11 @@
-"""Demo: one letter that most read, and a next one in the making."""
+"""Demo: one letter that most read, a next one in the making, and what went well."""
 
 from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
 from beleid.access_nieuws_bronnen import voorstellen
+from beleid.services.goed import goed_opschrijven
 from beleid.services.nieuws import (
     bericht_overnemen,
     bericht_toevoegen,
@@ -27,6 +28,13 @@ _VOLGENDE = (
     "We oefenen met signalen schrijven. Neem iets mee uit je eigen les.",
 )
 
+_GOED = (
+    ("joris", "Mijn klas maakte zelf afspraken over stilte bij toetsen.", True),
+    ("ruben", "Een collega vroeg hulp voordat het misging.", True),
+    ("angelica", "De sectie talen kwam met een eigen plan.", True),
+    ("angelica", "Ik was om vijf uur thuis.", False),
+)
+
 
 def vertel_nieuws(demo: Demoschool) -> None:
     """Write it for the named school, through the services, dates relative to `demo.op`."""
@@ -43,6 +51,8 @@ def vertel_nieuws(demo: Demoschool) -> None:
     bericht_toevoegen(door=z, pk=volgend.pk, kop=_VOLGENDE[0], tekst=_VOLGENDE[1])
     for voorstel in voorstellen(z)[:1]:
         bericht_overnemen(door=z, pk=volgend.pk, bron=voorstel.bron)
+    for login, tekst, delen in _GOED:
+        goed_opschrijven(door=_wie(demo, login), tekst=tekst, delen=delen)
 
 
 def _wie(demo: Demoschool, login: str) -> Werkplek:

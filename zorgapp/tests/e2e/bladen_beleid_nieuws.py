@@ -12,5 +12,8 @@ NIEUWSBLADEN: tuple[tuple, ...] = (
     ("beleid:nieuws_titel", "angelica", _MAAK),
     ("beleid:nieuws_bericht_nieuw", "angelica", _MAAK, "", "stuur:Bewaar in de nieuwsbrief"),
     ("beleid:nieuws_bericht", "angelica", _ITEM),
+    ("beleid:nieuws_goed", "angelica", "", "", "stuur:Schrijf op"),
+    ("beleid:nieuws_goed", "joris"),
+    ("beleid:dag_rond", "angelica"),
 )
 NIEUWS_VRIJGESTELD: dict[str, str] = dict(NIEUWS_ZONDER)

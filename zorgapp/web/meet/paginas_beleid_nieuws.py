@@ -29,9 +29,17 @@ NIEUWSPAGINAS: tuple[dict[str, Any], ...] = (
         "wie": "angelica",
         "over": "nieuwsconcept",
     },
+    {"naam": "wat ging er goed", "url": f"{_B}nieuws_goed", "wie": "angelica"},
+    {"naam": "dag rond", "url": f"{_B}dag_rond", "wie": "angelica"},
     {"naam": "nieuwsbericht", "url": f"{_B}nieuws_bericht", "wie": "angelica", "over": "nieuwsbericht"},
 )
-NIEUWSFORMULIEREN = ("nieuws_over", "nieuws_plaatsen", "nieuws_bericht_weg")
+NIEUWSFORMULIEREN = (
+    "nieuws_over",
+    "nieuws_plaatsen",
+    "nieuws_bericht_weg",
+    "nieuws_goed_weg",
+    "nieuws_goed_terug",
+)
 NIEUWS_ZONDER: dict[str, str] = {
     f"{_B}{naam}": "only POST: it changes something and answers with a redirect" for naam in NIEUWSFORMULIEREN
 }
