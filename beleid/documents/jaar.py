@@ -18,7 +18,7 @@ from zorgapp.kern.schooljaar import Schooljaar
 from zorgapp.werk.documenten import Document, Documentsoort
 
 SLEUTEL = "jaarkalender"
-RUIM, DICHT = 26, 40  # lines of blocks on one sheet at the widest and the middle height
+RUIM, DICHT = 22, 28  # lines of blocks on one sheet at the widest and the middle height
 
 
 @dataclass(frozen=True)
