@@ -9,9 +9,8 @@ from django.http import Http404
 from beleid.inzet import Werksoort
 from beleid.inzetberekening import BEGINNORMEN, Maand, krapste, nodig_per_maand, zin
 from beleid.models import Inzetnorm, Middel, Scenario, Scenariokeuze, Uren
-from beleid.stats_uren import werk_per_maand
+from beleid.stats_uren import werkstand
 from zorgapp.accounts.collegas import Kring
-from zorgapp.accounts.instellingen import vrije_perioden
 from zorgapp.accounts.rollen import Recht, Rol
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.schooljaar import Schooljaar
@@ -81,11 +80,11 @@ def normen_van(werkplek: Werkplek, jaar: Schooljaar) -> tuple[dict[Werksoort, in
 
 
 def inzet_van(werkplek: Werkplek, jaar: Schooljaar, uren: list[Uren] | None = None) -> Inzet:
-    """Hours and work of a year side by side; asks at most four statements."""
+    """Hours and work of a year side by side; asks one statement, and one more without `uren`."""
     rijen = uren_van(werkplek, jaar) if uren is None else uren
-    normen, _ = normen_van(werkplek, jaar)
-    geteld = werk_per_maand(werkplek.school.pk, jaar, werkplek.dag)
-    maanden = nodig_per_maand(jaar, geteld, normen, vrije_perioden(jaar.begin), werkplek.dag)
+    stand = werkstand(werkplek.school.pk, jaar, werkplek.dag)
+    normen = BEGINNORMEN | stand.normen
+    maanden = nodig_per_maand(jaar, stand.geteld, normen, stand.vrij, werkplek.dag)
     hebt, gevraagd = _som(rijen, "toegezegd"), sum(rij.gevraagd for rij in rijen)
     woorden = zin(maanden, hebt, gevraagd, werkplek.dag)
     krap = None if hebt is None else krapste(maanden, hebt, werkplek.dag)

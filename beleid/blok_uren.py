@@ -14,10 +14,14 @@ from zorgapp.kern.schooljaar import Schooljaar
 
 
 def scenariobeeld(scenario: Scenario, keuzes: Iterable[Scenariokeuze], tekort: int) -> dict[str, Any]:
-    """A scenario with its choices, what the chosen ones give, and what is left of a shortage (minutes a week)."""
+    """A scenario with its choices, what the chosen ones give, and what is left of a shortage (minutes a week).
+
+    Once it was discussed it is no longer held against the shortage of now.
+    """
     rijen = list(keuzes)
     gekozen = sum(keuze.minuten for keuze in rijen if keuze.gekozen)
-    return {"scenario": scenario, "keuzes": rijen, "gekozen": gekozen, "zin": keuzezin(gekozen, tekort)}
+    open_ = 0 if scenario.besproken_op else tekort
+    return {"scenario": scenario, "keuzes": rijen, "gekozen": gekozen, "zin": keuzezin(gekozen, open_)}
 
 
 def keuzezin(gekozen: int, tekort: int) -> str:
@@ -40,7 +44,8 @@ def blok(werkplek: Werkplek, jaar: Schooljaar) -> dict[str, Any]:
         return {"jaar": jaar, "leeg": True, "werkt": werkplek.mag(Recht.BELEID_WERKEN)}
     inzet = inzet_van(werkplek, jaar, rijen)
     keuzes = laatste_keuzes(werkplek, jaar)
-    een = rijen[0].user if len(rijen) == 1 else None
+    hebben = [rij for rij in rijen if rij.toegezegd]
+    een = hebben[0].user if len(hebben) == 1 else None
     return {
         "jaar": jaar,
         "inzet": inzet,
