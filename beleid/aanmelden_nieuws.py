@@ -8,6 +8,7 @@ from zorgapp.notifications.soorten import registreer
 
 _ACTIES = (
     Actie("Nieuws", "beleid:nieuws", "news"),
+    Actie("Voldoen wij?", "beleid:wetten", "scale"),
     Actie("Dag rond", "beleid:dag_rond", "sunset", Recht.DAG_ROND),
 )
 

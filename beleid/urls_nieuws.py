@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from beleid.views import dagrond, goed, nieuws, nieuws_maken
+from beleid.views import dagrond, goed, nieuws, nieuws_maken, wetten
 
 _BRIEF = "nieuws/<int:pk>/"
 
@@ -20,4 +20,7 @@ urlpatterns = [
     path(f"{_BRIEF}bericht/", nieuws_maken.bericht, name="nieuws_bericht_nieuw"),
     path(f"{_BRIEF}bericht/<int:bericht_id>/", nieuws_maken.bericht, name="nieuws_bericht"),
     path(f"{_BRIEF}bericht/<int:bericht_id>/weg/", nieuws_maken.bericht_weg, name="nieuws_bericht_weg"),
+    path("beleid/wetten/", wetten.wetten, name="wetten"),
+    path("beleid/wetten/<slug:onderwerp>/", wetten.wet, name="wet"),
+    path("beleid/wetten/<slug:onderwerp>/nakijken/", wetten.nakijken, name="wet_nakijken"),
 ]

@@ -13,6 +13,8 @@ from beleid.services.nieuws import (
     brief_gelezen,
     brief_plaatsen,
 )
+from beleid.services.wetten import wet_nagekeken
+from zorgapp.accounts.instellingen import instelling_zetten
 from zorgapp.accounts.werkplek import Werkplek, werkplek_maken
 from zorgapp.demo.school import Demoschool
 
@@ -35,6 +37,12 @@ _GOED = (
     ("angelica", "Ik was om vijf uur thuis.", False),
 )
 
+_WETTEN = (
+    ("hoorrecht", "ja", "Elke mentor vraagt het, en het staat in elk OPP."),
+    ("opp_evaluatie", "deels", "De evaluaties met ouders lopen. Bij leerjaar 4 moeten we nog plannen."),
+    ("schoolgids", "ja", ""),
+)
+
 
 def vertel_nieuws(demo: Demoschool) -> None:
     """Write it for the named school, through the services, dates relative to `demo.op`."""
@@ -51,6 +59,10 @@ def vertel_nieuws(demo: Demoschool) -> None:
     bericht_toevoegen(door=z, pk=volgend.pk, kop=_VOLGENDE[0], tekst=_VOLGENDE[1])
     for voorstel in voorstellen(z)[:1]:
         bericht_overnemen(door=z, pk=volgend.pk, bron=voorstel.bron)
+    for onderwerp, voldoet, toelichting in _WETTEN:
+        wet_nagekeken(door=z, onderwerp=onderwerp, gezien=0, voldoet=voldoet, toelichting=toelichting, op=nu)
+    volgend_jaar = demo.jaar.eind + timedelta(days=1)
+    instelling_zetten(door=z, sleutel="opp_vooraf", waarde=21, geldig_vanaf=volgend_jaar)
     for login, tekst, delen in _GOED:
         goed_opschrijven(door=_wie(demo, login), tekst=tekst, delen=delen)
 
