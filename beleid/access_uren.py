@@ -1,9 +1,12 @@
 """The doors to hours, what one piece of work takes, scenarios and means. No pupils here: numbers and words of the school."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import PermissionDenied
-from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 from django.http import Http404
 
 from beleid.inzet import Werksoort
@@ -51,9 +54,13 @@ def collega_kring(werkplek: Werkplek) -> Kring:
 
 def uren_van(werkplek: Werkplek, jaar: Schooljaar) -> list[Uren]:
     """The roles of a school year with their hours."""
+    return list(_uren(werkplek, jaar))
+
+
+def _uren(werkplek: Werkplek, jaar: Schooljaar) -> QuerySet[Uren]:
     eis(werkplek, Recht.BELEID_JAAR)
     rijen = Uren.objects.filter(school=werkplek.school, schooljaar=jaar.beginjaar)
-    return list(rijen.select_related("user").order_by("rol", "pk"))
+    return rijen.select_related("user").order_by("rol", "pk")
 
 
 def get_uren(werkplek: Werkplek, pk: int, recht: Recht, *, slot: bool = False) -> Uren:
@@ -108,14 +115,20 @@ def scenarios_van(werkplek: Werkplek, jaar: Schooljaar) -> list[Scenario]:
     return list(_scenarios(werkplek, schooljaar=jaar.beginjaar).order_by("-pk"))
 
 
-def laatste_keuzes(werkplek: Werkplek, jaar: Schooljaar) -> list[Scenariokeuze]:
-    """The choices of the newest scenario of a year, each with its scenario, in one statement."""
-    eis(werkplek, Recht.BELEID_JAAR)
+def uren_met_keuzes(werkplek: Werkplek, jaar: Schooljaar) -> tuple[list[Uren], list[dict[str, Any]]]:
+    """The roles of a year and, in the same statement, the choices of its newest scenario.
+
+    A choice has `tekst`, `minuten`, `gekozen`, and of its scenario `titel` and `besproken`.
+    """
     laatste = Scenario.objects.filter(school_id=OuterRef("school_id"), schooljaar=jaar.beginjaar)
-    rijen = Scenariokeuze.objects.filter(
+    keuzes = Scenariokeuze.objects.filter(
         school=werkplek.school, scenario_id=Subquery(laatste.order_by("-pk").values("pk")[:1])
-    )
-    return list(rijen.select_related("scenario").order_by("volgorde", "pk"))
+    ).order_by("volgorde", "pk")
+    velden = {veld: veld for veld in ("tekst", "minuten", "gekozen")} | {"titel": "scenario__titel"}
+    als_json = JSONObject(**velden, besproken=Q(scenario__besproken_op__isnull=False))
+    rijen = _uren(werkplek, jaar).annotate(keuzes=ArraySubquery(keuzes.values_list(als_json)))
+    uren = list(rijen)
+    return uren, uren[0].keuzes if uren else []
 
 
 def get_scenario(werkplek: Werkplek, pk: int) -> Scenario:
