@@ -5,7 +5,7 @@ Nothing here is about a pupil. A proposal has a key (`bron`), so that it is told
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -34,11 +34,15 @@ class Voorstel:
 
 def voorstellen(werkplek: Werkplek) -> list[Voorstel]:
     """What changed since the last letter, or in the last 120 days when there was none; at most twelve, five statements."""
-    sinds = laatst_geplaatst(werkplek) or timezone.now() - TERUG
+    sinds = laatst_geplaatst(werkplek) or _begin(werkplek.dag - TERUG)
     al = gebruikte_bronnen(werkplek)
     alle = (*_protocollen(werkplek, sinds), *_plannen(werkplek, sinds), *_scholing(werkplek))
     nieuw = [v for v in (*alle, *_instellingen(werkplek, sinds)) if v.bron not in al]
     return nieuw[:MEEST]
+
+
+def _begin(dag: date) -> datetime:
+    return datetime.combine(dag, time(), timezone.get_current_timezone())
 
 
 def _protocollen(werkplek: Werkplek, sinds: datetime) -> Iterator[Voorstel]:

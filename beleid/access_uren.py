@@ -1,17 +1,19 @@
 """The doors to hours, what one piece of work takes, scenarios and means. No pupils here: numbers and words of the school."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import PermissionDenied
-from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 from django.http import Http404
 
 from beleid.inzet import Werksoort
 from beleid.inzetberekening import BEGINNORMEN, Maand, krapste, nodig_per_maand, zin
 from beleid.models import Inzetnorm, Middel, Scenario, Scenariokeuze, Uren
-from beleid.stats_uren import werk_per_maand
+from beleid.stats_uren import werkstand
 from zorgapp.accounts.collegas import Kring
-from zorgapp.accounts.instellingen import vrije_perioden
 from zorgapp.accounts.rollen import Recht, Rol
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.schooljaar import Schooljaar
@@ -52,9 +54,13 @@ def collega_kring(werkplek: Werkplek) -> Kring:
 
 def uren_van(werkplek: Werkplek, jaar: Schooljaar) -> list[Uren]:
     """The roles of a school year with their hours."""
+    return list(_uren(werkplek, jaar))
+
+
+def _uren(werkplek: Werkplek, jaar: Schooljaar) -> QuerySet[Uren]:
     eis(werkplek, Recht.BELEID_JAAR)
     rijen = Uren.objects.filter(school=werkplek.school, schooljaar=jaar.beginjaar)
-    return list(rijen.select_related("user").order_by("rol", "pk"))
+    return rijen.select_related("user").order_by("rol", "pk")
 
 
 def get_uren(werkplek: Werkplek, pk: int, recht: Recht, *, slot: bool = False) -> Uren:
@@ -81,11 +87,11 @@ def normen_van(werkplek: Werkplek, jaar: Schooljaar) -> tuple[dict[Werksoort, in
 
 
 def inzet_van(werkplek: Werkplek, jaar: Schooljaar, uren: list[Uren] | None = None) -> Inzet:
-    """Hours and work of a year side by side; asks at most four statements."""
+    """Hours and work of a year side by side; asks one statement, and one more without `uren`."""
     rijen = uren_van(werkplek, jaar) if uren is None else uren
-    normen, _ = normen_van(werkplek, jaar)
-    geteld = werk_per_maand(werkplek.school.pk, jaar, werkplek.dag)
-    maanden = nodig_per_maand(jaar, geteld, normen, vrije_perioden(jaar.begin), werkplek.dag)
+    stand = werkstand(werkplek.school.pk, jaar, werkplek.dag)
+    normen = BEGINNORMEN | stand.normen
+    maanden = nodig_per_maand(jaar, stand.geteld, normen, stand.vrij, werkplek.dag)
     hebt, gevraagd = _som(rijen, "toegezegd"), sum(rij.gevraagd for rij in rijen)
     woorden = zin(maanden, hebt, gevraagd, werkplek.dag)
     krap = None if hebt is None else krapste(maanden, hebt, werkplek.dag)
@@ -109,14 +115,20 @@ def scenarios_van(werkplek: Werkplek, jaar: Schooljaar) -> list[Scenario]:
     return list(_scenarios(werkplek, schooljaar=jaar.beginjaar).order_by("-pk"))
 
 
-def laatste_keuzes(werkplek: Werkplek, jaar: Schooljaar) -> list[Scenariokeuze]:
-    """The choices of the newest scenario of a year, each with its scenario, in one statement."""
-    eis(werkplek, Recht.BELEID_JAAR)
+def uren_met_keuzes(werkplek: Werkplek, jaar: Schooljaar) -> tuple[list[Uren], list[dict[str, Any]]]:
+    """The roles of a year and, in the same statement, the choices of its newest scenario.
+
+    A choice has `tekst`, `minuten`, `gekozen`, and of its scenario `titel` and `besproken`.
+    """
     laatste = Scenario.objects.filter(school_id=OuterRef("school_id"), schooljaar=jaar.beginjaar)
-    rijen = Scenariokeuze.objects.filter(
+    keuzes = Scenariokeuze.objects.filter(
         school=werkplek.school, scenario_id=Subquery(laatste.order_by("-pk").values("pk")[:1])
-    )
-    return list(rijen.select_related("scenario").order_by("volgorde", "pk"))
+    ).order_by("volgorde", "pk")
+    velden = {veld: veld for veld in ("tekst", "minuten", "gekozen")} | {"titel": "scenario__titel"}
+    als_json = JSONObject(**velden, besproken=Q(scenario__besproken_op__isnull=False))
+    rijen = _uren(werkplek, jaar).annotate(keuzes=ArraySubquery(keuzes.values_list(als_json)))
+    uren = list(rijen)
+    return uren, uren[0].keuzes if uren else []
 
 
 def get_scenario(werkplek: Werkplek, pk: int) -> Scenario:

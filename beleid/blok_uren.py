@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from beleid.access_uren import inzet_van, laatste_keuzes, uren_van
+from beleid.access_uren import inzet_van, uren_met_keuzes
 from beleid.blokken import Blok
 from beleid.inzetberekening import in_uren
 from beleid.models import Scenario, Scenariokeuze
@@ -14,10 +14,14 @@ from zorgapp.kern.schooljaar import Schooljaar
 
 
 def scenariobeeld(scenario: Scenario, keuzes: Iterable[Scenariokeuze], tekort: int) -> dict[str, Any]:
-    """A scenario with its choices, what the chosen ones give, and what is left of a shortage (minutes a week)."""
+    """A scenario with its choices, what the chosen ones give, and what is left of a shortage (minutes a week).
+
+    Once it was discussed it is no longer held against the shortage of now.
+    """
     rijen = list(keuzes)
     gekozen = sum(keuze.minuten for keuze in rijen if keuze.gekozen)
-    return {"scenario": scenario, "keuzes": rijen, "gekozen": gekozen, "zin": keuzezin(gekozen, tekort)}
+    open_ = 0 if scenario.besproken_op else tekort
+    return {"scenario": scenario, "keuzes": rijen, "gekozen": gekozen, "zin": keuzezin(gekozen, open_)}
 
 
 def keuzezin(gekozen: int, tekort: int) -> str:
@@ -35,18 +39,21 @@ def keuzezin(gekozen: int, tekort: int) -> str:
 
 def blok(werkplek: Werkplek, jaar: Schooljaar) -> dict[str, Any]:
     """Nothing but an invitation while no role is on the list."""
-    rijen = uren_van(werkplek, jaar)
+    rijen, keuzes = uren_met_keuzes(werkplek, jaar)
     if not rijen:
         return {"jaar": jaar, "leeg": True, "werkt": werkplek.mag(Recht.BELEID_WERKEN)}
     inzet = inzet_van(werkplek, jaar, rijen)
-    keuzes = laatste_keuzes(werkplek, jaar)
-    een = rijen[0].user if len(rijen) == 1 else None
+    gekozen = sum(keuze["minuten"] for keuze in keuzes if keuze["gekozen"])
+    hebben = [rij for rij in rijen if rij.toegezegd]
+    een = hebben[0].user if len(hebben) == 1 else None
     return {
         "jaar": jaar,
         "inzet": inzet,
         "wie": een.naam if een else "alle rollen samen",
         "grafiek": urengrafiek(inzet.maanden, inzet.hebt, werkplek.dag),
-        "gekozen": scenariobeeld(keuzes[0].scenario, keuzes, inzet.tekort) if keuzes else None,
+        "keuzes": keuzes,
+        "titel": keuzes[0]["titel"] if keuzes else "",
+        "zin": keuzezin(gekozen, 0 if keuzes and keuzes[0]["besproken"] else inzet.tekort),
     }
 
 

@@ -15,6 +15,7 @@ from zorgapp.kern.aantallen import hoeveel
 from zorgapp.kern.datums import MAANDEN
 from zorgapp.kern.schooljaar import Schooljaar
 
+WET, OVERLEG = "In de wet", "Overleg"
 DELEN = ("aug–okt", "nov–jan", "feb–apr", "mei–jul")
 KORT = ("aug", "sep", "okt", "nov", "dec", "jan", "feb", "mrt", "apr", "mei", "jun", "jul")
 
@@ -87,7 +88,7 @@ def _overlegbaan(rijen: Iterable[Overlegmaand]) -> Baan:
                 reeks = []
             if rij is not None:
                 reeks.append(rij)
-    return Baan("Overleg", uit)
+    return Baan(OVERLEG, uit)
 
 
 def _groepsbaan(rijen: Iterable[Groepsperiode]) -> Baan:
@@ -108,7 +109,7 @@ def _wetbaan(jaar: Schooljaar) -> Baan:
         )
         for dag, wat in dagen
     ]
-    return Baan("In de wet", blokken)
+    return Baan(WET, blokken)
 
 
 def banen(
@@ -142,6 +143,17 @@ def maanden(rijen: Sequence[Activiteit], van: int, tot: int, dag: date | None) -
         )
         for nummer in range(van, tot + 1)
     ]
+
+
+def zonder_wet(rijen: Sequence[Baan]) -> list[Baan]:
+    """The rows without the days of the law, which stand below it on paper."""
+    return [baan for baan in rijen if baan.label != WET]
+
+
+def kort(rijen: Sequence[Baan]) -> list[Baan]:
+    """The rows of look 9, and meetings: what stands on the page Beleid en jaar."""
+    voor = {Strook.ONTWIKKELPUNT.label, Strook.SIGNALEREN.label, Strook.OPP_KAART.label, Strook.SAMEN.label}
+    return [baan for baan in rijen if baan.label in voor or baan.label == OVERLEG]
 
 
 def kolommen(jaar: Schooljaar, dag: date) -> list[tuple[str, bool]]:

@@ -4,13 +4,14 @@ Small numbers are fine here: they say how busy a role is, and nothing about anyb
 between schools; the statement also names its school.
 """
 
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import connection
 
 from beleid.inzet import Werksoort
-from zorgapp.kern.schooljaar import Schooljaar
+from zorgapp.kern.schooljaar import Periode, Schooljaar
 
 _WERK = """
 WITH maand AS (
@@ -44,11 +45,29 @@ FROM overleg_overleg
 WHERE school_id = %(school)s AND status <> 'afgezegd'
       AND begin >= (%(van)s::date)::timestamp AT TIME ZONE %(zone)s
       AND begin < (%(na)s::date)::timestamp AT TIME ZONE %(zone)s GROUP BY 2
+UNION ALL
+SELECT 'norm ' || soort, make_date(schooljaar, 8, 1), minuten FROM beleid_inzetnorm
+WHERE school_id = %(school)s AND schooljaar IN (%(jaar)s, %(jaar)s - 1)
+UNION ALL
+SELECT 'vrij', van, tot - van FROM accounts_vrijedag
+WHERE school_id = %(school)s AND tot >= %(van)s AND van <= %(tot)s
 """
 
 
-def werk_per_maand(school_id: int, jaar: Schooljaar, dag: date) -> dict[tuple[Werksoort, date], int]:
-    """By kind and first day of the month: how many came, or on how many days together they were open; one statement.
+@dataclass(frozen=True)
+class Werkstand:
+    """Of one school year: pieces of work by kind and first day of the month, the school's minutes, its free periods.
+
+    `normen` holds the kinds the school gave minutes for: those of this year before those of the year before.
+    """
+
+    geteld: dict[tuple[Werksoort, date], int] = field(default_factory=dict)
+    normen: dict[Werksoort, int] = field(default_factory=dict)
+    vrij: list[Periode] = field(default_factory=list)
+
+
+def werkstand(school_id: int, jaar: Schooljaar, dag: date) -> Werkstand:
+    """How many pieces came, or on how many days together they were open, and what they are reckoned with; one statement.
 
     What runs without an end goes on until the end of `jaar`; what ran past its end was open until `dag`. Signals are
     counted of the year before as well.
@@ -63,6 +82,14 @@ def werk_per_maand(school_id: int, jaar: Schooljaar, dag: date) -> dict[tuple[We
         "dag": dag,
         "zone": settings.TIME_ZONE,
     }
+    stand = Werkstand()
     with connection.cursor() as cursor:
         cursor.execute(_WERK, waarden)
-        return {(Werksoort(soort), maand): int(aantal) for soort, maand, aantal in cursor.fetchall()}
+        for soort, begin, aantal in sorted(cursor.fetchall()):
+            if soort == "vrij":
+                stand.vrij.append(Periode(begin, begin + timedelta(days=int(aantal))))
+            elif soort.startswith("norm "):
+                stand.normen[Werksoort(soort.removeprefix("norm "))] = int(aantal)
+            else:
+                stand.geteld[Werksoort(soort), begin] = int(aantal)
+    return stand

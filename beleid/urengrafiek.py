@@ -13,6 +13,7 @@ from beleid.inzetberekening import Maand, in_uren, laatste_dag
 from zorgapp.kern.charts import INKT, LIJN, MERK
 
 BREED, HOOG, GROND, BOVEN, VAK, STAAF = 700, 170, 142, 24, 51, 36
+BINNEN = 28  # from this height the number stands within its column
 ZACHT, OVER, DONKER = "#93B2AF", "#B3261E", "#1B2725"
 _VET = ' font-weight="700"'
 
@@ -35,9 +36,12 @@ def urengrafiek(maanden: Sequence[Maand], hebt: int | None, dag: date) -> SafeSt
             vlak["over"] += f"M{x} {laag - 1}V{top}h{STAAF}V{laag - 1}z"
             vlak["streep"] += _strepen(x, top, laag - 1)
         vet = _VET if nu else ""
-        boven = _VET if maand.nodig > grens or nu else ""
-        midden = x + STAAF / 2
-        woorden.append(_tekst(midden, top - 6, in_uren(maand.nodig), boven))
+        midden, over = x + STAAF / 2, maand.nodig > grens
+        if over or GROND - top < BINNEN:
+            woorden.append(_tekst(midden, top - 6, in_uren(maand.nodig), _VET if over or nu else ""))
+        else:
+            kleur = f' class="v-op" fill="#fff"{_VET}' if nu else f' class="v-in" fill="{DONKER}"'
+            woorden.append(_tekst(midden, top + 17, in_uren(maand.nodig), kleur))
         woorden.append(_tekst(midden, HOOG - 8, maand.naam[:3] if maand.naam != "maart" else "mrt", vet))
     delen = [f'<path class="v-as" d="M0 {GROND}H612" stroke="{LIJN}"/>']
     verf = {"zacht": f'class="v-nodig" fill="{ZACHT}"', "nu": f'class="v-punt" fill="{MERK}"'}

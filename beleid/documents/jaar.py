@@ -9,7 +9,7 @@ from django.urls import reverse
 from beleid.access_jaar import activiteiten_van, groepsperioden, overlegmaanden
 from beleid.jaarplaatsing import in_jaar
 from beleid.jaarsjabloon import WETTELIJK
-from beleid.kalenderbeeld import Baan, Blokje, banen, kolommen
+from beleid.kalenderbeeld import Baan, Blokje, banen, kolommen, zonder_wet
 from zorgapp.accounts.models.logboek import Handeling
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.werkplek import Werkplek
@@ -18,7 +18,7 @@ from zorgapp.kern.schooljaar import Schooljaar
 from zorgapp.werk.documenten import Document, Documentsoort
 
 SLEUTEL = "jaarkalender"
-RUIM, DICHT = 26, 40  # lines of blocks on one sheet at the widest and the middle height
+RUIM, DICHT = 22, 28  # lines of blocks on one sheet at the widest and the middle height
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def deur(werkplek: Werkplek, object_id: int, handeling: Handeling) -> None:
 
 
 def _papier(rijen: Sequence[Baan]) -> list[Papierbaan]:
-    return [Papierbaan(baan.label, regels(baan.blokken)) for baan in rijen if baan.label != "In de wet"]
+    return [Papierbaan(baan.label, regels(baan.blokken)) for baan in zonder_wet(rijen)]
 
 
 def maak(werkplek: Werkplek, object_id: int) -> Jaarblad:

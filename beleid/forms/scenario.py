@@ -39,7 +39,7 @@ class ScenarioForm(forms.Form):
                 error_messages={"invalid_choice": "Kies uit de lijst."},
             )
             self.fields[f"tekst_{n}"] = regel("Wat precies?", hoogstens=200)
-            self.fields[f"uren_{n}"] = UrenVeld("Scheelt, uur per week")
+            self.fields[f"uren_{n}"] = UrenVeld("Uur per week")
         blokken = [
             Div(naast(f"soort_{n}", f"tekst_{n}", f"uren_{n}"), css_class="z-keuzerij") for n in self.nummers
         ]

@@ -12,10 +12,10 @@ from beleid.access_uren import (
     get_scenario,
     get_uren,
     inzet_van,
-    laatste_keuzes,
     middelen_van,
     normen_van,
     scenarios_van,
+    uren_met_keuzes,
     uren_van,
 )
 from beleid.blok_uren import keuzezin
@@ -32,11 +32,12 @@ from beleid.services.scenario import (
     scenario_wijzigen,
 )
 from beleid.services.uren import normen_zetten, uren_toezeggen, uren_vragen, uren_wijzigen
-from beleid.stats_uren import werk_per_maand
+from beleid.stats_uren import werkstand
+from zorgapp.accounts.models import Vrijedag
 from zorgapp.accounts.rollen import Recht, Rol
 from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
-from zorgapp.kern.schooljaar import Schooljaar
+from zorgapp.kern.schooljaar import Periode, Schooljaar
 from zorgapp.testing.decor import Decor, dien_in
 from zorgapp.testing.fabriek import maak_werkplek
 
@@ -106,7 +107,7 @@ def test_wat_niet_klopt_wordt_geweigerd(decor: Decor, rol: Uren, anders: dict) -
 
 def test_een_docent_komt_er_niet_bij(decor: Decor, rol: Uren) -> None:
     docent = maak_werkplek(decor.school, Rol.DOCENT, decor.coordinator.dag, "Sanne")
-    for deur in (uren_van, normen_van, scenarios_van, laatste_keuzes, middelen_van):
+    for deur in (uren_van, normen_van, scenarios_van, uren_met_keuzes, middelen_van):
         with pytest.raises(PermissionDenied):
             deur(docent, JAAR)
     with pytest.raises(Http404):
@@ -134,28 +135,37 @@ def test_de_minuten_beginnen_met_een_vuistregel_en_gaan_mee_naar_het_volgende_ja
 def test_het_werk_wordt_per_maand_geteld_en_alleen_van_deze_school(decor: Decor) -> None:
     dien_in(decor.mentor, decor.leerling)
     dien_in(decor.mentor, decor.leerling)
-    geteld = werk_per_maand(decor.school.pk, JAAR, decor.coordinator.dag)
-    assert geteld == {(Werksoort.SIGNAAL, NOV): 2}
-    assert werk_per_maand(decor.school.pk, Schooljaar(2027), decor.coordinator.dag) == {
-        (Werksoort.SIGNAAL, NOV): 2
-    }
-    assert werk_per_maand(decor.school.pk, Schooljaar(2025), decor.coordinator.dag) == {}
-    assert werk_per_maand(decor.school.pk + 1, JAAR, decor.coordinator.dag) == {}
+    dag, school = decor.coordinator.dag, decor.school.pk
+    assert werkstand(school, JAAR, dag).geteld == {(Werksoort.SIGNAAL, NOV): 2}
+    assert werkstand(school, Schooljaar(2027), dag).geteld == {(Werksoort.SIGNAAL, NOV): 2}
+    assert werkstand(school, Schooljaar(2025), dag).geteld == {}
+    assert werkstand(school + 1, JAAR, dag).geteld == {}
+
+
+def test_het_werk_wordt_gerekend_met_de_eigen_minuten_en_vrije_dagen(decor: Decor) -> None:
+    door, school = decor.coordinator, decor.school
+    Vrijedag.objects.create(school=school, naam="Kerst", van=date(2026, 12, 19), tot=date(2027, 1, 3))
+    normen_zetten(door=door, jaar=JAAR, versie=0, minuten=BEGINNORMEN | {Werksoort.OPP: 25})
+    normen_zetten(door=door, jaar=Schooljaar(2025), versie=0, minuten=BEGINNORMEN | {Werksoort.OPP: 99})
+    stand = werkstand(school.pk, JAAR, door.dag)
+    assert stand.normen[Werksoort.OPP] == 25
+    assert stand.vrij == [Periode(date(2026, 12, 19), date(2027, 1, 3))]
+    assert werkstand(school.pk, Schooljaar(2027), door.dag).vrij == []
 
 
 def test_kiezen_in_een_scenario(decor: Decor, scenario: Scenario) -> None:
     door = decor.coordinator
     eerste, tweede = scenario.keuzes.all()
     scenario_kiezen(door=door, pk=scenario.pk, versie=1, gekozen=[eerste.pk])
-    assert [k.gekozen for k in laatste_keuzes(door, JAAR)] == [True, False]
+    assert [k.gekozen for k in scenarios_van(door, JAAR)[0].keuzes.all()] == [True, False]
     with pytest.raises(Verouderd):
         scenario_kiezen(door=door, pk=scenario.pk, versie=1, gekozen=[tweede.pk])
     with pytest.raises(ValidationError, match="hoort niet bij"):
         scenario_kiezen(door=door, pk=scenario.pk, versie=2, gekozen=[tweede.pk + 1])
-    assert [k.gekozen for k in laatste_keuzes(door, JAAR)] == [True, False]
+    assert [k.gekozen for k in scenarios_van(door, JAAR)[0].keuzes.all()] == [True, False]
     anders = [KEUZES[0], Keuzegegevens(Scenariosoort.ERBIJ, "Twee uur erbij", 120)]
     scenario_wijzigen(door=door, pk=scenario.pk, versie=2, titel="Anders", keuzes=anders)
-    assert [(k.tekst, k.gekozen) for k in laatste_keuzes(door, JAAR)] == [
+    assert [(k.tekst, k.gekozen) for k in scenarios_van(door, JAAR)[0].keuzes.all()] == [
         ("Regie bij Ruben", True),
         ("Twee uur erbij", False),
     ]

@@ -151,7 +151,8 @@ def test_het_blok_op_beleid_en_jaar(nu_decor: Decor, leiding: Werkplek) -> None:
     assert blok()["leeg"]
     vul(nu_decor, leiding)
     assert blok()["wie"] == nu_decor.coordinator.user.naam and blok()["inzet"].hebt == 480
-    assert blok()["gekozen"]["scenario"].titel == "Scenario 0"
+    assert (blok()["titel"], blok()["keuzes"][5]["tekst"]) == ("Scenario 0", "Keuze 5")
+    assert blok()["zin"] == "Nog niets gekozen."
 
 
 def test_op_papier_staan_uren_beeld_en_scenarios(nu_decor: Decor, leiding: Werkplek) -> None:

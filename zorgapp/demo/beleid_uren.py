@@ -10,10 +10,10 @@ from beleid.services.uren import uren_toezeggen, uren_vragen, uren_wijzigen
 from zorgapp.accounts.werkplek import werkplek_maken
 from zorgapp.demo.school import Demoschool
 
-# role, who, asked, promised, delivered: hours a week
-_ROLLEN = (
+# role, who, asked, promised (None: not yet), delivered: hours a week
+_ROLLEN: tuple[tuple[str, str, int, int | None, int | None], ...] = (
     ("Zorgcoördinator", "angelica", 20, 16, 18),
-    ("Ondersteuningscoach", "ruben", 6, 4, 4),
+    ("Ondersteuningscoach", "ruben", 4, None, None),
 )
 _MIDDELEN = (
     (
@@ -37,6 +37,8 @@ def vertel_uren(demo: Demoschool) -> None:
     for rol, wie, gevraagd, toegezegd, geleverd in _ROLLEN:
         velden = {"rol": rol, "user": demo.mensen[wie], "gevraagd": gevraagd * 60, "opmerking": ""}
         rij = uren_vragen(door=coordinator, jaar=demo.jaar, **velden)
+        if toegezegd is None or geleverd is None:
+            continue
         rij = uren_toezeggen(door=leiding, pk=rij.pk, versie=rij.versie, toegezegd=toegezegd * 60)
         uren_wijzigen(door=coordinator, pk=rij.pk, versie=rij.versie, geleverd=geleverd * 60, **velden)
     besproken = scenario_maken(

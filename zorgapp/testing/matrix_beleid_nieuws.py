@@ -6,6 +6,8 @@ All staff read what was placed; a letter in the making and the buttons are for t
 _LEEST = "{0} {0} {0} {0} {0} {0} {0} 403 {0} {1} 302"
 _WERKT = "{0} 403 403 403 403 403 403 403 403 {1} 302"
 _BRIEF, _MAAK, _ITEM = ("nieuwsbrief",), ("nieuwsconcept",), ("nieuwsconcept", "nieuwsbericht")
+_GOED, _WET = ("goedgegaan",), ("=hoorrecht",)
+_JAAR = "200 403 403 403 403 200 403 403 403 200 302"
 
 NIEUWSRIJEN: tuple[tuple, ...] = (
     ("beleid:nieuws", _LEEST.format(200, 200)),
@@ -22,4 +24,14 @@ NIEUWSRIJEN: tuple[tuple, ...] = (
     ("beleid:nieuws_bericht", _WERKT.format(200, 404), "GET", _ITEM),
     ("beleid:nieuws_bericht", _WERKT.format(422, 404), "POST", _ITEM),
     ("beleid:nieuws_bericht_weg", _WERKT.format(302, 302), "POST", _ITEM),
+    ("beleid:nieuws_goed", _LEEST.format(200, 200)),
+    ("beleid:nieuws_goed", _LEEST.format(422, 422), "POST"),
+    ("beleid:nieuws_goed_weg", _LEEST.format(302, 302), "POST", _GOED),
+    ("beleid:nieuws_goed_terug", "302 404 404 404 404 404 404 403 404 404 302", "POST", _GOED),
+    ("beleid:dag_rond", _WERKT.format(200, 200)),
+    ("beleid:dag_rond", _WERKT.format(422, 422), "POST"),
+    ("beleid:wetten", _JAAR),
+    ("beleid:wet", _JAAR, "GET", _WET),
+    ("beleid:wet_nakijken", _WERKT.format(200, 200), "GET", _WET),
+    ("beleid:wet_nakijken", _WERKT.format(422, 422), "POST", _WET),
 )

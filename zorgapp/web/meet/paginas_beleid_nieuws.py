@@ -15,6 +15,7 @@ NIEUWSDOELEN: dict[str, str] = {
     "nieuwsbrief": _BRIEF.format(_RIETVEEN, "geplaatst"),
     "nieuwsconcept": _BRIEF.format(_RIETVEEN, "concept"),
     "nieuwsbericht": _ITEM.format(_RIETVEEN),
+    "wet": "SELECT 'hoorrecht'",
 }
 NIEUWSPAGINAS: tuple[dict[str, Any], ...] = (
     {"naam": "nieuws", "url": f"{_B}nieuws", "wie": "angelica"},
@@ -29,9 +30,21 @@ NIEUWSPAGINAS: tuple[dict[str, Any], ...] = (
         "wie": "angelica",
         "over": "nieuwsconcept",
     },
+    {"naam": "wat ging er goed", "url": f"{_B}nieuws_goed", "wie": "angelica"},
+    {"naam": "wetten", "url": f"{_B}wetten", "wie": "angelica"},
+    {"naam": "wetten leiding", "url": f"{_B}wetten", "wie": "marijke"},
+    {"naam": "wet", "url": f"{_B}wet", "wie": "angelica", "over": "wet"},
+    {"naam": "wet nakijken", "url": f"{_B}wet_nakijken", "wie": "angelica", "over": "wet"},
+    {"naam": "dag rond", "url": f"{_B}dag_rond", "wie": "angelica"},
     {"naam": "nieuwsbericht", "url": f"{_B}nieuws_bericht", "wie": "angelica", "over": "nieuwsbericht"},
 )
-NIEUWSFORMULIEREN = ("nieuws_over", "nieuws_plaatsen", "nieuws_bericht_weg")
+NIEUWSFORMULIEREN = (
+    "nieuws_over",
+    "nieuws_plaatsen",
+    "nieuws_bericht_weg",
+    "nieuws_goed_weg",
+    "nieuws_goed_terug",
+)
 NIEUWS_ZONDER: dict[str, str] = {
     f"{_B}{naam}": "only POST: it changes something and answers with a redirect" for naam in NIEUWSFORMULIEREN
 }
