@@ -127,7 +127,7 @@ def uren_met_keuzes(werkplek: Werkplek, jaar: Schooljaar) -> tuple[list[Uren], l
     velden = {veld: veld for veld in ("tekst", "minuten", "gekozen")} | {"titel": "scenario__titel"}
     als_json = JSONObject(**velden, besproken=Q(scenario__besproken_op__isnull=False))
     rijen = _uren(werkplek, jaar).annotate(keuzes=ArraySubquery(keuzes.values_list(als_json)))
-    uren = list(rijen)
+    uren: list[Any] = list(rijen)
     return uren, uren[0].keuzes if uren else []
 
 

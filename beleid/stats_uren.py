@@ -6,6 +6,7 @@ between schools; the statement also names its school.
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
@@ -72,7 +73,7 @@ def werkstand(school_id: int, jaar: Schooljaar, dag: date) -> Werkstand:
     What runs without an end goes on until the end of `jaar`; what ran past its end was open until `dag`. Signals are
     counted of the year before as well.
     """
-    waarden = {
+    waarden: dict[str, Any] = {
         "school": school_id,
         "jaar": jaar.beginjaar,
         "vorig": Schooljaar(jaar.beginjaar - 1).begin,

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from beleid.views import middel, scenario, uren
+from beleid.views import middel, scenario, uren, urentijd
 
 urlpatterns = [
     path("beleid/uren/", uren.uren, name="uren"),
     path("beleid/uren/nieuw/", uren.nieuw, name="uren_nieuw"),
     path("beleid/uren/normen/", uren.normen, name="uren_normen"),
     path("beleid/uren/pdf/", scenario.pdf, name="uren_pdf"),
+    path("beleid/uren/tijd/", urentijd.tijd, name="uren_tijd"),
     path("beleid/uren/<int:pk>/", uren.wijzigen, name="uren_wijzigen"),
     path("beleid/uren/<int:pk>/toezeggen/", uren.toezeggen, name="uren_toezeggen"),
     path("beleid/uren/scenario/nieuw/", scenario.nieuw, name="uren_scenario_nieuw"),

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 from beleid.inzet import Scenariosoort
 from beleid.services.middel import middel_zetten
@@ -35,7 +36,8 @@ def vertel_uren(demo: Demoschool) -> None:
     )
     assert coordinator is not None and leiding is not None
     for rol, wie, gevraagd, toegezegd, geleverd in _ROLLEN:
-        velden = {"rol": rol, "user": demo.mensen[wie], "gevraagd": gevraagd * 60, "opmerking": ""}
+        velden: dict[str, Any] = {"rol": rol, "user": demo.mensen[wie], "opmerking": ""}
+        velden["gevraagd"] = gevraagd * 60
         rij = uren_vragen(door=coordinator, jaar=demo.jaar, **velden)
         if toegezegd is None or geleverd is None:
             continue

@@ -14,6 +14,8 @@ URENRIJEN: tuple[tuple, ...] = (
     ("beleid:uren_nieuw", _WERKT.format(422, 422), "POST"),
     ("beleid:uren_normen", _WERKT.format(200, 200)),
     ("beleid:uren_normen", _WERKT.format(422, 422), "POST"),
+    ("beleid:uren_tijd", _WERKT.format(200, 200)),
+    ("beleid:uren_tijd", _WERKT.format(422, 422), "POST"),
     ("beleid:uren_pdf", "302 403 403 403 403 302 403 403 403 302 302", "POST"),
     ("beleid:uren_wijzigen", _WERKT.format(200, 404), "GET", _ROL),
     ("beleid:uren_wijzigen", _WERKT.format(422, 404), "POST", _ROL),

@@ -8,6 +8,7 @@ URENBLADEN: tuple[tuple, ...] = (
     ("beleid:uren", "marijke"),
     ("beleid:uren_nieuw", "angelica", "", "", "stuur:Zet in de lijst"),
     ("beleid:uren_normen", "angelica"),
+    ("beleid:uren_tijd", "angelica"),
     ("beleid:uren_wijzigen", "angelica", _ROL),
     ("beleid:uren_toezeggen", "marijke", _ROL),
     ("beleid:uren_scenario_nieuw", "angelica", "", "", "stuur:Bewaar het scenario"),

@@ -14,6 +14,7 @@ URENPAGINAS: tuple[dict[str, Any], ...] = (
     {"naam": "uren schoolleiding", "url": f"{_B}uren", "wie": "marijke"},
     {"naam": "uren nieuwe rol", "url": f"{_B}uren_nieuw", "wie": "angelica"},
     {"naam": "uren minuten", "url": f"{_B}uren_normen", "wie": "angelica"},
+    {"naam": "uren eigen tijd", "url": f"{_B}uren_tijd", "wie": "angelica"},
     {"naam": "uren wijzigen", "url": f"{_B}uren_wijzigen", "wie": "angelica", "over": "uren"},
     {"naam": "uren toezeggen", "url": f"{_B}uren_toezeggen", "wie": "marijke", "over": "uren"},
     {"naam": "scenario nieuw", "url": f"{_B}uren_scenario_nieuw", "wie": "angelica"},
