@@ -5,7 +5,7 @@ from typing import Any
 from beleid.aanbodbeeld import stand_van
 from beleid.aanbodstand import jaar_aan_de_beurt
 from beleid.access_aanbod import teksten_van
-from beleid.blokken import Actie, Blok
+from beleid.blokken import Blok
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.schooljaar import Schooljaar
 
@@ -24,5 +24,4 @@ AANBODBLOK = Blok(
     40,
     "beleid/_aanbod_blok.html",
     blok,
-    acties=(Actie("Schoolgids", "beleid:aanbodtekst", "book"),),
 )

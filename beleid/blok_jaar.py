@@ -31,8 +31,5 @@ JAARBLOK = Blok(
     20,
     "beleid/_jaar_blok.html",
     blok,
-    acties=(
-        Actie("Jaarkalender", "beleid:kalender", "calendar-month", Recht.BELEID),
-        Actie("Activiteit", "beleid:activiteit_nieuw", "plus", Recht.BELEID_WERKEN, hoofd=True),
-    ),
+    acties=(Actie("Activiteit", "beleid:activiteit_nieuw", "plus", Recht.BELEID_WERKEN, hoofd=True),),
 )

@@ -18,6 +18,7 @@ from zorgapp.notifications.ontvanger import ontvanger_nu
 from zorgapp.notifications.services import plan
 from zorgapp.notifications.soorten import Soort
 
+JAREN = 2000, 2100  # what a number of the outbox can mean as a school year
 VASTSTELLEN, VOORGELEGD, BESLOTEN = "aanbod_vaststellen", "aanbod_voorgelegd", "aanbod_besloten"
 PAGINA = "beleid:aanbodtekst"
 
@@ -64,10 +65,18 @@ def is_besloten(tekst: Aanbodtekst, wie: int, op: datetime) -> None:
     )
 
 
+def _versie(rij: Any) -> int:
+    """The version of the text that a row is about, from its key; 0, which no text has, when the key tells none."""
+    deel = rij.sleutel.split(":")[2:3]
+    return int(deel[0]) if deel and deel[0].isdecimal() else 0
+
+
 def _nog_vast_te_stellen(rij: Any, op: datetime) -> bool:
     """Still not set, while that still matters: he works at it, and the year is not over."""
     werkplek = ontvanger_nu(rij, op)
     if werkplek is None or not werkplek.mag(Recht.BELEID_WERKEN):
+        return False
+    if not JAREN[0] <= rij.object_id <= JAREN[1]:
         return False
     jaar = Schooljaar(rij.object_id)
     return timezone.localdate(op) <= jaar.eind and not is_vastgesteld(rij.school_id, rij.object_id)
@@ -78,7 +87,7 @@ def _ligt_er_nog(rij: Any, op: datetime) -> bool:
     werkplek = ontvanger_nu(rij, op)
     if werkplek is None or not werkplek.mag(Recht.BELEID_VASTSTELLEN):
         return False
-    versie = int(rij.sleutel.split(":")[2])
+    versie = _versie(rij)
     teksten = Aanbodtekst.objects.filter(pk=rij.object_id, status=Aanbodtekststatus.VOORGELEGD, versie=versie)
     return teksten.exists()
 
@@ -88,15 +97,15 @@ def _mag_weten(rij: Any, op: datetime) -> bool:
     werkplek = ontvanger_nu(rij, op)
     if werkplek is None or not werkplek.mag(Recht.BELEID_WERKEN):
         return False
-    versie = int(rij.sleutel.split(":")[2])
+    versie = _versie(rij)
     return Aanbodtekst.objects.filter(pk=rij.object_id, versie=versie).exists()
 
 
 SOORTEN = (
     Soort(
         VASTSTELLEN,
-        "ondersteuningsaanbod om voor 1 augustus vast te laten stellen",
-        "ondersteuningsaanbod om voor 1 augustus vast te laten stellen",
+        "tekst voor de schoolgids om voor 1 augustus vast te laten stellen",
+        "teksten voor de schoolgids om voor 1 augustus vast te laten stellen",
         _nog_vast_te_stellen,
         pagina=PAGINA,
     ),

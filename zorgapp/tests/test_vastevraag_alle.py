@@ -53,6 +53,7 @@ KEUZES = {
     "toon": ["aflopend", "alle", *Toon.values],
     "wie": [*Wie.values],
     "groepsoort": ["k", "g"],
+    "figuren": ["signalen", "leerlingen", "besluiten"],
 }
 
 
@@ -111,6 +112,8 @@ def werkplek(draw: st.DrawFn) -> Werkplek:
 def _strategie(naam: str, soort: Any) -> st.SearchStrategy[Any]:
     if isinstance(soort, UnionType):
         return st.one_of(*[_strategie(naam, deel) for deel in get_args(soort)])
+    if soort == tuple[str, ...]:
+        return st.lists(st.sampled_from(KEUZES[naam]), min_size=1, unique=True).map(tuple)
     if soort is str:
         return st.sampled_from(KEUZES[naam])
     return {

@@ -190,7 +190,17 @@ PUNTEN = (
         Recht.BELEID_JAAR,
         kop="De school",
         deel="beleid/",
-        ook=("protocollen/", "nieuws/"),
+        ook=("protocollen/", "nieuws/", "dag-rond/"),
+        tabs=(
+            Tab("beleid:kalender", "Jaarkalender", Recht.BELEID, "beleid/kalender/"),
+            Tab("beleid:aanbodtekst", "Schoolgids", Recht.BELEID_JAAR, "beleid/aanbod/"),
+            Tab("beleid:uren", "Uren", Recht.BELEID_JAAR, "beleid/uren/"),
+            Tab("beleid:middelen", "Middelen", Recht.BELEID_JAAR, "beleid/middelen/"),
+            Tab("beleid:protocollen", "Protocollen", Recht.BELEID, "protocollen/"),
+            Tab("beleid:nieuws", "Nieuws", Recht.BELEID, "nieuws/"),
+            Tab("beleid:wetten", "Voldoen wij?", Recht.BELEID_JAAR, "beleid/wetten/"),
+            Tab("beleid:dag_rond", "Dag rond", Recht.DAG_ROND, "dag-rond/"),
+        ),
     ),
     Punt(
         "beleid:cijfers",
