@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from beleid.access_goed import goed_van_vandaag
 from ondersteuning.access import aantal_nieuw
-from ondersteuning.models import Doelstand, Terugkoppeling, Triagebesluit, Vervolg
+from ondersteuning.models import Doelstand, Signaal, Terugkoppeling, Triagebesluit, Vervolg
 from ondersteuning.workflow import Besluit
 from overleg.access_afspraken import eigen_aan_de_beurt
 from overleg.models import Afspraak
@@ -92,8 +92,7 @@ def _dag(dag: date) -> datetime:
 def _antwoorden(werkplek: Werkplek) -> int:
     """Answers that are owed today or before, of signals this coordinator judges."""
     signalen = Terugkoppeling.objects.open().filter(school=werkplek.school, uiterlijk__lte=werkplek.dag)
-    model = Terugkoppeling._meta.get_field("signaal").related_model
-    return signalen.filter(signaal__in=model.objects.te_beoordelen_door(werkplek)).count()  # type: ignore[union-attr]
+    return signalen.filter(signaal__in=Signaal.objects.te_beoordelen_door(werkplek)).count()
 
 
 def _feiten(werkplek: Werkplek, besluiten: int, afspraken: int) -> list[str]:

@@ -39,13 +39,18 @@ class Punt:
 
 COACH_TAB = Tab("overleg:coachlijn", "Coachlijn", Recht.COACHLIJN, "coachlijn/")
 OPP_TAB = Tab("ondersteuning:opp_lijst", "OPP’s", Recht.OPP_WERKEN, "opp/")
+SCHOOL_TABS = (
+    Tab("beleid:protocollen", "Protocollen", Recht.BELEID, "protocollen/"),
+    Tab("beleid:nieuws", "Nieuws", Recht.BELEID, "nieuws/"),
+    Tab("beleid:kalender", "Jaarkalender", Recht.BELEID, "beleid/kalender/"),
+)
 VAN_DE_LES = (
     Tab("leerlingen:docentkaarten", "Docentkaart", Recht.DOCENTKAART, "docentkaart/"),
     Tab("ondersteuning:mijn_lijsten", "Mijn lijsten", Recht.LIJST_INVULLEN, "lijsten/"),
     Tab("ondersteuning:voorstellen", "Voorstellen", Recht.VOORSTEL, "voorstellen/"),
     OPP_TAB,
     COACH_TAB,
-    Tab("beleid:protocollen", "Protocollen", Recht.BELEID, "protocollen/"),
+    *SCHOOL_TABS,
 )
 PUNTEN = (
     Punt("web:vandaag", "Vandaag", "sun", frozenset(Rol), Recht.WERKPLEK),
@@ -109,6 +114,7 @@ PUNTEN = (
         Recht.TRAJECT,
         deel="trajecten/",
         ook=("trajectgroepen/", "doelen/", "evaluaties/", "sessies/", "regie/"),
+        tabs=SCHOOL_TABS,
     ),
     Punt(
         "overleg:afspraken",
@@ -192,12 +198,10 @@ PUNTEN = (
         deel="beleid/",
         ook=("protocollen/", "nieuws/", "dag-rond/"),
         tabs=(
-            Tab("beleid:kalender", "Jaarkalender", Recht.BELEID, "beleid/kalender/"),
             Tab("beleid:aanbodtekst", "Schoolgids", Recht.BELEID_JAAR, "beleid/aanbod/"),
             Tab("beleid:uren", "Uren", Recht.BELEID_JAAR, "beleid/uren/"),
             Tab("beleid:middelen", "Middelen", Recht.BELEID_JAAR, "beleid/middelen/"),
-            Tab("beleid:protocollen", "Protocollen", Recht.BELEID, "protocollen/"),
-            Tab("beleid:nieuws", "Nieuws", Recht.BELEID, "nieuws/"),
+            *SCHOOL_TABS,
             Tab("beleid:wetten", "Voldoen wij?", Recht.BELEID_JAAR, "beleid/wetten/"),
             Tab("beleid:dag_rond", "Dag rond", Recht.DAG_ROND, "dag-rond/"),
         ),
