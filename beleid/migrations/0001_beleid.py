@@ -95,6 +95,39 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "aanbodtekst",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("school", "schooljaar", "nummer"), name="aanbodtekst_nummer_per_jaar"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "vastgesteld"), _negated=True),
+                        fields=("school", "schooljaar"),
+                        name="aanbodtekst_een_concept",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("schooljaar__gte", 2000), ("schooljaar__lte", 2100)),
+                        name="aanbodtekst_schooljaar",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["concept", "voorgelegd", "vastgesteld"])),
+                        name="aanbodtekst_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("status", "vastgesteld"),
+                                ("vastgesteld_door__isnull", False),
+                                ("vastgesteld_op__isnull", False),
+                            ),
+                            models.Q(
+                                models.Q(("status", "vastgesteld"), _negated=True),
+                                ("vastgesteld_op__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="aanbodtekst_vastgesteld",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -130,6 +163,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "alinea van een aanbodtekst",
+                "constraints": [
+                    models.UniqueConstraint(fields=("tekst", "stam"), name="aanbodalinea_eenmaal"),
+                    models.CheckConstraint(
+                        condition=models.Q(("woorden", ""), _negated=True), name="aanbodalinea_woorden"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -223,6 +262,44 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "beleidsplan",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("school", "schooljaar", "nummer"), name="beleidsplan_nummer_per_jaar"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status__in", ("vastgesteld", "gepubliceerd")), _negated=True),
+                        fields=("school", "schooljaar"),
+                        name="beleidsplan_een_concept",
+                        violation_error_message="Er is voor dit schooljaar al een plan in de maak.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("schooljaar__gte", 2000), ("schooljaar__lte", 2100)),
+                        name="beleidsplan_schooljaar",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                ["concept", "bespreking", "voorgelegd", "vastgesteld", "gepubliceerd"],
+                            )
+                        ),
+                        name="beleidsplan_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ("vastgesteld", "gepubliceerd")), _negated=True),
+                            models.Q(("vastgesteld_door__isnull", False), ("vastgesteld_op__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="beleidsplan_vastgesteld",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("gepubliceerd_op__isnull", True), ("status", "gepubliceerd"), _connector="OR"
+                        ),
+                        name="beleidsplan_gepubliceerd",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -245,6 +322,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "stand van de cijfers",
+                "indexes": [models.Index(fields=["school", "-id"], name="cijferstand_laatste")],
             },
         ),
         migrations.CreateModel(
@@ -280,6 +358,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "blok cijfers",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("stand", "figuur", "schooljaar"), name="cijferblok_eenmaal"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("schooljaar__gte", 2000), ("schooljaar__lte", 2100)),
+                        name="cijferblok_schooljaar",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -314,6 +401,12 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "wat er goed ging",
                 "ordering": ["-dag", "-pk"],
+                "indexes": [models.Index(fields=["school", "-dag"], name="goedgegaan_dag")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("tekst", ""), _negated=True), name="goedgegaan_tekst"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -355,6 +448,33 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "norm voor inzet",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("schooljaar__gte", 2000), ("schooljaar__lte", 2100)),
+                        name="inzetnorm_schooljaar",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("school", "schooljaar", "soort"), name="inzetnorm_eenmaal"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("minuten__lte", 3600),
+                            (
+                                "soort__in",
+                                [
+                                    "signaal",
+                                    "traject_licht",
+                                    "traject_middel",
+                                    "traject_zwaar",
+                                    "opp",
+                                    "overleg",
+                                    "plan",
+                                ],
+                            ),
+                        ),
+                        name="inzetnorm_keuzes",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -392,6 +512,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "kengetal",
                 "ordering": ["pk"],
+                "constraints": [models.UniqueConstraint(fields=("plan", "sleutel"), name="kengetal_eenmaal")],
             },
         ),
         migrations.CreateModel(
@@ -431,6 +552,21 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "middel",
                 "ordering": ["bron", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("schooljaar__gte", 2000), ("schooljaar__lte", 2100)),
+                        name="middel_schooljaar",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("bedrag__gte", 0), ("besteed__gte", 0)), name="middel_bedrag"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("bron", ""), _negated=True), models.Q(("doel", ""), _negated=True)
+                        ),
+                        name="middel_tekst",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -476,6 +612,14 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "niet nu",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("titel", ""), _negated=True), models.Q(("wanneer", ""), _negated=True)
+                        ),
+                        name="nietnu_tekst",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -516,6 +660,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "nieuwsbrief",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("geplaatst_op__isnull", True), ("status", "concept")),
+                            models.Q(("geplaatst_op__isnull", False), ("status", "geplaatst")),
+                            _connector="OR",
+                        ),
+                        name="nieuwsbrief_geplaatst",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("titel", ""), _negated=True), name="nieuwsbrief_titel"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -550,6 +707,16 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "nieuwsbericht",
                 "ordering": ["volgorde", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("bron", ""), _negated=True),
+                        fields=("brief", "bron"),
+                        name="nieuwsbericht_bron_eenmaal",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kop", ""), _negated=True), name="nieuwsbericht_kop"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -588,6 +755,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "lezing van een nieuwsbrief",
+                "constraints": [
+                    models.UniqueConstraint(fields=("brief", "user"), name="nieuwslezing_eenmaal")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -651,6 +821,70 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "ontwikkelpunt",
                 "ordering": ["schooljaar", "nummer"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("school", "schooljaar", "nummer"),
+                        name="ontwikkelpunt_een_per_jaar",
+                        violation_error_message="Er is dit schooljaar al een ontwikkelpunt.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("schooljaar__gte", 2000), ("schooljaar__lte", 2100)),
+                        name="ontwikkelpunt_schooljaar",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("nummer", 1),
+                            models.Q(
+                                ("nummer", 2),
+                                ("toegestaan_door__isnull", False),
+                                models.Q(("reden_tweede", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="ontwikkelpunt_tweede",
+                        violation_error_message="Een tweede ontwikkelpunt vraagt een reden van de schoolleiding.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "doel_op__gte",
+                                models.Func(
+                                    models.F("schooljaar"),
+                                    models.Value(8),
+                                    models.Value(1),
+                                    function="make_date",
+                                    output_field=models.DateField(),
+                                ),
+                            ),
+                            (
+                                "doel_op__lte",
+                                models.Func(
+                                    django.db.models.expressions.CombinedExpression(
+                                        models.F("schooljaar"), "+", models.Value(1)
+                                    ),
+                                    models.Value(7),
+                                    models.Value(31),
+                                    function="make_date",
+                                    output_field=models.DateField(),
+                                ),
+                            ),
+                        ),
+                        name="ontwikkelpunt_doel_op",
+                        violation_error_message="Kies een dag binnen dit schooljaar.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("start", models.F("doel")), _negated=True),
+                        name="ontwikkelpunt_doel",
+                        violation_error_message="Het doel is gelijk aan de start.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["loopt", "klaar", "gestopt"])),
+                        name="ontwikkelpunt_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("titel", ""), _negated=True), name="ontwikkelpunt_titel"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -697,6 +931,24 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "meetmoment",
                 "ordering": ["nummer"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("punt", "nummer"), name="meetmoment_eenmaal"),
+                    models.CheckConstraint(
+                        condition=models.Q(("nummer__gte", 1), ("nummer__lte", 3)), name="meetmoment_drie"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("gemeten_op__isnull", True), ("waarde__isnull", True)),
+                            models.Q(
+                                ("gemeten_door__isnull", False),
+                                ("gemeten_op__isnull", False),
+                                ("waarde__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="meetmoment_gemeten",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -802,6 +1054,107 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "activiteit",
                 "ordering": ["van", "pk"],
+                "indexes": [models.Index(fields=["school", "schooljaar", "van"], name="activiteit_jaar")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("school", "schooljaar", "stam"), name="activiteit_stam_per_jaar"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("regel", ""), _negated=True),
+                        fields=("school", "schooljaar", "regel"),
+                        name="activiteit_regel_per_jaar",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("schooljaar__gte", 2000), ("schooljaar__lte", 2100)),
+                        name="activiteit_schooljaar",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("tot__gte", models.F("van"))),
+                        name="activiteit_periode",
+                        violation_error_message="De laatste dag ligt voor de eerste.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "van__gte",
+                                models.Func(
+                                    models.F("schooljaar"),
+                                    models.Value(8),
+                                    models.Value(1),
+                                    function="make_date",
+                                    output_field=models.DateField(),
+                                ),
+                            ),
+                            (
+                                "van__lte",
+                                models.Func(
+                                    django.db.models.expressions.CombinedExpression(
+                                        models.F("schooljaar"), "+", models.Value(1)
+                                    ),
+                                    models.Value(7),
+                                    models.Value(31),
+                                    function="make_date",
+                                    output_field=models.DateField(),
+                                ),
+                            ),
+                            (
+                                "tot__gte",
+                                models.Func(
+                                    models.F("schooljaar"),
+                                    models.Value(8),
+                                    models.Value(1),
+                                    function="make_date",
+                                    output_field=models.DateField(),
+                                ),
+                            ),
+                            (
+                                "tot__lte",
+                                models.Func(
+                                    django.db.models.expressions.CombinedExpression(
+                                        models.F("schooljaar"), "+", models.Value(1)
+                                    ),
+                                    models.Value(7),
+                                    models.Value(31),
+                                    function="make_date",
+                                    output_field=models.DateField(),
+                                ),
+                            ),
+                        ),
+                        name="activiteit_binnen_jaar",
+                        violation_error_message="Kies dagen binnen dit schooljaar.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["gepland", "klaar", "vervallen"]),
+                            (
+                                "strook__in",
+                                ["ontwikkelpunt", "signaleren", "opp_kaart", "samen", "scholing", "beleid"],
+                            ),
+                        ),
+                        name="activiteit_keuzes",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("klaar_op__isnull", False), ("status", "klaar")),
+                            models.Q(
+                                models.Q(("status", "klaar"), _negated=True), ("klaar_op__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="activiteit_klaar",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("score__isnull", True),
+                            models.Q(("score__gte", 1), ("score__lte", 5)),
+                            _connector="OR",
+                        ),
+                        name="activiteit_score",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("titel", ""), _negated=True), name="activiteit_titel"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -863,6 +1216,30 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "deel van een beleidsplan",
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "soort"), name="plandeel_eenmaal"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "soort__in",
+                                [
+                                    "visie",
+                                    "context",
+                                    "kengetallen",
+                                    "ontwikkelpunt",
+                                    "structuur",
+                                    "protocollen",
+                                    "activiteiten",
+                                    "scholing",
+                                    "middelen",
+                                    "communicatie",
+                                    "evaluatie",
+                                ],
+                            )
+                        ),
+                        name="plandeel_soort",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -921,6 +1298,25 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "factor",
                 "ordering": ["kant", "volgorde", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("invloed__in", ["focus", "invloed", "buiten"]), ("kant__in", ["helpt", "remt"])
+                        ),
+                        name="planfactor_keuzes",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("score__isnull", True),
+                            models.Q(("score__gte", 1), ("score__lte", 5)),
+                            _connector="OR",
+                        ),
+                        name="planfactor_score",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("tekst", ""), _negated=True), name="planfactor_tekst"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -959,6 +1355,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "lezing van een beleidsplan",
+                "constraints": [models.UniqueConstraint(fields=("plan", "user"), name="planlezing_eenmaal")],
             },
         ),
         migrations.CreateModel(
@@ -1045,6 +1442,22 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "reactie op een beleidsplan",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "sleutel"), name="planreactie_eenmaal"),
+                    models.CheckConstraint(
+                        condition=models.Q(("tekst", ""), _negated=True), name="planreactie_tekst"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("uitkomst__in", ["open", "verwerkt", "niet"])),
+                        name="planreactie_uitkomst",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("uitkomst", "open"), ("behandeld_door__isnull", False), _connector="OR"
+                        ),
+                        name="planreactie_behandeld",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1098,6 +1511,23 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "protocol",
                 "ordering": ["titel", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("vervallen_op__isnull", True)),
+                        fields=("school", "titel"),
+                        name="protocol_titel",
+                        violation_error_message="Er is al een protocol met deze naam.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("soort__in", ["dyslexie", "reis", "rouw", "toelating", "meldcode", "eigen"])
+                        ),
+                        name="protocol_soort",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("titel", ""), _negated=True), name="protocol_met_titel"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1165,6 +1595,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "versie van een protocol",
+                "constraints": [
+                    models.UniqueConstraint(fields=("protocol", "nummer"), name="protocolversie_nummer"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "concept")),
+                        fields=("protocol",),
+                        name="protocolversie_een_concept",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "geldig")),
+                        fields=("protocol",),
+                        name="protocolversie_een_geldig",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["concept", "geldig", "vorig"])),
+                        name="protocolversie_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("geldig_op__isnull", True), ("status", "concept")),
+                            models.Q(
+                                models.Q(("status", "concept"), _negated=True),
+                                ("geldig_door__isnull", False),
+                                ("geldig_op__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="protocolversie_geldig",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1203,6 +1662,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "lezing van een protocol",
+                "constraints": [
+                    models.UniqueConstraint(fields=("protocolversie", "user"), name="protocollezing_eenmaal")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1258,6 +1720,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "evaluatie van een ontwikkelpunt",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("vervolg__in", ["borgen", "door", "anders", "stoppen"]),
+                            models.Q(("aanwezig", ""), _negated=True),
+                            models.Q(("opbrengst", ""), _negated=True),
+                        ),
+                        name="puntevaluatie_compleet",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1295,6 +1767,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "scenario",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("schooljaar__gte", 2000), ("schooljaar__lte", 2100)),
+                        name="scenario_schooljaar",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("titel", ""), _negated=True), name="scenario_titel"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1341,6 +1822,16 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "keuze in een scenario",
                 "ordering": ["volgorde", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("minuten__lte", 3600),
+                            ("soort__in", ["stoppen", "overdragen", "later", "erbij"]),
+                            models.Q(("tekst", ""), _negated=True),
+                        ),
+                        name="scenariokeuze_keuzes",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1387,6 +1878,43 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "scholing",
                 "ordering": ["datum", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("schooljaar__gte", 2000), ("schooljaar__lte", 2100)),
+                        name="scholing_schooljaar",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "datum__gte",
+                                models.Func(
+                                    models.F("schooljaar"),
+                                    models.Value(8),
+                                    models.Value(1),
+                                    function="make_date",
+                                    output_field=models.DateField(),
+                                ),
+                            ),
+                            (
+                                "datum__lte",
+                                models.Func(
+                                    django.db.models.expressions.CombinedExpression(
+                                        models.F("schooljaar"), "+", models.Value(1)
+                                    ),
+                                    models.Value(7),
+                                    models.Value(31),
+                                    function="make_date",
+                                    output_field=models.DateField(),
+                                ),
+                            ),
+                        ),
+                        name="scholing_binnen_jaar",
+                        violation_error_message="Kies een dag binnen dit schooljaar.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("titel", ""), _negated=True), name="scholing_titel"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1425,6 +1953,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "deelname aan scholing",
+                "constraints": [
+                    models.UniqueConstraint(fields=("scholing", "user"), name="scholingdeelname_eenmaal")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1468,6 +1999,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "correctie van de tijdsverdeling",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("school", "user", "week", "rol"), name="tijdcorrectie_eenmaal"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("rol__in", ["managen", "coachen", "innoveren", "beheren"]),
+                            ("verschuiving__gte", -2),
+                            ("verschuiving__lte", 2),
+                        ),
+                        name="tijdcorrectie_keuzes",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1509,6 +2053,27 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "uren",
                 "ordering": ["rol", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("schooljaar__gte", 2000), ("schooljaar__lte", 2100)),
+                        name="uren_schooljaar",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("school", "schooljaar", "rol", "user"),
+                        name="uren_per_rol",
+                        nulls_distinct=False,
+                        violation_error_message="Voor deze rol staan al uren in de lijst.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("gevraagd__lte", 3600),
+                            models.Q(("toegezegd__isnull", True), ("toegezegd__lte", 3600), _connector="OR"),
+                            models.Q(("geleverd__isnull", True), ("geleverd__lte", 3600), _connector="OR"),
+                        ),
+                        name="uren_week",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("rol", ""), _negated=True), name="uren_rol"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1547,771 +2112,14 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "controle van een wet",
                 "ordering": ["pk"],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="aanbodtekst",
-            constraint=models.UniqueConstraint(
-                fields=("school", "schooljaar", "nummer"), name="aanbodtekst_nummer_per_jaar"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="aanbodtekst",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "vastgesteld"), _negated=True),
-                fields=("school", "schooljaar"),
-                name="aanbodtekst_een_concept",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="aanbodtekst",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("schooljaar__gte", 2000), ("schooljaar__lte", 2100)),
-                name="aanbodtekst_schooljaar",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="aanbodtekst",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["concept", "voorgelegd", "vastgesteld"])),
-                name="aanbodtekst_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="aanbodtekst",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("status", "vastgesteld"),
-                        ("vastgesteld_door__isnull", False),
-                        ("vastgesteld_op__isnull", False),
-                    ),
-                    models.Q(
-                        models.Q(("status", "vastgesteld"), _negated=True), ("vastgesteld_op__isnull", True)
-                    ),
-                    _connector="OR",
-                ),
-                name="aanbodtekst_vastgesteld",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="aanbodalinea",
-            constraint=models.UniqueConstraint(fields=("tekst", "stam"), name="aanbodalinea_eenmaal"),
-        ),
-        migrations.AddConstraint(
-            model_name="aanbodalinea",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("woorden", ""), _negated=True), name="aanbodalinea_woorden"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="beleidsplan",
-            constraint=models.UniqueConstraint(
-                fields=("school", "schooljaar", "nummer"), name="beleidsplan_nummer_per_jaar"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="beleidsplan",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status__in", ("vastgesteld", "gepubliceerd")), _negated=True),
-                fields=("school", "schooljaar"),
-                name="beleidsplan_een_concept",
-                violation_error_message="Er is voor dit schooljaar al een plan in de maak.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="beleidsplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("schooljaar__gte", 2000), ("schooljaar__lte", 2100)),
-                name="beleidsplan_schooljaar",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="beleidsplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ["concept", "bespreking", "voorgelegd", "vastgesteld", "gepubliceerd"])
-                ),
-                name="beleidsplan_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="beleidsplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ("vastgesteld", "gepubliceerd")), _negated=True),
-                    models.Q(("vastgesteld_door__isnull", False), ("vastgesteld_op__isnull", False)),
-                    _connector="OR",
-                ),
-                name="beleidsplan_vastgesteld",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="beleidsplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("gepubliceerd_op__isnull", True), ("status", "gepubliceerd"), _connector="OR"
-                ),
-                name="beleidsplan_gepubliceerd",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="cijferstand",
-            index=models.Index(fields=["school", "-id"], name="cijferstand_laatste"),
-        ),
-        migrations.AddConstraint(
-            model_name="cijferblok",
-            constraint=models.UniqueConstraint(
-                fields=("stand", "figuur", "schooljaar"), name="cijferblok_eenmaal"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cijferblok",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("schooljaar__gte", 2000), ("schooljaar__lte", 2100)),
-                name="cijferblok_schooljaar",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="goedgegaan",
-            index=models.Index(fields=["school", "-dag"], name="goedgegaan_dag"),
-        ),
-        migrations.AddConstraint(
-            model_name="goedgegaan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tekst", ""), _negated=True), name="goedgegaan_tekst"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inzetnorm",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("schooljaar__gte", 2000), ("schooljaar__lte", 2100)),
-                name="inzetnorm_schooljaar",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inzetnorm",
-            constraint=models.UniqueConstraint(
-                fields=("school", "schooljaar", "soort"), name="inzetnorm_eenmaal"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inzetnorm",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("minuten__lte", 3600),
-                    (
-                        "soort__in",
-                        [
-                            "signaal",
-                            "traject_licht",
-                            "traject_middel",
-                            "traject_zwaar",
-                            "opp",
-                            "overleg",
-                            "plan",
-                        ],
-                    ),
-                ),
-                name="inzetnorm_keuzes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kengetal",
-            constraint=models.UniqueConstraint(fields=("plan", "sleutel"), name="kengetal_eenmaal"),
-        ),
-        migrations.AddConstraint(
-            model_name="middel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("schooljaar__gte", 2000), ("schooljaar__lte", 2100)),
-                name="middel_schooljaar",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="middel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("bedrag__gte", 0), ("besteed__gte", 0)), name="middel_bedrag"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="middel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("bron", ""), _negated=True), models.Q(("doel", ""), _negated=True)
-                ),
-                name="middel_tekst",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nietnu",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("titel", ""), _negated=True), models.Q(("wanneer", ""), _negated=True)
-                ),
-                name="nietnu_tekst",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nieuwsbrief",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("geplaatst_op__isnull", True), ("status", "concept")),
-                    models.Q(("geplaatst_op__isnull", False), ("status", "geplaatst")),
-                    _connector="OR",
-                ),
-                name="nieuwsbrief_geplaatst",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nieuwsbrief",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("titel", ""), _negated=True), name="nieuwsbrief_titel"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nieuwsbericht",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("bron", ""), _negated=True),
-                fields=("brief", "bron"),
-                name="nieuwsbericht_bron_eenmaal",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nieuwsbericht",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kop", ""), _negated=True), name="nieuwsbericht_kop"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nieuwslezing",
-            constraint=models.UniqueConstraint(fields=("brief", "user"), name="nieuwslezing_eenmaal"),
-        ),
-        migrations.AddConstraint(
-            model_name="ontwikkelpunt",
-            constraint=models.UniqueConstraint(
-                fields=("school", "schooljaar", "nummer"),
-                name="ontwikkelpunt_een_per_jaar",
-                violation_error_message="Er is dit schooljaar al een ontwikkelpunt.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ontwikkelpunt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("schooljaar__gte", 2000), ("schooljaar__lte", 2100)),
-                name="ontwikkelpunt_schooljaar",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ontwikkelpunt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("nummer", 1),
-                    models.Q(
-                        ("nummer", 2),
-                        ("toegestaan_door__isnull", False),
-                        models.Q(("reden_tweede", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="ontwikkelpunt_tweede",
-                violation_error_message="Een tweede ontwikkelpunt vraagt een reden van de schoolleiding.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ontwikkelpunt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "doel_op__gte",
-                        models.Func(
-                            models.F("schooljaar"),
-                            models.Value(8),
-                            models.Value(1),
-                            function="make_date",
-                            output_field=models.DateField(),
-                        ),
-                    ),
-                    (
-                        "doel_op__lte",
-                        models.Func(
-                            django.db.models.expressions.CombinedExpression(
-                                models.F("schooljaar"), "+", models.Value(1)
-                            ),
-                            models.Value(7),
-                            models.Value(31),
-                            function="make_date",
-                            output_field=models.DateField(),
-                        ),
-                    ),
-                ),
-                name="ontwikkelpunt_doel_op",
-                violation_error_message="Kies een dag binnen dit schooljaar.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ontwikkelpunt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("start", models.F("doel")), _negated=True),
-                name="ontwikkelpunt_doel",
-                violation_error_message="Het doel is gelijk aan de start.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ontwikkelpunt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["loopt", "klaar", "gestopt"])), name="ontwikkelpunt_status"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ontwikkelpunt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("titel", ""), _negated=True), name="ontwikkelpunt_titel"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meetmoment",
-            constraint=models.UniqueConstraint(fields=("punt", "nummer"), name="meetmoment_eenmaal"),
-        ),
-        migrations.AddConstraint(
-            model_name="meetmoment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("nummer__gte", 1), ("nummer__lte", 3)), name="meetmoment_drie"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meetmoment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("gemeten_op__isnull", True), ("waarde__isnull", True)),
-                    models.Q(
-                        ("gemeten_door__isnull", False),
-                        ("gemeten_op__isnull", False),
-                        ("waarde__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="meetmoment_gemeten",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="activiteit",
-            index=models.Index(fields=["school", "schooljaar", "van"], name="activiteit_jaar"),
-        ),
-        migrations.AddConstraint(
-            model_name="activiteit",
-            constraint=models.UniqueConstraint(
-                fields=("school", "schooljaar", "stam"), name="activiteit_stam_per_jaar"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="activiteit",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("regel", ""), _negated=True),
-                fields=("school", "schooljaar", "regel"),
-                name="activiteit_regel_per_jaar",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="activiteit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("schooljaar__gte", 2000), ("schooljaar__lte", 2100)),
-                name="activiteit_schooljaar",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="activiteit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__gte", models.F("van"))),
-                name="activiteit_periode",
-                violation_error_message="De laatste dag ligt voor de eerste.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="activiteit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "van__gte",
-                        models.Func(
-                            models.F("schooljaar"),
-                            models.Value(8),
-                            models.Value(1),
-                            function="make_date",
-                            output_field=models.DateField(),
-                        ),
-                    ),
-                    (
-                        "van__lte",
-                        models.Func(
-                            django.db.models.expressions.CombinedExpression(
-                                models.F("schooljaar"), "+", models.Value(1)
-                            ),
-                            models.Value(7),
-                            models.Value(31),
-                            function="make_date",
-                            output_field=models.DateField(),
-                        ),
-                    ),
-                    (
-                        "tot__gte",
-                        models.Func(
-                            models.F("schooljaar"),
-                            models.Value(8),
-                            models.Value(1),
-                            function="make_date",
-                            output_field=models.DateField(),
-                        ),
-                    ),
-                    (
-                        "tot__lte",
-                        models.Func(
-                            django.db.models.expressions.CombinedExpression(
-                                models.F("schooljaar"), "+", models.Value(1)
-                            ),
-                            models.Value(7),
-                            models.Value(31),
-                            function="make_date",
-                            output_field=models.DateField(),
-                        ),
-                    ),
-                ),
-                name="activiteit_binnen_jaar",
-                violation_error_message="Kies dagen binnen dit schooljaar.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="activiteit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ["gepland", "klaar", "vervallen"]),
-                    (
-                        "strook__in",
-                        ["ontwikkelpunt", "signaleren", "opp_kaart", "samen", "scholing", "beleid"],
-                    ),
-                ),
-                name="activiteit_keuzes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="activiteit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("klaar_op__isnull", False), ("status", "klaar")),
-                    models.Q(models.Q(("status", "klaar"), _negated=True), ("klaar_op__isnull", True)),
-                    _connector="OR",
-                ),
-                name="activiteit_klaar",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="activiteit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("score__isnull", True), models.Q(("score__gte", 1), ("score__lte", 5)), _connector="OR"
-                ),
-                name="activiteit_score",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="activiteit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("titel", ""), _negated=True), name="activiteit_titel"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plandeel",
-            constraint=models.UniqueConstraint(fields=("plan", "soort"), name="plandeel_eenmaal"),
-        ),
-        migrations.AddConstraint(
-            model_name="plandeel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "soort__in",
-                        [
-                            "visie",
-                            "context",
-                            "kengetallen",
-                            "ontwikkelpunt",
-                            "structuur",
-                            "protocollen",
-                            "activiteiten",
-                            "scholing",
-                            "middelen",
-                            "communicatie",
-                            "evaluatie",
-                        ],
+                "indexes": [models.Index(fields=["school", "onderwerp", "-id"], name="wetscontrole_laatste")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("voldoet__in", ["ja", "deels", "nee"])),
+                        name="wetscontrole_voldoet",
                     )
-                ),
-                name="plandeel_soort",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planfactor",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("invloed__in", ["focus", "invloed", "buiten"]), ("kant__in", ["helpt", "remt"])
-                ),
-                name="planfactor_keuzes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planfactor",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("score__isnull", True), models.Q(("score__gte", 1), ("score__lte", 5)), _connector="OR"
-                ),
-                name="planfactor_score",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planfactor",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tekst", ""), _negated=True), name="planfactor_tekst"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planlezing",
-            constraint=models.UniqueConstraint(fields=("plan", "user"), name="planlezing_eenmaal"),
-        ),
-        migrations.AddConstraint(
-            model_name="planreactie",
-            constraint=models.UniqueConstraint(fields=("plan", "sleutel"), name="planreactie_eenmaal"),
-        ),
-        migrations.AddConstraint(
-            model_name="planreactie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tekst", ""), _negated=True), name="planreactie_tekst"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planreactie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("uitkomst__in", ["open", "verwerkt", "niet"])),
-                name="planreactie_uitkomst",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planreactie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("uitkomst", "open"), ("behandeld_door__isnull", False), _connector="OR"),
-                name="planreactie_behandeld",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="protocol",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("vervallen_op__isnull", True)),
-                fields=("school", "titel"),
-                name="protocol_titel",
-                violation_error_message="Er is al een protocol met deze naam.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="protocol",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("soort__in", ["dyslexie", "reis", "rouw", "toelating", "meldcode", "eigen"])
-                ),
-                name="protocol_soort",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="protocol",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("titel", ""), _negated=True), name="protocol_met_titel"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="protocolversie",
-            constraint=models.UniqueConstraint(fields=("protocol", "nummer"), name="protocolversie_nummer"),
-        ),
-        migrations.AddConstraint(
-            model_name="protocolversie",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "concept")),
-                fields=("protocol",),
-                name="protocolversie_een_concept",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="protocolversie",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "geldig")),
-                fields=("protocol",),
-                name="protocolversie_een_geldig",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="protocolversie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["concept", "geldig", "vorig"])),
-                name="protocolversie_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="protocolversie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("geldig_op__isnull", True), ("status", "concept")),
-                    models.Q(
-                        models.Q(("status", "concept"), _negated=True),
-                        ("geldig_door__isnull", False),
-                        ("geldig_op__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="protocolversie_geldig",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="protocollezing",
-            constraint=models.UniqueConstraint(
-                fields=("protocolversie", "user"), name="protocollezing_eenmaal"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="puntevaluatie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("vervolg__in", ["borgen", "door", "anders", "stoppen"]),
-                    models.Q(("aanwezig", ""), _negated=True),
-                    models.Q(("opbrengst", ""), _negated=True),
-                ),
-                name="puntevaluatie_compleet",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scenario",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("schooljaar__gte", 2000), ("schooljaar__lte", 2100)),
-                name="scenario_schooljaar",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scenario",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("titel", ""), _negated=True), name="scenario_titel"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scenariokeuze",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("minuten__lte", 3600),
-                    ("soort__in", ["stoppen", "overdragen", "later", "erbij"]),
-                    models.Q(("tekst", ""), _negated=True),
-                ),
-                name="scenariokeuze_keuzes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scholing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("schooljaar__gte", 2000), ("schooljaar__lte", 2100)),
-                name="scholing_schooljaar",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scholing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "datum__gte",
-                        models.Func(
-                            models.F("schooljaar"),
-                            models.Value(8),
-                            models.Value(1),
-                            function="make_date",
-                            output_field=models.DateField(),
-                        ),
-                    ),
-                    (
-                        "datum__lte",
-                        models.Func(
-                            django.db.models.expressions.CombinedExpression(
-                                models.F("schooljaar"), "+", models.Value(1)
-                            ),
-                            models.Value(7),
-                            models.Value(31),
-                            function="make_date",
-                            output_field=models.DateField(),
-                        ),
-                    ),
-                ),
-                name="scholing_binnen_jaar",
-                violation_error_message="Kies een dag binnen dit schooljaar.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scholing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("titel", ""), _negated=True), name="scholing_titel"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scholingdeelname",
-            constraint=models.UniqueConstraint(fields=("scholing", "user"), name="scholingdeelname_eenmaal"),
-        ),
-        migrations.AddConstraint(
-            model_name="tijdcorrectie",
-            constraint=models.UniqueConstraint(
-                fields=("school", "user", "week", "rol"), name="tijdcorrectie_eenmaal"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tijdcorrectie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("rol__in", ["managen", "coachen", "innoveren", "beheren"]),
-                    ("verschuiving__gte", -2),
-                    ("verschuiving__lte", 2),
-                ),
-                name="tijdcorrectie_keuzes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="uren",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("schooljaar__gte", 2000), ("schooljaar__lte", 2100)),
-                name="uren_schooljaar",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="uren",
-            constraint=models.UniqueConstraint(
-                fields=("school", "schooljaar", "rol", "user"),
-                name="uren_per_rol",
-                nulls_distinct=False,
-                violation_error_message="Voor deze rol staan al uren in de lijst.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="uren",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("gevraagd__lte", 3600),
-                    models.Q(("toegezegd__isnull", True), ("toegezegd__lte", 3600), _connector="OR"),
-                    models.Q(("geleverd__isnull", True), ("geleverd__lte", 3600), _connector="OR"),
-                ),
-                name="uren_week",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="uren",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("rol", ""), _negated=True), name="uren_rol"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="wetscontrole",
-            index=models.Index(fields=["school", "onderwerp", "-id"], name="wetscontrole_laatste"),
-        ),
-        migrations.AddConstraint(
-            model_name="wetscontrole",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("voldoet__in", ["ja", "deels", "nee"])), name="wetscontrole_voldoet"
-            ),
+                ],
+            },
         ),
         SchoolGrens(
             "Aanbodtekst",
