@@ -16,8 +16,8 @@ from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.datums import dag_maand
 from zorgapp.werk.documenten import Document, Documentsoort
 
-KORT, REGEL, PUNT = 360, 80, 90  # characters
-REGELS, FACTOREN = 4, 3
+KORT, REGEL, PUNT = 300, 60, 60  # characters
+REGELS, FACTOREN = 3, 2
 
 
 @dataclass(frozen=True, kw_only=True)
