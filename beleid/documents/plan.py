@@ -16,7 +16,8 @@ from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.datums import dag_maand
 from zorgapp.werk.documenten import Document, Documentsoort
 
-KORT, REGELS, FACTOREN = 460, 5, 3
+KORT, REGEL, PUNT = 300, 60, 60  # characters
+REGELS, FACTOREN = 3, 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,8 +32,8 @@ class Planpapier(Document):
     visie: str
     getallen: Sequence[tuple[Getal, ...]]
     getallen_bij: str
-    helpt: Sequence[Planfactor]
-    remt: Sequence[Planfactor]
+    helpt: Sequence[str]
+    remt: Sequence[str]
     doet: Sequence[str]
     delen: Sequence[Deelbeeld]
 
@@ -52,9 +53,9 @@ def ingekort(tekst: str, hoogstens: int = KORT) -> str:
     return deel[: eind + 1] if eind > 0 else f"{deel.rsplit(' ', 1)[0]} …"
 
 
-def _zwaarste(factoren: Sequence[Planfactor], kant: Kant) -> list[Planfactor]:
-    hier = [f for f in factoren if f.kant == kant]
-    return sorted(hier, key=lambda f: -(f.score or 0))[:FACTOREN]
+def _zwaarste(factoren: Sequence[Planfactor], kant: Kant) -> list[str]:
+    hier = sorted((f for f in factoren if f.kant == kant), key=lambda f: -(f.score or 0))
+    return [f"{ingekort(f.tekst, REGEL)}{f' ({f.score})' if f.score else ''}" for f in hier[:FACTOREN]]
 
 
 def _vast(plan: Beleidsplan) -> str:
@@ -81,13 +82,13 @@ def maak(werkplek: Werkplek, object_id: int) -> Planpapier:
         nummer=plan.nummer,
         zin=openingszin(plan),
         vast=_vast(plan),
-        punten=[ingekort(rij, 160) for rij in per[Deelsoort.ONTWIKKELPUNT].rijen][:2],
+        punten=[ingekort(rij, PUNT) for rij in per[Deelsoort.ONTWIKKELPUNT].rijen][:2],
         visie=ingekort(per[Deelsoort.VISIE].deel.tekst),
         getallen=[tuple(getallen[n : n + 2]) for n in range(0, len(getallen), 2)],
         getallen_bij=per[Deelsoort.KENGETALLEN].bij,
         helpt=_zwaarste(factoren, Kant.HELPT),
         remt=_zwaarste(factoren, Kant.REMT),
-        doet=[ingekort(rij, 110) for rij in per[Deelsoort.ACTIVITEITEN].rijen][:REGELS],
+        doet=[ingekort(rij, REGEL) for rij in per[Deelsoort.ACTIVITEITEN].rijen][:REGELS],
         delen=delen,
     )
 

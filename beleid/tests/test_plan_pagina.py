@@ -1,15 +1,18 @@
 """The pages of a yearly plan: who reads which version, stale saves with both texts, bad input, weight."""
 
+import io
 import uuid
+from dataclasses import replace
 from typing import Any
 
+import pikepdf
 import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from beleid.access_plan import delen_van, factoren_van
-from beleid.documents.plan import BLAD, PLAN, ingekort, maak, maak_blad
+from beleid.documents.plan import BLAD, FACTOREN, PLAN, PUNT, REGEL, REGELS, ingekort, maak, maak_blad
 from beleid.models import Beleidsplan, Planfactor, Planlezing, Planreactie
 from beleid.planloop import Deelsoort
 from beleid.services import plan as dienst
@@ -17,6 +20,7 @@ from beleid.services.planreactie import plan_reageren
 from beleid.tests.planhulp import begin, naar_team, publiceer
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.pdf import html_naar_pdf
 from zorgapp.testing.decor import Decor
 from zorgapp.testing.fabriek import maak_werkplek
 from zorgapp.testing.queries import controleer_budget
@@ -204,6 +208,21 @@ def test_op_papier(nu_decor: Decor, leider: Werkplek, plan: Beleidsplan) -> None
     assert "p-delen" not in blad and blad.count("Een zin van de visie.") < 25 and "Marijke" in blad
     assert ingekort("Kort. Zin.", 50) == "Kort. Zin." and ingekort("Een zin. Nog een zin.", 12) == "Een zin."
     assert ingekort("woord " * 20, 20) == "woord woord woord …"
+
+
+def test_de_eerste_bladzijde_is_er_altijd_een(nu_decor: Decor, plan: Beleidsplan) -> None:
+    """The longest of everything still fits on one A4."""
+    lang = ingekort("W" + "woord " * 100, REGEL)
+    vol = replace(
+        maak_blad(nu_decor.coordinator, plan.pk),
+        punten=[ingekort("Woord " * 40, PUNT)] * 2,
+        visie=ingekort("Woord " * 100),
+        helpt=[lang] * FACTOREN,
+        remt=[lang] * FACTOREN,
+        doet=[lang] * REGELS,
+    )
+    with pikepdf.open(io.BytesIO(html_naar_pdf(BLAD.html(vol)))) as pdf:
+        assert len(pdf.pages) == 1
 
 
 def test_even_veel_vragen_bij_meer(nu_decor: Decor, leider: Werkplek, plan: Beleidsplan) -> None:
