@@ -229,7 +229,7 @@ PUNTEN = (
     Punt(
         "accounts:instellingen",
         "Instellingen",
-        "settings",
+        "adjustments-horizontal",
         frozenset({Z, Rol.BEHEERDER}),
         Recht.INSTELLINGEN,
         kop="De school",

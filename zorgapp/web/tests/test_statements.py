@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from zorgapp.accounts.context import zet_context
 from zorgapp.accounts.models import School, User
+from zorgapp.demo.beleid_cijfers import tel_cijfers
 from zorgapp.demo.bulk import Omvang, vul_scholen
 from zorgapp.demo.cast import Cast, zet_cast
 from zorgapp.demo.kalender import demodag
@@ -55,6 +56,7 @@ def _meet(cast: Cast, omvang: Omvang) -> dict[str, Telling]:
     """Statements of every page in a school that grew to this size; what was added is gone afterwards."""
     with transaction.atomic():
         vul_scholen(deepcopy(cast), omvang, Random(20261124))
+        tel_cijfers(demodag(timezone.localdate()))
         doelen, klanten = _doelen(), _klanten()
         tellingen = {}
         for pagina in PAGINAS:
