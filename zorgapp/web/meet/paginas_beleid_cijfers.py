@@ -6,7 +6,7 @@ _B = "beleid:"
 CIJFERDOELEN: dict[str, str] = {}
 CIJFERPAGINAS: tuple[dict[str, Any], ...] = (
     {"naam": "cijfers", "url": f"{_B}cijfers", "wie": "marijke"},
-    {"naam": "cijfers havo", "url": f"{_B}cijfers", "wie": "angelica", "vraag": (("niveau", "havo"),)},
+    {"naam": "cijfers coördinator", "url": f"{_B}cijfers", "wie": "angelica"},
     {"naam": "cijfers ondersteuning", "url": f"{_B}cijfers_deel", "wie": "marijke", "vast": "ondersteuning"},
     {"naam": "cijfers opp", "url": f"{_B}cijfers_deel", "wie": "marijke", "vast": "opp"},
     {"naam": "cijfers aanbod", "url": f"{_B}cijfers_deel", "wie": "marijke", "vast": "aanbod"},
