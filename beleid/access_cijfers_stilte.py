@@ -10,7 +10,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from leerlingen.access import zichtbare_leerlingen
-from leerlingen.models import Leerling, Notitie
+from leerlingen.access_notities import geschreven_sinds
+from leerlingen.models import Leerling
 from leerlingen.querysets import LeerlingQuerySet
 from ondersteuning.models import Hgw, Opp, OppStatus, Signaal, Traject
 from overleg.models import Afspraak, Agendapunt
@@ -40,7 +41,7 @@ def _stil(rijen: LeerlingQuerySet, dag: date) -> LeerlingQuerySet:
     moment = datetime.combine(begin, time(), timezone.get_current_timezone())
     geschreven: tuple[QuerySet, ...] = (
         Signaal.objects.filter(ingediend_op__gte=moment),
-        Notitie.objects.filter(gemaakt_op__gte=moment, ingetrokken_op__isnull=True),
+        geschreven_sinds(moment),
         Traject.objects.filter(Q(status="loopt") | Q(start__gte=begin)),
         Opp.objects.exclude(status=OppStatus.AFGESLOTEN),
         Hgw.objects.filter(gewijzigd_op__gte=moment),

@@ -1,6 +1,7 @@
 """The only doors to notes and their history: who reads what at which level. Every look is logged (DOMAIN 45)."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.http import Http404
 
@@ -133,3 +134,8 @@ def revisie_van(werkplek: Werkplek, geopend: OpenNotitie, versie: str) -> Notiti
 def niveaukeuzes(leerling: Leerling) -> list[tuple[str, str, str]]:
     """Value, label and who will read it, for the form."""
     return [(n.value, str(n.label), WIE_LEEST[n].format(leerling=leerling.roepnaam)) for n in Niveau]
+
+
+def geschreven_sinds(moment: datetime) -> VertrouwelijkQuerySet:
+    """Notes written since `moment`, for who asks only whether a pupil has one (Exists): never read, never shown."""
+    return Notitie.objects.filter(gemaakt_op__gte=moment, ingetrokken_op__isnull=True)

@@ -209,7 +209,7 @@ PUNTEN = (
     Punt(
         "beleid:cijfers",
         "Cijfers",
-        "chart-bar",
+        "chart-column",
         frozenset({Z, Rol.SCHOOLLEIDING}),
         Recht.CIJFERS,
         kop="De school",
