@@ -17,12 +17,12 @@ from beleid.models import Activiteit
 from beleid.services import activiteit as dienst
 from beleid.views.beleid import gevraagd_jaar
 from beleid.views.jaar import naar_kalender
-from beleid.views.nietnu import _versie as versie_van
 from beleid.views.punt import VEROUDERD
 from ondersteuning.views.trajectvorm import draai_terug, geweigerd, naar_nieuwste, verstuur, verzonden
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan, opgelet
+from zorgapp.kern.velden import gelezen_versie
 
 _VELDEN = ("versie", "titel", "strook", "van", "tot", "budget", "indicator", "toelichting")
 
@@ -119,7 +119,7 @@ def klaar(request: ZorgRequest, pk: int) -> HttpResponse:
 def vervalt(request: ZorgRequest, pk: int) -> HttpResponse:
     """It does not go on this year, with a way back."""
     rij = get_activiteit(request.werkplek, pk)
-    versie = versie_van(request.POST)
+    versie = gelezen_versie(request.POST.get("versie", ""))
     uit = geweigerd(
         Form(), lambda: dienst.activiteit_vervalt(door=request.werkplek, pk=pk, versie=versie), VEROUDERD
     )
@@ -135,7 +135,7 @@ def vervalt(request: ZorgRequest, pk: int) -> HttpResponse:
 @require_POST
 def terug(request: ZorgRequest, pk: int) -> HttpResponse:
     """Herstel: planned again."""
-    versie = versie_van(request.GET)
+    versie = gelezen_versie(request.GET.get("versie", ""))
     draai_terug(
         request,
         lambda: dienst.activiteit_terug(door=request.werkplek, pk=pk, versie=versie),

@@ -16,6 +16,7 @@ from overleg.access_naamcheck import namen_in
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan, opgelet
+from zorgapp.kern.velden import gelezen_versie
 
 VEROUDERD = "Dit is net aangepast. Kijk eerst wat er nu staat."
 
@@ -68,8 +69,7 @@ def weg(request: ZorgRequest, pk: int) -> HttpResponse:
 @require_POST
 def terug(request: ZorgRequest, pk: int) -> HttpResponse:
     """Herstel."""
-    gevraagd = request.GET.get("versie", "")
-    versie = int(gevraagd) if gevraagd.isascii() and gevraagd.isdecimal() and len(gevraagd) < 10 else 0
+    versie = gelezen_versie(request.GET.get("versie", ""))
     draai_terug(
         request,
         lambda: goed_terug(door=request.werkplek, pk=pk, versie=versie),

@@ -1,6 +1,6 @@
 """What deliberately waits: putting it on the list, changing it, taking it off, Herstel."""
 
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,12 +15,7 @@ from ondersteuning.views.trajectvorm import draai_terug, geweigerd, naar_nieuwst
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan, opgelet
-
-
-def _versie(bron: QueryDict) -> int:
-    """The version that was sent; 0 for what is none, which no row has."""
-    waarde = bron.get("versie", "")
-    return int(waarde) if waarde.isascii() and waarde.isdecimal() and len(waarde) < 10 else 0
+from zorgapp.kern.velden import gelezen_versie
 
 
 @vereist(Recht.BELEID_WERKEN)
@@ -68,7 +63,12 @@ def weg(request: ZorgRequest, pk: int) -> HttpResponse:
     """Off the list, with a way back."""
 
     def haal() -> NietNu:
-        return later_weg(door=request.werkplek, pk=pk, versie=_versie(request.POST), op=timezone.now())
+        return later_weg(
+            door=request.werkplek,
+            pk=pk,
+            versie=gelezen_versie(request.POST.get("versie", "")),
+            op=timezone.now(),
+        )
 
     uit = geweigerd(LaterForm(), haal, VEROUDERD)
     if uit.waarde is None:
@@ -83,7 +83,7 @@ def weg(request: ZorgRequest, pk: int) -> HttpResponse:
 @require_POST
 def terug(request: ZorgRequest, pk: int) -> HttpResponse:
     """Herstel: back on the list."""
-    versie = _versie(request.GET)
+    versie = gelezen_versie(request.GET.get("versie", ""))
     draai_terug(
         request,
         lambda: later_terug(door=request.werkplek, pk=pk, versie=versie),

@@ -34,6 +34,7 @@ from ondersteuning.views.trajectvorm import geweigerd
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
+from zorgapp.kern.velden import gelezen_versie
 
 VEROUDERD = "Een collega paste dit protocol net aan. Kijk eerst wat er nu staat."
 
@@ -185,8 +186,7 @@ def beeindigen(request: ZorgRequest, pk: int) -> HttpResponse:
 @require_POST
 def terug(request: ZorgRequest, pk: int) -> HttpResponse:
     """Herstel of ending it."""
-    versie = request.GET.get("versie", "")
-    nummer = int(versie) if versie.isascii() and versie.isdecimal() and len(versie) < 10 else 0
+    nummer = gelezen_versie(request.GET.get("versie", ""))
     uit = geweigerd(
         StandForm(), lambda: protocol_herstellen(door=request.werkplek, pk=pk, versie=nummer), VEROUDERD
     )

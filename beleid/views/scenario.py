@@ -17,13 +17,13 @@ from beleid.services.scenario import (
     scenario_wijzigen,
 )
 from beleid.views.beleid import gevraagd_jaar
-from beleid.views.nietnu import _versie
 from beleid.views.punt import VEROUDERD
 from beleid.views.uren import toon_vorm
 from ondersteuning.views.trajectvorm import geweigerd, verstuur, verzonden
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan, opgelet
+from zorgapp.kern.velden import gelezen_versie
 from zorgapp.werk.documenten import pdf_aanvragen
 
 UITLEG = "Wat kun je laten liggen, overdragen of later doen, en hoeveel scheelt dat?"
@@ -65,7 +65,7 @@ def kiezen(request: ZorgRequest, pk: int) -> HttpResponse:
     """Keep which choices are ticked."""
     waarden = [w for w in request.POST.getlist("keuze")[:IDS_MAX] if w.isascii() and w.isdecimal()]
     ids = [int(w) for w in waarden if len(w) < 10]
-    versie = _versie(request.POST)
+    versie = gelezen_versie(request.POST.get("versie", ""))
     uit = geweigerd(
         ScenarioForm(),
         lambda: scenario_kiezen(door=request.werkplek, pk=pk, versie=versie, gekozen=ids),

@@ -36,6 +36,7 @@ from overleg.views.live import lees_bij, niet_bezig, terug_naar, toon
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
+from zorgapp.kern.velden import gelezen_versie
 
 VEROUDERD = "Een collega was je net voor. Dit is de stand van nu; kijk of jouw keuze nog klopt."
 
@@ -181,8 +182,7 @@ def live_stap(request: ZorgRequest, pk: int) -> HttpResponse:
 def live_terug(request: ZorgRequest, pk: int) -> HttpResponse:
     """Herstel: it had not begun yet."""
     get_overleg_om(request.werkplek, pk, "leiden")
-    gezien = request.GET.get("versie", "")
-    versie = int(gezien) if gezien.isascii() and gezien.isdecimal() and len(gezien) < 10 else 0
+    versie = gelezen_versie(request.GET.get("versie", ""))
     draai_terug(
         request,
         lambda: begin_terugnemen(door=request.werkplek, pk=pk, versie=versie, op=timezone.now()),
