@@ -44,6 +44,9 @@ SCHOOL_TABS = (
     Tab("beleid:nieuws", "Nieuws", Recht.BELEID, "nieuws/"),
     Tab("beleid:kalender", "Jaarkalender", Recht.BELEID, "beleid/kalender/"),
 )
+PLAN_TAB = Tab(
+    "beleid:plan", "Ondersteuningsplan", Recht.BELEID, "beleid/plan/"
+)  # the leads have a button for it
 VAN_DE_LES = (
     Tab("leerlingen:docentkaarten", "Docentkaart", Recht.DOCENTKAART, "docentkaart/"),
     Tab("ondersteuning:mijn_lijsten", "Mijn lijsten", Recht.LIJST_INVULLEN, "lijsten/"),
@@ -51,6 +54,7 @@ VAN_DE_LES = (
     OPP_TAB,
     COACH_TAB,
     *SCHOOL_TABS,
+    PLAN_TAB,
 )
 PUNTEN = (
     Punt("web:vandaag", "Vandaag", "sun", frozenset(Rol), Recht.WERKPLEK),
@@ -114,7 +118,7 @@ PUNTEN = (
         Recht.TRAJECT,
         deel="trajecten/",
         ook=("trajectgroepen/", "doelen/", "evaluaties/", "sessies/", "regie/"),
-        tabs=SCHOOL_TABS,
+        tabs=(*SCHOOL_TABS, PLAN_TAB),
     ),
     Punt(
         "overleg:afspraken",
