@@ -44,9 +44,7 @@ SCHOOL_TABS = (
     Tab("beleid:nieuws", "Nieuws", Recht.BELEID, "nieuws/"),
     Tab("beleid:kalender", "Jaarkalender", Recht.BELEID, "beleid/kalender/"),
 )
-PLAN_TAB = Tab(
-    "beleid:plan", "Ondersteuningsplan", Recht.BELEID, "beleid/plan/"
-)  # the leads have a button for it
+PLAN_TAB = Tab("beleid:plan", "Ondersteuningsplan", Recht.BELEID, "beleid/plan/")
 VAN_DE_LES = (
     Tab("leerlingen:docentkaarten", "Docentkaart", Recht.DOCENTKAART, "docentkaart/"),
     Tab("ondersteuning:mijn_lijsten", "Mijn lijsten", Recht.LIJST_INVULLEN, "lijsten/"),
@@ -180,6 +178,7 @@ PUNTEN = (
         frozenset({Rol.VERTROUWENSPERSOON}),
         Recht.VERTROUWENSNOTITIES,
         deel="mijn-notities/",
+        tabs=(*SCHOOL_TABS, PLAN_TAB),
     ),
     Punt(
         "ondersteuning:structuur",
@@ -220,7 +219,13 @@ PUNTEN = (
         deel="cijfers/",
     ),
     Punt(
-        "accounts:mensen", "Mensen", "users", frozenset({Rol.BEHEERDER}), Recht.MENSEN, deel="beheer/mensen/"
+        "accounts:mensen",
+        "Mensen",
+        "users",
+        frozenset({Rol.BEHEERDER}),
+        Recht.MENSEN,
+        deel="beheer/mensen/",
+        tabs=(*SCHOOL_TABS, PLAN_TAB),
     ),
     Punt(
         "leerlingen:import",

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from zorgapp.accounts.models import School
-from zorgapp.accounts.rollen import Rol
+from zorgapp.accounts.rollen import RECHTEN, Recht, Rol
 from zorgapp.testing.fabriek import maak_werkplek
 from zorgapp.web.menu import menu_voor
 
@@ -53,6 +53,15 @@ def labels(*rollen: Rol) -> list[str]:
 )
 def test_menu_per_rol(rol: Rol, verwacht: list[str]) -> None:
     assert labels(rol) == verwacht
+
+
+@pytest.mark.parametrize("rol", [rol for rol in Rol if rol is not Rol.EXTERNE])
+def test_wie_moet_lezen_komt_er_ook_zonder_mail(rol: Rol) -> None:
+    lijsten = {url for ingang in menu_voor(frozenset({rol})) for _, url, _ in ingang.tabs}
+    namen = ["protocollen", "nieuws", "kalender"]
+    if Recht.BELEID_JAAR not in RECHTEN[rol]:  # they have a button on Beleid en jaar
+        namen.append("plan")
+    assert {reverse(f"beleid:{naam}") for naam in namen} <= lijsten
 
 
 def test_koppen_staan_er_een_keer() -> None:
