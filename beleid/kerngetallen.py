@@ -106,7 +106,11 @@ _BIJ = frozenset({"opp_orde", "kaarten"})
 
 
 def kernstanden(werkplek: Werkplek, jaar: Schooljaar) -> dict[str, Kernstand]:
-    """All figures of this school in a school year, the whole school together (two statements)."""
+    """All figures of this school in a school year, the whole school together (two statements).
+
+    A year that is still to come has none: what is planned for it is held against the figures of now.
+    """
+    jaar = min(jaar, Schooljaar.van(werkplek.dag))
     stand = laatste_stand(werkplek, [jaar.beginjaar], _FIGUREN)
     if stand is None:
         return {

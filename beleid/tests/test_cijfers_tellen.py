@@ -186,6 +186,16 @@ def test_kerncijfers_zonder_en_met_een_stand(decor: Decor) -> None:
     assert standen["terug_met_advies"].waarde is None
 
 
+def test_wie_plant_voor_volgend_jaar_leest_de_cijfers_van_nu(decor: Decor) -> None:
+    for _ in range(5):
+        dien_in(decor.mentor, decor.leerling, NU - timedelta(days=1))
+    cijfers_tellen(school=decor.school, dag=DAG)
+    nu = kernstanden(decor.coordinator, JAAR)
+    assert nu["signalen"].tekst == "5"
+    assert kernstanden(decor.coordinator, Schooljaar(JAAR.beginjaar + 1)) == nu
+    assert kernstanden(decor.coordinator, Schooljaar(JAAR.beginjaar - 1)) != nu
+
+
 def test_een_andere_school_telt_niet_mee(decor: Decor) -> None:
     dien_in(decor.mentor, decor.leerling, NU)
     ander = maak_school(brin="99ZZ", naam="Elders")
