@@ -7,7 +7,6 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Concat
 from django.http import Http404
 
 from beleid.models import (
@@ -24,6 +23,7 @@ from beleid.models import (
 )
 from beleid.planloop import STAPRECHT, TOEGESTAAN, VASTE_STATUSSEN, Planstatus, Uitkomst
 from zorgapp.accounts.models import Aanstelling, User
+from zorgapp.accounts.querysets import naam_van
 from zorgapp.accounts.rollen import RECHTEN, Recht
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.pagina import Pagina, bladzijde
@@ -170,7 +170,7 @@ def ernaast(werkplek: Werkplek, jaar: Schooljaar) -> dict[str, list[str]]:
             Activiteit.objects.filter(**van_jaar).exclude(status="vervallen"),
             "activiteiten",
             "titel",
-            Concat(F("eigenaar__voornaam"), Value(" "), F("eigenaar__achternaam")),
+            naam_van("eigenaar"),
             "van",
         ),
         _regels(Scholing.objects.filter(**van_jaar), "scholing", "titel", F("doelgroep"), "datum"),

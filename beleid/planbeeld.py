@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
 
 from beleid.access_plan import delen_van, ernaast, factoren_van, kengetallen_van
 from beleid.kerngetallen import kernstanden
@@ -11,6 +14,7 @@ from ondersteuning.access_taken import taken_van
 from ondersteuning.models import Taakletter
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.lijnen import Lijn
+from zorgapp.kern.schooljaar import Schooljaar
 
 
 @dataclass(frozen=True)
@@ -59,12 +63,23 @@ def lees_beeld(werkplek: Werkplek, plan: Beleidsplan) -> list[Deelbeeld]:
 
 
 def getallen_van(werkplek: Werkplek, plan: Beleidsplan) -> tuple[list[Getal], str]:
-    """The figures of a version, and of when they are: frozen when it is set, else of last night."""
+    """The figures of a version, and of when they are: frozen when it is set, else of last night.
+
+    Before its school year begins they are those of the running one, and that is said.
+    """
     if plan.status in VASTE_STATUSSEN:
         rijen = kengetallen_van(plan)
-        return [Getal(rij.label, rij.waarde) for rij in rijen], "Zo stond het toen het plan werd vastgesteld."
+        op = timezone.localdate(plan.vastgesteld_op) if plan.vastgesteld_op else werkplek.dag
+        bij = f"Zo stond het toen het plan werd vastgesteld{_eerder(plan, op)}."
+        return [Getal(rij.label, rij.waarde) for rij in rijen], bij
     standen = kernstanden(werkplek, plan.jaar).values()
-    return [Getal(s.cijfer.label, s.tekst) for s in standen], "De cijfers van afgelopen nacht."
+    bij = f"De cijfers van afgelopen nacht{_eerder(plan, werkplek.dag)}."
+    return [Getal(s.cijfer.label, s.tekst) for s in standen], bij
+
+
+def _eerder(plan: Beleidsplan, dag: date) -> str:
+    jaar = Schooljaar.van(dag)
+    return f", over schooljaar {jaar}" if jaar < plan.jaar else ""
 
 
 def _taken(werkplek: Werkplek) -> list[str]:

@@ -1,7 +1,7 @@
 """A yearly plan through the services: beginning, writing with two, setting, publishing, the next version."""
 
 import uuid
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -22,6 +22,7 @@ from ondersteuning.workflow import StapNietToegestaan
 from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.schooljaar import Schooljaar
 from zorgapp.notifications.models import Herinnering, Status
 from zorgapp.testing.decor import Decor
 from zorgapp.testing.fabriek import maak_werkplek
@@ -175,6 +176,23 @@ def test_kengetallen_liggen_vast(decor: Decor, leider: Werkplek, monkeypatch: py
         Kengetal.objects.update(waarde="39")
 
 
+def test_een_plan_voor_volgend_jaar_noemt_het_jaar_van_zijn_cijfers(decor: Decor, leider: Werkplek) -> None:
+    plan = begin(decor.coordinator, jaar=1)
+
+    def bij() -> str:
+        return {b.soort: b.bij for b in lees_beeld(decor.coordinator, plan)}["kengetallen"]
+
+    assert (
+        bij() == f"De cijfers van afgelopen nacht, over schooljaar {Schooljaar.van(decor.coordinator.dag)}."
+    )
+    stel_vast(decor.coordinator, leider, plan)
+    plan.refresh_from_db()
+    for op, wanneer in ((decor.coordinator.dag, ", over schooljaar"), (plan.jaar.begin, "")):
+        plan.vastgesteld_op = datetime.combine(op, time(12), UTC)
+        assert bij().startswith(f"Zo stond het toen het plan werd vastgesteld{wanneer}")
+    assert bij().endswith("vastgesteld.")
+
+
 def test_een_volgende_versie(decor: Decor, leider: Werkplek) -> None:
     """It starts from what holds; both stay readable, and reading is of the one that holds."""
     z = decor.coordinator
@@ -216,7 +234,7 @@ def test_een_herinnering_vervalt_met_haar_reden(decor: Decor, leider: Werkplek) 
     soorten = {soort.sleutel: soort for soort in SOORTEN}
     plan = naar_team(decor.coordinator, begin(decor.coordinator), dagen=3)
     rij = Herinnering.objects.filter(soort="plan_bespreken", ontvanger=decor.mentor.user).get()
-    op = timezone.now().replace(year=2026, month=11, day=24)
+    op = timezone.now().replace(year=2026, month=11, day=24, hour=12)
     geldig = soorten["plan_bespreken"].nog_geldig
     assert geldig(rij, op + timedelta(days=3)) and not geldig(rij, op + timedelta(days=4))
     plan = planstap.plan_terughalen(door=decor.coordinator, plan_id=plan.pk, versie=plan.versie)

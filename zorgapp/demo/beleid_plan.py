@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from beleid.access_plan import delen_van, factoren_van
 from beleid.models import Beleidsplan
+from beleid.services.cijfers import cijfers_tellen
 from beleid.services.plan import deel_schrijven, factoren_scoren, plan_beginnen
 from beleid.services.planreactie import plan_reageren, reactie_behandelen
 from beleid.services.planstap import (
@@ -44,7 +45,10 @@ _SCORES = (4, 3, 2, 4, 3, 5)
 
 
 def vertel_plan(demo: Demoschool) -> None:
-    """Write it for the named school, through the services, dates relative to `demo.op`."""
+    """Write it for the named school, through the services, dates relative to `demo.op`.
+
+    The school was counted the night before its plan was set: these figures stay in it.
+    """
     z, leider = _wie(demo, "angelica"), _wie(demo, "marijke")
     nu = datetime.combine(demo.op, time(9), timezone.get_current_timezone())
     plan = plan_beginnen(door=z, jaar=demo.jaar, uit_vorig=False, op=nu - timedelta(days=40))
@@ -54,6 +58,7 @@ def vertel_plan(demo: Demoschool) -> None:
         )
     rijen = zip(factoren_van(plan), _SCORES, strict=True)
     factoren_scoren(door=z, plan_id=plan.pk, scores={rij.pk: (rij.versie, score) for rij, score in rijen})
+    cijfers_tellen(school=demo.school, dag=demo.op - timedelta(days=17))
     _laat_gelden(z, leider, plan, nu - timedelta(days=20))
     for login in ("joris", "ruben", "marijke"):
         plan_gelezen(door=_wie(demo, login), plan_id=plan.pk, op=nu - timedelta(days=12))
