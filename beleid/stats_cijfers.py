@@ -43,6 +43,8 @@ _GELDT = """
         SELECT 1 FROM ondersteuning_triagebesluit h WHERE h.school_id = b.school_id AND h.herroept_id = b.id)
 """
 
+# "antwoord" asks for the first decision that stands: `Terugkoppeling` only keeps the last one. An OPP that was never set is
+# late once its last day is over, unless it ended or the pupil left before that day.
 DINGEN: dict[str, str] = {
     "signalen": """
         SELECT leerling_id, dag, rij,
@@ -61,13 +63,14 @@ DINGEN: dict[str, str] = {
         JOIN ondersteuning_signaal s ON s.school_id = b.school_id AND s.id = b.signaal_id
         WHERE b.school_id = %(school)s AND {_GELDT}
     """,
-    "antwoord": """
+    "antwoord": f"""
         SELECT s.leerling_id, (s.ingediend_op AT TIME ZONE %(zone)s)::date AS dag,
                (s.ingediend_op AT TIME ZONE %(zone)s)::date::text AS rij,
-               (t.gegeven_op AT TIME ZONE %(zone)s)::date::text AS kolom
-        FROM ondersteuning_terugkoppeling t
-        JOIN ondersteuning_signaal s ON s.school_id = t.school_id AND s.id = t.signaal_id
-        WHERE t.school_id = %(school)s AND (t.gegeven_op AT TIME ZONE %(zone)s)::date <= %(dag)s
+               (min(b.op) AT TIME ZONE %(zone)s)::date::text AS kolom
+        FROM ondersteuning_signaal s
+        JOIN ondersteuning_triagebesluit b ON b.school_id = s.school_id AND b.signaal_id = s.id
+        WHERE s.school_id = %(school)s AND (b.op AT TIME ZONE %(zone)s)::date <= %(dag)s AND {_GELDT}
+        GROUP BY s.id, s.leerling_id, s.ingediend_op
     """,
     "eerste_lijn": f"""
         SELECT s.leerling_id, (s.ingediend_op AT TIME ZONE %(zone)s)::date AS dag,
@@ -92,8 +95,11 @@ DINGEN: dict[str, str] = {
             SELECT min(v.vastgesteld_op) AS eerste FROM ondersteuning_oppversie v
             WHERE v.school_id = o.school_id AND v.opp_id = o.id AND v.vastgesteld_op <= %(dag)s
         ) e ON true
+        JOIN leerlingen_leerling l ON l.school_id = o.school_id AND l.id = o.leerling_id
         WHERE o.school_id = %(school)s AND o.uiterlijk IS NOT NULL
-              AND (e.eerste IS NOT NULL OR o.uiterlijk < %(dag)s)
+              AND (e.eerste IS NOT NULL OR (o.uiterlijk <= %(dag)s
+                   AND COALESCE(o.einddatum, o.uiterlijk) >= o.uiterlijk
+                   AND COALESCE(l.uitgeschreven_op, o.uiterlijk) >= o.uiterlijk))
     """,
     "instroom": """
         SELECT leerling_id, start AS dag, lijn::text AS rij, domein AS kolom
@@ -137,8 +143,8 @@ def gebeurd(school_id: int, eerste: date, dag: date) -> Iterator[Geteld]:
     """Everything that happened from `eerste` up to and including `dag`, one statement per figure.
 
     The column of "signalen" says whether its day lies, within its school year, up to the day counted to ("tot") or after
-    it: what compares this year so far with the same part of another. The rows of "antwoord" are the day of the signal and the day of its answer: the school days between them are for who
-    knows the free days.
+    it: what compares this year so far with the same part of another. Row and column of "antwoord" are the day of the signal
+    and that of its first answer: the school days between them are for who knows the free days.
     """
     for figuur, ding in DINGEN.items():
         vraag = _GEBEURD.format(klasjaar=KLASJAAR, ding=ding)

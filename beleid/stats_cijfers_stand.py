@@ -47,7 +47,7 @@ _LOOPT_OP = """
     AND (t.status = 'loopt' OR (t.afgesloten_op AT TIME ZONE %(zone)s)::date > m.dag)
 """
 
-# (what counts, its row, its column)
+# (what counts, its row, its column); the owner of a trajectory on a day is whoever gave it away first after that day
 STANDEN: dict[str, tuple[str, str, str]] = {
     "leerlingen": (
         """SELECT k.leerling_id, m.jaar, m.term FROM moment m JOIN klasjaar k ON k.jaar = m.jaar
@@ -76,8 +76,16 @@ STANDEN: dict[str, tuple[str, str, str]] = {
         "''",
     ),
     "caseload": (
-        f"""SELECT 0::bigint AS leerling_id, m.jaar, m.term, t.regievoerder_id, count(*) AS n
-            FROM moment m JOIN ondersteuning_traject t ON {_LOOPT_OP} GROUP BY 1, 2, 3, 4""",
+        f"""SELECT 0::bigint AS leerling_id, m.jaar, m.term, COALESCE(o.van_id, t.regievoerder_id) AS wie,
+                   count(*) AS n
+            FROM moment m JOIN ondersteuning_traject t ON {_LOOPT_OP}
+            LEFT JOIN LATERAL (
+                SELECT r.van_id FROM ondersteuning_regieoverdracht r
+                WHERE r.school_id = t.school_id AND r.traject_id = t.id AND r.status = 'aanvaard'
+                      AND (r.beantwoord_op AT TIME ZONE %(zone)s)::date > m.dag
+                ORDER BY r.beantwoord_op, r.id LIMIT 1
+            ) o ON true
+            GROUP BY 1, 2, 3, 4""",
         "LEAST(t.n, 100)::text",
         "''",
     ),

@@ -31,9 +31,12 @@ class Telling:
         return self._tel(rij for rij in self.van(figuur, snede, jaar=jaar) if rij[0] in maanden)
 
     def stond(self, figuur: str, snede: Snede, *, overal: bool = False) -> Counter[tuple[int, str, str]]:
-        """How it stood at the end of the term, or of the last term that was counted: counts by (term, row, column)."""
+        """How it stood at the end of the term, or of the last term that was counted: counts by (term, row, column).
+
+        Pupils were counted in every term, so they tell which one is the last: nobody waiting any more is not who waited before.
+        """
         rijen = [rij for rij in self.van(figuur, snede, overal=overal) if rij[0]]
-        termen = {periode for periode, *_ in self._alle(figuur, snede)}
+        termen = {periode for soort in (figuur, "leerlingen") for periode, *_ in self._alle(soort, snede)}
         term = snede.term or max(termen, default=0)
         return self._tel(rij for rij in rijen if rij[0] == term)
 
