@@ -23,6 +23,7 @@ def blok(werkplek: Werkplek, jaar: Schooljaar) -> dict[str, Any]:
         "kolommen": kolommen(jaar, dag),
         "maanden": maanden(rijen, eerste, eerste, dag if jaar == nu else None),
         "mag_maken": werkplek.mag(Recht.BELEID_WERKEN) and jaar >= nu,
+        "voorbij": jaar < nu,
     }
 
 

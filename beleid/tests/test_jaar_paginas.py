@@ -42,6 +42,10 @@ def browser(nu_decor: Decor, inloggen: Any) -> Client:
 def test_van_leeg_naar_een_kalender_met_een_klik(browser: Client, nu_decor: Decor, jaar: Schooljaar):
     leeg = browser.get(KALENDER).content.decode()
     assert f"Maak de kalender van {jaar}" in leeg and "De vakanties van" in leeg
+    vorig = Schooljaar(jaar.beginjaar - 1)
+    assert (
+        "Voor dit schooljaar is er geen gemaakt" in browser.get(f"{KALENDER}?jaar={vorig}").content.decode()
+    )
     na = browser.post(f"{KALENDER}maken/?jaar={jaar}", follow=True).content.decode()
     assert "De kalender staat" in na and "Jaarevaluatie met ouders" in na
     nog_eens = browser.post(f"{KALENDER}maken/?jaar={jaar}", follow=True).content.decode()

@@ -64,6 +64,7 @@ def _werk(request: ZorgRequest, jaar: Schooljaar, rijen: list[Activiteit]) -> di
     staat = [rij for rij in rijen if rij.status != Activiteitstatus.VERVALLEN]
     return {
         "mag_werken": mag,
+        "voorbij": jaar < Schooljaar.van(werkplek.dag),
         "zonder_vakanties": not vakanties_in(jaar, vrij),
         "schuift": verschuivingen(rijen, jaar, vrij) if mag else [],
         "mag_maken": mag and not any(rij.regel for rij in rijen),

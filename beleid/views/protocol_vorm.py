@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -68,6 +69,14 @@ def _concept(request: ZorgRequest, pk: int) -> tuple[Protocol, Protocolversie]:
     return rij, concept
 
 
+def _bewaard(request: ZorgRequest, versie: Protocolversie) -> HttpResponse:
+    """To what was just written, also when an older version holds; or on with more rows."""
+    gedaan(request, "Bewaard.")
+    if "meer" in request.POST:
+        return redirect("beleid:protocol_schrijven", versie.protocol_id)
+    return redirect(f"{reverse('beleid:protocol', args=[versie.protocol_id])}?versie={versie.nummer}")
+
+
 @vereist(Recht.BELEID_WERKEN)
 @require_http_methods(["GET", "POST"])
 def schrijven(request: ZorgRequest, pk: int) -> HttpResponse:
@@ -88,8 +97,7 @@ def schrijven(request: ZorgRequest, pk: int) -> HttpResponse:
     uit = verstuur(request, form, schrijf, VEROUDERD)
     if uit.waarde is not None:
         concept_weg(door=werkplek, sleutel=sleutel)
-        gedaan(request, "Bewaard.")
-        return redirect("beleid:protocol_schrijven" if "meer" in request.POST else "beleid:protocol", pk)
+        return _bewaard(request, uit.waarde)
     if uit.status == 409:
         naar_nieuwste(form, versie.versie)
     context = {"form": form, "protocol": rij, "versie": versie, "verouderd": uit.status == 409}
