@@ -1,7 +1,14 @@
-/* Two things for every form: the CSRF token as it is in the cookie now (a page that was open before a new login in
+/* How htmx works in every page (no eval, no scripts or styles of its own, nothing kept in history, errors swap nothing but
+   422), and two things for every form: the CSRF token as it is in the cookie now (a page that was open before a new login in
    another tab still works), and one honest sentence when a request of htmx kept nothing. */
 "use strict";
 (() => {
+  // htmx starts when the document is ready, so what is set here counts from its first step.
+  Object.assign(htmx.config, {
+    includeIndicatorStyles: false, allowEval: false, allowScriptTags: false, selfRequestsOnly: true, historyCacheSize: 0, refreshOnHistoryMiss: true,
+    responseHandling: [{ code: "204", swap: false }, { code: "[23]..", swap: true }, { code: "422", swap: true }, { code: "[45]..", swap: false, error: true }],
+  });
+
   // htmx notes the address, which may hold a name that was searched for; nothing of ours stays on the device.
   try { sessionStorage.clear(); } catch { /* storage is switched off: nothing was noted */ }
 

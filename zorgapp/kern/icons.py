@@ -28,13 +28,13 @@ def icoon(naam: str, maat: int = 16, kleur: str = "") -> SafeString:
     lijn = _LIJN.format(kleur=kleur) if kleur else ""
     return mark_safe(
         f'<svg class="ti" width="{int(maat)}" viewBox="0 0 24 24" aria-hidden="true"{lijn}>'
-        f"{_binnenwerk(naam)}</svg>"
+        f"{vorm_van(naam)}</svg>"
     )
 
 
 @lru_cache(maxsize=512)
-def _binnenwerk(naam: str) -> str:
-    """Return the paths of the icon as one (each starts with an absolute move), apart when one is filled or faded.
+def vorm_van(naam: str) -> str:
+    """Return the paths of an icon without the SVG around them, as one (each starts with an absolute move), apart when one is filled or faded.
 
     The package's own empty bounding box starts with another attribute, so it falls out.
     """

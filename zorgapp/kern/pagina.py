@@ -32,8 +32,8 @@ class Bereik:
     begin: int
     eind: int
 
-    def uit(self, rijen: QuerySet) -> QuerySet:
-        """These rows of a queryset."""
+    def uit(self, rijen: QuerySet | list[Any]) -> Any:
+        """These rows of a queryset or a list."""
         return rijen[self.begin : self.eind]
 
 
@@ -54,8 +54,8 @@ def geteld(aantal: int) -> str:
     return str(aantal) if aantal < TEL_TOT else f"{TEL_TOT - 1}+"
 
 
-def bladzijde(rijen: QuerySet, gevraagd: str | None, per_pagina: int = PER_PAGINA) -> Pagina:
-    """Return the asked page in one query; anything that is no page number is page 1."""
+def bladzijde(rijen: QuerySet | list[Any], gevraagd: str | None, per_pagina: int = PER_PAGINA) -> Pagina:
+    """Return the asked page in one query, or of a list; anything that is no page number is page 1."""
     nummer, bereik = _bereik(gevraagd, per_pagina)
     return _pagina(list(bereik.uit(rijen)), nummer, per_pagina)
 

@@ -2,8 +2,8 @@
 
 Every number, totals too, is a branch (`Tak`) between two nodes at which in and out must be equal; that is what a reader
 knows of them. Tables that share totals share those branches, so they are treated as one. A number below the threshold is
-shown as "< 5": from 0 up to 4. One that is hidden to protect another is shown as "5+": 5 or more. How far a hidden number
-can move while everything that is shown stays true, bounds and marks included, is a maximum flow. As long as one has fewer
+shown as "< 5": from 0 up to 4. One that is hidden to protect another is shown as "5+": 5 or more. What a reader knows besides
+(`minstens`: a row that only stands there when there is something in it) bounds it too. How far a hidden number can move while everything that is shown stays true, bounds and marks included, is a maximum flow. As long as one has fewer
 than three possible values, the cheapest cycle that lets it move is hidden as well.
 """
 
@@ -30,13 +30,14 @@ class Merk(Enum):
 
 @dataclass(slots=True)
 class Tak:
-    """One number between two nodes; `gewicht`: how much it costs a reader to miss it, beside its size."""
+    """One number between two nodes; `gewicht`: how much it costs a reader to miss it, `minstens`: what he knows it to be."""
 
     van: int
     naar: int
     waarde: int
     gewicht: int
     merk: Merk
+    minstens: int = 0
 
     def omhoog(self) -> int:
         """How much larger it could be, for all that its mark says."""
@@ -48,7 +49,7 @@ class Tak:
         """How much smaller it could be."""
         if self.merk is Merk.TOON:
             return 0
-        return self.waarde - DREMPEL if self.merk is Merk.MEER else self.waarde
+        return self.waarde - (max(DREMPEL, self.minstens) if self.merk is Merk.MEER else self.minstens)
 
 
 class Net:
@@ -75,14 +76,15 @@ class Net:
         *,
         gewicht: int = 1,
         gedrukt: bool = True,
+        minstens: int = 0,
     ) -> None:
-        """Add a number; one that is not printed (`gedrukt=False`) tells the reader nothing."""
+        """Add a number; one that is not printed (`gedrukt=False`) tells the reader nothing but that it is `minstens`."""
         a, b = self._knoop(van), self._knoop(naar)
         merk = Merk.LEEG if not gedrukt else Merk.KLEIN if waarde < DREMPEL else Merk.TOON
         self._sleutels[sleutel] = len(self._takken)
         self._raakt[a].append(len(self._takken))
         self._raakt[b].append(len(self._takken))
-        self._takken.append(Tak(a, b, waarde, gewicht, merk))
+        self._takken.append(Tak(a, b, waarde, gewicht, merk, minstens))
 
     def merk(self, sleutel: Hashable) -> Merk:
         """What a reader may see of a number."""
@@ -205,5 +207,5 @@ class Net:
 def _ruim(tak: Tak, heen: bool, stap: int) -> bool:
     """Whether a branch has room for `stap`, when it is hidden first if it is shown now."""
     if tak.merk is Merk.TOON:
-        return heen or tak.waarde - DREMPEL >= stap
+        return heen or tak.waarde - max(DREMPEL, tak.minstens) >= stap
     return (tak.omhoog() if heen else tak.omlaag()) >= stap

@@ -121,9 +121,10 @@ def lees(werkplek: Werkplek) -> Vandaag:
     if werkplek.mag(Recht.OVERLEG):
         stand.overleg = zin_vandaag(eigen_vandaag(werkplek))
     if werkplek.mag(Recht.SIGNAAL_INDIENEN):
-        eigen = _eigen_signalen.lees(werkplek)[: MEEST_NAAST if werkplek.mag(Recht.TRIAGE) else MEEST]
-        stand.eigen = None if werkplek.mag(Recht.TRIAGE) and not eigen else eigen
-        stand.ongelezen = sum(_ongelezen(s.terugkoppeling) for s in eigen)
+        stand.eigen = _eigen_signalen.lees(werkplek)
+        stand.ongelezen = sum(_ongelezen(s.terugkoppeling) for s in stand.eigen)
+        if werkplek.mag(Recht.TRIAGE):  # his own, once answered and read, is no work of today
+            stand.eigen = [s for s in stand.eigen if not s.terugkoppeling.gelezen_op][:MEEST_NAAST]
     if werkplek.mag(Recht.EIGEN_KLAS):
         stand.groepen = eigen_groepen(werkplek)
     if werkplek.mag(Recht.MENSEN):

@@ -1,6 +1,7 @@
 """The template vocabulary of the house style; a builtin, so no `{% load %}` is needed.
 
     {% icoon "bell" %} {% icoon "bell" 20 %} {% icoon naam 18 "#A3301C" %}      an icon; a colour only for PDF
+    {% menu_icoon punt.icoon %}                                                 one of the menu, from the file of the menu
     {% dom signaal.domein %} {% dom d "kort" %} {% dom d "vorm" %}              ■ Leerprocesgericht, ■ Leerproces, ■
     {% dom_blok signaal.domein %}   {% vorm signaal.domein %}                   the shape in a tint, or bare beside a word
     {% lijn traject.lijn %} {% lijn 0 %} {% lijn n "papier" %}                  ▮▮▯ tweede lijn
@@ -21,6 +22,7 @@ from django.template.context import Context
 from django.templatetags.static import StaticNode
 
 from zorgapp.kern import beelden, berichten, datums, icons
+from zorgapp.kern.statisch_icons import menu_icoon
 
 register = template.Library()
 
@@ -95,6 +97,7 @@ _DOM = {
 
 for _naam, _maak in (
     ("icoon", icons.icoon),
+    ("menu_icoon", menu_icoon),
     ("dom", dom),
     ("dom_blok", dom_blok),
     ("vorm", vorm),

@@ -7,10 +7,11 @@ from xml.etree import ElementTree
 import pytest
 from django.contrib.messages import constants
 from django.contrib.messages.storage.base import Message
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template import Context, Template
 from django.template.base import TextNode
 
-from zorgapp.kern import beelden, icons
+from zorgapp.kern import beelden, icons, statisch_icons
 from zorgapp.kern.lijnen import Domein, Lijn, lijnwoord, rasterzin
 
 
@@ -91,6 +92,14 @@ def test_icoon_is_een_svg_zonder_eigen_opmaak() -> None:
     assert svg.count("<path") == 1
     assert "style" not in svg
     assert 'stroke="#A3301C"' in icons.icoon("bell", 20, "#A3301C")
+
+
+def test_een_icoon_van_het_menu_komt_uit_een_bestand_dat_het_heeft() -> None:
+    blad = staticfiles_storage.open(staticfiles_storage.stored_name(statisch_icons.BESTAND)).read().decode()
+    for naam in statisch_icons.MENU:
+        assert f'<symbol id="{naam}"' in blad
+        assert f".svg#{naam}" in statisch_icons.menu_icoon(naam)
+    assert statisch_icons.menu_icoon("bell") == icons.icoon("bell", 20)
 
 
 @pytest.mark.parametrize("naam", ["bestaat-niet", "../outline/bell", "Bell", ""])

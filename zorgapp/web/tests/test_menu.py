@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from zorgapp.accounts.models import School
 from zorgapp.accounts.rollen import RECHTEN, Recht, Rol
+from zorgapp.kern.statisch_icons import MENU
 from zorgapp.testing.fabriek import maak_werkplek
-from zorgapp.web.menu import menu_voor
+from zorgapp.web.menu import PUNTEN, menu_voor
 
 KLACHTEN, AFSPRAKEN, OVERLEG = "Klachten", "Afspraken", "Zorgoverleg"
 
@@ -100,3 +101,7 @@ def test_een_pagina_heeft_een_plek_in_het_menu(school: School, inloggen: Any) ->
 )
 def test_wat_je_opent_hoort_ergens(rol: Rol, pad: str, label: str) -> None:
     assert next(i for i in menu_voor(frozenset({rol})) if i.huidig(pad)).punt.label == label
+
+
+def test_elk_icoon_staat_in_het_bestand_van_het_menu() -> None:
+    assert {punt.icoon for punt in PUNTEN} <= MENU, "zorgapp/kern/statisch_icons.py"
