@@ -8,29 +8,31 @@ from django.utils.safestring import SafeString, mark_safe
 from zorgapp.kern.icons import icoon, vorm_van
 
 BESTAND = "img/menu.svg"
-MENU = frozenset((
-    "adjustments-horizontal",
-    "building",
-    "chart-column",
-    "clipboard-check",
-    "dots",
-    "file-text",
-    "inbox",
-    "layout-grid",
-    "list-check",
-    "logout",
-    "message-report",
-    "notes",
-    "route",
-    "school",
-    "send",
-    "sun",
-    "target-arrow",
-    "upload",
-    "user",
-    "users",
-    "users-group",
-)))
+MENU = frozenset(
+    (
+        "adjustments-horizontal",
+        "building",
+        "chart-column",
+        "clipboard-check",
+        "dots",
+        "file-text",
+        "inbox",
+        "layout-grid",
+        "list-check",
+        "logout",
+        "message-report",
+        "notes",
+        "route",
+        "school",
+        "send",
+        "sun",
+        "target-arrow",
+        "upload",
+        "user",
+        "users",
+        "users-group",
+    )
+)
 
 
 def menublad() -> str:
