@@ -1,6 +1,6 @@
 """How one version of the offer text is shown: the same on the page, on paper and as HTML to paste."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -11,6 +11,7 @@ from beleid.aanbodstand import Aanbodstand, stand
 from beleid.access_aanbod import regels_van, vorig_jaar
 from beleid.models import Aanbodtekst, Aanbodtekststatus
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.pagina import Pagina, bladzijde
 from zorgapp.kern.schooljaar import Schooljaar
 
 SJABLOON = "beleid/_aanbod_tekst.html"
@@ -19,7 +20,10 @@ DEELWOORD = {"inleiding": "inleiding", "grenzen": "wat we niet kunnen bieden", "
 
 @dataclass(frozen=True)
 class Aanbodbeeld:
-    """A version with its offerings in groups, and what differs from the year before."""
+    """A version with its offerings in groups, and what differs from the year before.
+
+    With a `pagina` the groups hold the offerings of that page of the screen only; paper and HTML have them all.
+    """
 
     jaar: Schooljaar
     inleiding: str
@@ -29,6 +33,7 @@ class Aanbodbeeld:
     groepen: list[Soortgroep]
     verschil: Verschil
     delen_anders: tuple[str, ...]
+    pagina: Pagina | None = None
 
     @property
     def merk(self) -> str:
@@ -58,6 +63,13 @@ def beeld(werkplek: Werkplek, tekst: Aanbodtekst, **getypt: str) -> Aanbodbeeld:
         delen_anders=delen_anders,
         **delen,
     )
+
+
+def op_scherm(gezien: Aanbodbeeld, gevraagd: str | None) -> Aanbodbeeld:
+    """The same with 25 offerings a page, in the order in which they are read: a large catalogue keeps a page small."""
+    op_volgorde = [regel for g in gezien.groepen for d in g.domeinen for regel, _ in d.regels]
+    pagina = bladzijde(op_volgorde, gevraagd)
+    return replace(gezien, groepen=indeling(pagina.rijen, gezien.verschil), pagina=pagina)
 
 
 def kale_html(gezien: Aanbodbeeld) -> str:

@@ -35,7 +35,11 @@ _BUITEN = {Plaats.BUITEN_KLAS.value: "buiten de klas", Plaats.BUITEN_SCHOOL.valu
 
 @dataclass(frozen=True)
 class Regel:
-    """One offering as it stands in the schoolgids. `woorden` are the school's own or the catalogue's, maybe none."""
+    """One offering as it stands in the schoolgids. `woorden` are the school's own or the catalogue's, maybe none.
+
+    `feiten` is what the sentences `hoe` and `wie` are made of, so that two years are compared by what was decided and not
+    by how zorgapp says it; a text that was set before these were kept has none.
+    """
 
     stam: str
     naam: str
@@ -46,6 +50,7 @@ class Regel:
     voor: str = ""
     hoe: str = ""
     wie: str = ""
+    feiten: tuple[str, ...] = ()
 
 
 def uit_catalogus(aanbod: Iterable[Aanbod], eigen: Mapping[str, str]) -> list[Regel]:
@@ -61,6 +66,7 @@ def uit_catalogus(aanbod: Iterable[Aanbod], eigen: Mapping[str, str]) -> list[Re
             voor=a.doelgroep.strip(),
             hoe=_hoe(a),
             wie=_wie(a),
+            feiten=_feiten(a),
         )
         for a in aanbod
     ]
@@ -83,14 +89,33 @@ def _wie(aanbod: Aanbod) -> str:
     return aanbod.partner.naam if aanbod.partner_id and aanbod.partner else aanbod.uitvoering.strip()
 
 
+def _feiten(aanbod: Aanbod) -> tuple[str, ...]:
+    """What a reader learns from `_hoe` and `_wie`, as the keys of the catalogue."""
+    buiten = aanbod.lijn != Lijn.DERDE and aanbod.plaats in _BUITEN
+    wie = aanbod.functionaris if aanbod.functionaris_id else None
+    return (
+        str(aanbod.lijn),
+        aanbod.vorm if aanbod.vorm in _VORM else "",
+        aanbod.plaats if buiten else "",
+        aanbod.ritme.strip(),
+        str(aanbod.vestiging_id or ""),
+        (wie.functienaam or wie.functie) if wie else _wie(aanbod),
+    )
+
+
 def als_json(regels: Iterable[Regel]) -> list[dict[str, Any]]:
     """What is frozen when a text is set."""
-    return [asdict(regel) | {"domeinen": list(regel.domeinen)} for regel in regels]
+    return [
+        asdict(regel) | {"domeinen": list(regel.domeinen), "feiten": list(regel.feiten)} for regel in regels
+    ]
 
 
 def uit_json(rijen: Iterable[Mapping[str, Any]]) -> list[Regel]:
     """Read what was frozen."""
-    return [Regel(**{**rij, "domeinen": tuple(rij["domeinen"])}) for rij in rijen]
+    return [
+        Regel(**{**rij, "domeinen": tuple(rij["domeinen"]), "feiten": tuple(rij.get("feiten", ()))})
+        for rij in rijen
+    ]
 
 
 def merk(regels: Iterable[Regel]) -> str:
@@ -138,9 +163,14 @@ def _anders(was: Regel, nu: Regel) -> tuple[str, ...]:
         woorden.append(f"stond bij {', '.join(DOMEINWOORD[d].lower() for d in was.domeinen)}")
     if was.woorden != nu.woorden or was.voor != nu.voor:
         woorden.append("andere woorden")
-    if (was.lijn, was.hoe, was.wie) != (nu.lijn, nu.hoe, nu.wie):
+    if _gaat(was, nu) != _gaat(nu, was):
         woorden.append("gaat anders")
     return tuple(woorden)
+
+
+def _gaat(regel: Regel, naast: Regel) -> tuple[object, ...]:
+    """How an offering goes, by what both years kept: its facts, else its sentences."""
+    return regel.feiten if regel.feiten and naast.feiten else (regel.lijn, regel.hoe, regel.wie)
 
 
 @dataclass(frozen=True)

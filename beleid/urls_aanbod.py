@@ -8,6 +8,7 @@ urlpatterns = [
     path("beleid/aanbod/", aanbod.aanbodtekst, name="aanbodtekst"),
     path("beleid/aanbod/begin/", aanbod.begin, name="aanbodtekst_begin"),
     path("beleid/aanbod/<int:pk>/schrijven/", aanbod.schrijven, name="aanbodtekst_schrijven"),
+    path("beleid/aanbod/<int:pk>/weggooien/", aanbod.weggooien, name="aanbodtekst_weggooien"),
     path("beleid/aanbod/<int:pk>/voorbeeld/", aanbod.voorbeeld, name="aanbodtekst_voorbeeld"),
     path("beleid/aanbod/<int:pk>/woorden/<uuid:stam>/", aanbod.woorden, name="aanbodtekst_woorden"),
     path("beleid/aanbod/<int:pk>/voorleggen/", aanbod_besluit.voorleggen, name="aanbodtekst_voorleggen"),

@@ -74,16 +74,29 @@ def aanbodtekst_schrijven(
 
 
 @transaction.atomic
+def aanbodtekst_weggooien(*, door: Werkplek, pk: int, versie: int) -> Schooljaar:
+    """Throw away a version that was not set, with its own words; those that were set stay. Returns its school year.
+
+    Raises Verouderd, ValidationError for one that lies with the schoolleiding or was set, 403, 404.
+    """
+    tekst = in_de_maak(door, pk, versie)
+    Aanbodalinea.objects.filter(school=door.school, tekst=tekst).delete()
+    tekst.delete()
+    return tekst.jaar
+
+
+@transaction.atomic
 def alinea_schrijven(*, door: Werkplek, pk: int, stam: UUID, versie: int, woorden: str) -> Aanbodtekst:
-    """The school's own words for one offering; without words those of the catalogue come back.
+    """The school's own words for one offering; without words, or with those of the catalogue, these hold (again).
 
     `versie` is of these words, 0 when there were none. Raises Verouderd, ValidationError, 403, 404.
     """
     tekst = in_de_maak(door, pk, None)
-    _, alinea = get_regel(door, tekst, stam)
+    aanbod, alinea = get_regel(door, tekst, stam)
+    woorden = woorden.strip()
     if (alinea.versie if alinea else 0) != versie:
         raise Verouderd
-    if not woorden.strip():
+    if woorden in ("", aanbod.omschrijving.strip()):
         if alinea is not None:
             alinea.delete()
         return tekst
@@ -91,6 +104,6 @@ def alinea_schrijven(*, door: Werkplek, pk: int, stam: UUID, versie: int, woorde
         alinea = Aanbodalinea(school=door.school, tekst=tekst, stam=stam)
     else:
         alinea.versie += 1
-    alinea.woorden = woorden.strip()
+    alinea.woorden = woorden
     bewaar(alinea)
     return tekst

@@ -1,5 +1,6 @@
 """The pages of the offer text: two writers, the live preview, the decision, HTML and PDF, what a page may cost."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -14,7 +15,7 @@ from beleid.access_aanbod import regels_van
 from beleid.documents.aanbod import SOORT, maak
 from beleid.models import Aanbodalinea, Aanbodtekst
 from beleid.services.aanbodbesluit import aanbodtekst_voorleggen
-from beleid.services.aanbodtekst import aanbodtekst_beginnen, alinea_schrijven
+from beleid.services.aanbodtekst import aanbodtekst_beginnen, aanbodtekst_schrijven, alinea_schrijven
 from ondersteuning.models import Aanbod
 from ondersteuning.tests.aanbodhulp import maak_aanbod
 from zorgapp.accounts.rollen import Rol
@@ -23,6 +24,7 @@ from zorgapp.kern.schooljaar import Schooljaar
 from zorgapp.testing.decor import Decor
 from zorgapp.testing.fabriek import maak_werkplek
 from zorgapp.testing.queries import controleer_budget
+from zorgapp.werk.services import concept_bewaren
 
 PAGINA = "/beleid/aanbod/"
 
@@ -66,6 +68,68 @@ def test_twee_schrijvers_zien_elkaars_tekst(nu_decor: Decor, tekst: Aanbodtekst,
     assert (lang.status_code, nul.status_code) == (422, 422)
     tekst.refresh_from_db()
     assert (tekst.inleiding, tekst.versie) == ("Van mij.", 2)
+
+
+def test_een_concept_van_voor_een_collega_bewaarde_toont_beide_teksten(
+    nu_decor: Decor, aanbod: Aanbod, tekst: Aanbodtekst, inloggen: Any
+):
+    door = nu_decor.coordinator
+    client: Client = inloggen(door.user)
+    delen = {"inleiding": "Mijn halve zin.", "grenzen": tekst.grenzen, "contact": tekst.contact}
+    sleutel, eigen = f"aanbodtekst:{tekst.pk}", {"versie": "0", "woorden": "Mijn halve woord."}
+    alinea = f"aanbodalinea:{tekst.pk}:{aanbod.pk}"
+    concept_bewaren(door=door, sleutel=sleutel, versie=0, inhoud=delen | {"versie": "1"})
+    concept_bewaren(door=door, sleutel=alinea, versie=0, inhoud=eigen)
+    url, woorden = _url("schrijven", tekst.pk), _url("woorden", tekst.pk, aanbod.stam)
+    voor = _versies(client.get(url))
+    assert "Mijn halve zin." in voor and "Zo staat het nu" not in voor
+    aanbodtekst_schrijven(door=door, pk=tekst.pk, versie=1, **(delen | {"inleiding": "Van een collega."}))
+    alinea_schrijven(door=door, pk=tekst.pk, stam=aanbod.stam, versie=0, woorden="Van een ander.")
+    for adres, mijn, ander in (
+        (url, "Mijn halve zin.", "Van een collega."),
+        (woorden, "Mijn halve woord.", "Van een ander."),
+    ):
+        pagina = _versies(client.get(adres))
+        assert mijn in pagina and ander in pagina and "Zo staat het nu" in pagina
+    concept_bewaren(door=door, sleutel=sleutel, versie=1, inhoud={"inleiding": ["a", {}], "versie": {}})
+    assert client.get(url).status_code == 200
+
+
+def test_een_grote_catalogus_staat_op_bladzijden_en_op_papier_heel(
+    nu_decor: Decor, leiding: Werkplek, tekst: Aanbodtekst, inloggen: Any
+):
+    door = nu_decor.coordinator
+    for nummer in range(60):
+        maak_aanbod(
+            door.school, f"Hulp {nummer:02}", door.dag, omschrijving="Samen oefenen in een groep. " * 3
+        )
+    client: Client = inloggen(door.user)
+    adres = f"{PAGINA}?jaar={tekst.jaar}&versie=1"
+    gezien: list[str] = []
+    for pagina in (1, 2, 3):
+        for url in (f"{adres}&p={pagina}", f"{_url('schrijven', tekst.pk)}?p={pagina}"):
+            html = _versies(client.get(url))
+            assert len(html.encode()) < 20_000
+        gezien += re.findall(r"<strong>(.+?)</strong>", html)
+    assert sorted(gezien) == [f"Hulp {n:02}" for n in range(60)] + ["Rots &amp; &lt;Water&gt;"]
+    assert f"{adres}&p=2".split("?")[1].replace("&", "&amp;") in _versies(client.get(adres))
+    assert client.get(f"{adres}&p=99999999999").status_code == 200
+    assert kale_html(beeld(door, tekst)).count("<strong>") == 61
+    voor = aanbodtekst_voorleggen(door=door, pk=tekst.pk, versie=1, op=timezone.now())
+    leider = inloggen(leiding.user)
+    html = _versies(leider.get(_url("vaststellen", tekst.pk)))
+    assert len(html.encode()) < 20_000 and merk(regels_van(leiding, voor)) in html
+
+
+def test_weggooien_vraagt_de_versie_die_je_zag(nu_decor: Decor, tekst: Aanbodtekst, inloggen: Any):
+    client: Client = inloggen(nu_decor.coordinator.user)
+    url = _url("weggooien", tekst.pk)
+    for versie in ("", "x", "9" * 30, "7", "\x00"):
+        assert client.post(url, {"versie": versie}).status_code == 302
+        assert Aanbodtekst.objects.filter(pk=tekst.pk).exists()
+    assert client.post(url, {"versie": "1"}).status_code == 302
+    assert not Aanbodtekst.objects.filter(pk=tekst.pk).exists()
+    assert client.post(url, {"versie": "1"}).status_code == 404
 
 
 def test_het_voorbeeld_toont_wat_getypt_is_en_bewaart_niets(

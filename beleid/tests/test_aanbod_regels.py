@@ -1,5 +1,6 @@
 """What the schoolgids says of the offer, what differs from last year, and when it must be set: the pure part."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -105,6 +106,23 @@ def test_eigen_woorden_gaan_voor_en_een_collega_krijgt_geen_naam():
     assert (regel.woorden, regel.wie) == ("Zes keer.", "leerlingbegeleider")
     assert regel.hoe == "Met een begeleider van school, in een groep, elke week."
     assert uit_catalogus([aanbod], {str(stam): "Oefenen."})[0].woorden == "Oefenen."
+
+
+def test_gaat_anders_volgt_de_catalogus_en_niet_de_zinnen_van_zorgapp():
+    aanbod = Aanbod(
+        stam=UUID(int=7), naam="Faalangst", soort="basis", lijn=2, domeinen=["pers"], vorm="groep"
+    )
+    aanbod.functionaris_id, aanbod.functionaris = 1, Functionaris(pk=1, functie="leerlingbegeleider")
+    [was] = uit_catalogus([aanbod], {})
+    anders_gezegd = replace(was, hoe="Samen met een collega van school.", wie="begeleider van leerlingen")
+    assert not verschil([was], [anders_gezegd]).iets
+    [terug] = uit_json([{k: v for k, v in als_json([was])[0].items() if k != "feiten"}])
+    assert not verschil([was], [terug]).iets
+    assert verschil([anders_gezegd], [terug]).anders == {was.stam: ("gaat anders",)}
+    aanbod.ritme = "elke week"
+    assert verschil(uit_catalogus([aanbod], {}), [was]).anders == {was.stam: ("gaat anders",)}
+    aanbod.ritme, aanbod.functionaris = "", Functionaris(pk=2, functie="decaan")
+    assert verschil(uit_catalogus([aanbod], {}), [was]).anders == {was.stam: ("gaat anders",)}
 
 
 @pytest.mark.regel(22)

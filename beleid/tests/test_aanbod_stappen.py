@@ -18,7 +18,12 @@ from beleid.services.aanbodbesluit import (
     aanbodtekst_vaststellen,
     aanbodtekst_voorleggen,
 )
-from beleid.services.aanbodtekst import aanbodtekst_beginnen, aanbodtekst_schrijven, alinea_schrijven
+from beleid.services.aanbodtekst import (
+    aanbodtekst_beginnen,
+    aanbodtekst_schrijven,
+    aanbodtekst_weggooien,
+    alinea_schrijven,
+)
 from ondersteuning.models import Aanbod
 from ondersteuning.tests.aanbodhulp import maak_aanbod
 from zorgapp.accounts.rollen import Rol
@@ -209,6 +214,36 @@ def test_wie_op_tijd_vaststelt_wordt_niet_herinnerd(decor: Decor, leiding: Werkp
     _zet(leiding, _voor(decor.coordinator, tekst))
     nachtwerk(decor.school.pk, date(2027, 7, 31))
     assert not Herinnering.objects.filter(soort="aanbod_vaststellen").exists()
+
+
+def test_weggooien_kan_tot_hij_ligt_of_vaststaat_en_laat_de_rest_staan(
+    decor: Decor, leiding: Werkplek, aanbod: Aanbod, tekst: Aanbodtekst
+):
+    door = decor.coordinator
+    alinea_schrijven(door=door, pk=tekst.pk, stam=aanbod.stam, versie=0, woorden="Samen oefenen.")
+    for fout, wie, versie in ((Verouderd, door, 9), (PermissionDenied, leiding, 1)):
+        with pytest.raises(fout):
+            aanbodtekst_weggooien(door=wie, pk=tekst.pk, versie=versie)
+    gezet = _voor(door, tekst)
+    with pytest.raises(ValidationError, match="Haal hem eerst terug"):
+        aanbodtekst_weggooien(door=door, pk=tekst.pk, versie=2)
+    gezet = _zet(leiding, gezet)
+    with pytest.raises(ValidationError, match="is vastgesteld"):
+        aanbodtekst_weggooien(door=door, pk=tekst.pk, versie=gezet.versie)
+    tweede = aanbodtekst_beginnen(door=door, jaar=JAAR, op=OP)
+    assert aanbodtekst_weggooien(door=door, pk=tweede.pk, versie=1) == JAAR
+    assert teksten_van(door, JAAR) == [tekst]
+    assert list(Aanbodalinea.objects.values_list("tekst", flat=True)) == [tekst.pk]
+    assert aanbodtekst_beginnen(door=door, jaar=JAAR, op=OP).nummer == 2
+
+
+def test_de_woorden_van_de_catalogus_worden_geen_eigen_woorden(
+    decor: Decor, aanbod: Aanbod, tekst: Aanbodtekst
+):
+    over = {"door": decor.coordinator, "pk": tekst.pk, "stam": aanbod.stam}
+    alinea_schrijven(versie=0, woorden=" Zes keer oefenen. ", **over)
+    Aanbod.objects.filter(pk=aanbod.pk).update(omschrijving="Acht keer.")
+    assert [r.woorden for r in regels_van(decor.coordinator, tekst)] == ["Acht keer."]
 
 
 def test_een_andere_school_kent_de_tekst_niet(decor: Decor, tekst: Aanbodtekst):

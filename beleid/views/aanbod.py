@@ -10,20 +10,27 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from beleid.aanbodbeeld import SJABLOON, Aanbodbeeld, beeld, stand_van
+from beleid.aanbodbeeld import SJABLOON, Aanbodbeeld, beeld, op_scherm, stand_van
 from beleid.aanbodstand import jaar_aan_de_beurt
 from beleid.access_aanbod import get_aanbodtekst, get_regel, teksten_van
 from beleid.forms.aanbod import AanbodtekstForm, AlineaForm
 from beleid.models import Aanbodtekst, Aanbodtekststatus
-from beleid.services.aanbodtekst import DELEN, aanbodtekst_beginnen, aanbodtekst_schrijven, alinea_schrijven
+from beleid.services.aanbodtekst import (
+    DELEN,
+    aanbodtekst_beginnen,
+    aanbodtekst_schrijven,
+    aanbodtekst_weggooien,
+    alinea_schrijven,
+)
 from beleid.views.beleid import gevraagd_jaar
+from beleid.views.concept import begin_van
 from ondersteuning.views.trajectvorm import geweigerd, naar_nieuwste, verstuur, verzonden
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
 from zorgapp.kern.schooljaar import Schooljaar
-from zorgapp.werk.access import concept_attrs
-from zorgapp.werk.services import concept_lezen, concept_weg
+from zorgapp.kern.velden import gelezen_versie
+from zorgapp.werk.services import concept_weg
 
 VEROUDERD = "Een collega paste dit net aan. Kijk wat er nu staat; wat jij typte staat er nog."
 
@@ -70,7 +77,7 @@ def aanbodtekst(request: ZorgRequest) -> HttpResponse:
         "besluit": werkplek.mag(Recht.BELEID_VASTSTELLEN),
     }
     if tekst is not None:
-        context["b"] = beeld(werkplek, tekst)
+        context["b"] = op_scherm(beeld(werkplek, tekst), request.GET.get("p"))
     return render(request, "beleid/aanbod.html", context)
 
 
@@ -106,9 +113,8 @@ def schrijven(request: ZorgRequest, pk: int) -> HttpResponse:
     if isinstance(tekst, HttpResponse):
         return tekst
     sleutel = f"aanbodtekst:{tekst.pk}"
-    concept = concept_lezen(werkplek, sleutel)
-    bekend = {deel: concept.inhoud.get(deel, getattr(tekst, deel)) for deel in DELEN}
-    form = AanbodtekstForm(verzonden(request), initial=bekend | {"versie": tekst.versie})
+    bekend = begin_van(werkplek, sleutel, {deel: getattr(tekst, deel) for deel in DELEN}, tekst.versie)
+    form = AanbodtekstForm(verzonden(request), initial=bekend.velden)
 
     def schrijf() -> Aanbodtekst:
         data = form.cleaned_data
@@ -120,18 +126,43 @@ def schrijven(request: ZorgRequest, pk: int) -> HttpResponse:
         concept_weg(door=werkplek, sleutel=sleutel)
         gedaan(request, "Bewaard.")
         return naar_tekst(uit.waarde)
-    form.helper.attrs |= concept_attrs(werkplek, sleutel, concept.versie)
-    gezien = beeld(werkplek, tekst, **(_getypt(form) if form.is_bound else bekend))
-    return _schrijfpagina(request, form, tekst, gezien, uit.status)
+    form.helper.attrs |= bekend.attrs
+    typte = _getypt(form) if form.is_bound else {deel: bekend.velden[deel] for deel in DELEN}
+    gezien, achter = beeld(werkplek, tekst, **typte), bekend.achter and not form.is_bound
+    return _schrijfpagina(request, form, tekst, gezien, uit.status, achter=achter)
 
 
 def _schrijfpagina(
-    request: ZorgRequest, form: AanbodtekstForm, tekst: Aanbodtekst, gezien: Aanbodbeeld, status: int
+    request: ZorgRequest,
+    form: AanbodtekstForm,
+    tekst: Aanbodtekst,
+    gezien: Aanbodbeeld,
+    status: int,
+    achter: bool,
 ) -> HttpResponse:
     if status == 409:
         naar_nieuwste(form, tekst.versie)
-    context = {"form": form, "tekst": tekst, "b": gezien, "verouderd": status == 409, "eigen": True}
+    context = {"form": form, "tekst": tekst, "b": op_scherm(gezien, request.GET.get("p")), "eigen": True}
+    context |= {"verouderd": achter or status == 409, "achter": achter}
     return render(request, "beleid/aanbod_schrijven.html", context, status=status)
+
+
+@vereist(Recht.BELEID_WERKEN)
+@require_POST
+def weggooien(request: ZorgRequest, pk: int) -> HttpResponse:
+    """Throw away a version that was not set."""
+    tekst, versie = get_aanbodtekst(request.werkplek, pk), gelezen_versie(request.POST.get("versie", ""))
+    uit = geweigerd(
+        AanbodtekstForm(),
+        lambda: aanbodtekst_weggooien(door=request.werkplek, pk=pk, versie=versie),
+        VEROUDERD,
+    )
+    if uit.waarde is None:
+        messages.error(request, uit.melding)
+        return naar_tekst(tekst)
+    concept_weg(door=request.werkplek, sleutel=f"aanbodtekst:{pk}")
+    gedaan(request, f"Versie {tekst.nummer} is weggegooid.")
+    return redirect(f"{reverse('beleid:aanbodtekst')}?jaar={uit.waarde}")
 
 
 def _getypt(form: AanbodtekstForm) -> dict[str, str]:
@@ -146,17 +177,17 @@ def voorbeeld(request: ZorgRequest, pk: int) -> HttpResponse:
     """The live preview: the text with what is being typed; nothing is saved."""
     tekst = get_aanbodtekst(request.werkplek, pk)
     gezien = beeld(request.werkplek, tekst, **_getypt(AanbodtekstForm(request.POST)))
+    gezien = op_scherm(gezien, request.GET.get("p"))
     eigen = tekst.status == Aanbodtekststatus.CONCEPT
     return render(request, SJABLOON, {"b": gezien, "tekst": tekst, "merken": True, "eigen": eigen})
 
 
-def _woordenvorm(request: ZorgRequest, sleutel: str, versie: int, nu: str) -> AlineaForm:
-    """The form with what was typed before, which it goes on keeping on the server."""
-    concept = concept_lezen(request.werkplek, sleutel)
-    begin = {"versie": versie, "woorden": concept.inhoud.get("woorden", nu)}
-    form = AlineaForm(verzonden(request), initial=begin)
-    form.helper.attrs |= concept_attrs(request.werkplek, sleutel, concept.versie)
-    return form
+def _woordenvorm(request: ZorgRequest, sleutel: str, versie: int, nu: str) -> tuple[AlineaForm, bool]:
+    """The form with what was typed before, which it goes on keeping on the server, and whether that is older."""
+    bekend = begin_van(request.werkplek, sleutel, {"woorden": nu}, versie)
+    form = AlineaForm(verzonden(request), initial=bekend.velden)
+    form.helper.attrs |= bekend.attrs
+    return form, bekend.achter and not form.is_bound
 
 
 @vereist(Recht.BELEID_WERKEN)
@@ -169,7 +200,7 @@ def woorden(request: ZorgRequest, pk: int, stam: UUID) -> HttpResponse:
     aanbod, alinea = get_regel(werkplek, tekst, stam)
     versie, sleutel = alinea.versie if alinea else 0, f"aanbodalinea:{tekst.pk}:{aanbod.pk}"
     nu = alinea.woorden if alinea else aanbod.omschrijving
-    form = _woordenvorm(request, sleutel, versie, nu)
+    form, achter = _woordenvorm(request, sleutel, versie, nu)
 
     def schrijf() -> Aanbodtekst:
         velden = {"versie": form.cleaned_data["versie"] or 0, "woorden": form.cleaned_data["woorden"]}
@@ -183,5 +214,5 @@ def woorden(request: ZorgRequest, pk: int, stam: UUID) -> HttpResponse:
     if uit.status == 409:
         naar_nieuwste(form, versie)
     context = {"form": form, "tekst": tekst, "aanbod": aanbod, "alinea": alinea, "nu": nu}
-    context["verouderd"] = uit.status == 409
+    context |= {"verouderd": achter or uit.status == 409, "achter": achter}
     return render(request, "beleid/aanbod_woorden.html", context, status=uit.status)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from beleid.aanbodbeeld import beeld, kale_html
+from beleid.aanbodbeeld import beeld, kale_html, op_scherm
 from beleid.access_aanbod import get_aanbodtekst
 from beleid.documents.aanbod import SLEUTEL
 from beleid.forms.aanbod import TerugForm, VaststelForm
@@ -92,7 +92,8 @@ def _besluit(
     if uit.status == 409:
         naar_nieuwste(form, tekst.versie)
         form.data["gelezen"] = gezien.merk  # type: ignore[index]
-    context = {"form": form, "tekst": tekst, "kop": kop, "b": gezien, "verouderd": uit.status == 409}
+    context = {"form": form, "tekst": tekst, "kop": kop, "verouderd": uit.status == 409}
+    context["b"] = op_scherm(gezien, request.GET.get("p"))
     return render(request, "beleid/aanbod_besluit.html", context, status=uit.status)
 
 

@@ -13,6 +13,7 @@ AANBODTEKSTRIJEN: tuple[tuple, ...] = (
     ("beleid:aanbodtekst_begin", _WERKT.format(302, 302), "POST"),
     ("beleid:aanbodtekst_schrijven", _WERKT.format(200, 404), "GET", _TEKST),
     ("beleid:aanbodtekst_schrijven", _WERKT.format(409, 404), "POST", _TEKST),
+    ("beleid:aanbodtekst_weggooien", _WERKT.format(302, 404), "POST", _TEKST),
     ("beleid:aanbodtekst_voorbeeld", _WERKT.format(200, 404), "POST", _TEKST),
     ("beleid:aanbodtekst_woorden", _WERKT.format(200, 404), "GET", _STAM),
     ("beleid:aanbodtekst_woorden", _WERKT.format(302, 404), "POST", _STAM),

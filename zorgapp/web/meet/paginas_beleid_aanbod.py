@@ -20,7 +20,7 @@ AANBODTEKSTPAGINAS: tuple[dict[str, Any], ...] = (
     {"naam": "aanbodtekst html", "url": f"{_B}aanbodtekst_html", "wie": "angelica", "over": "aanbodtekst"},
 )
 _POST = "only POST: it changes something and answers with a redirect"
-AANBODTEKSTFORMULIEREN = ("begin", "voorleggen", "terughalen", "pdf")
+AANBODTEKSTFORMULIEREN = ("begin", "weggooien", "voorleggen", "terughalen", "pdf")
 AANBODTEKST_ZONDER: dict[str, str] = {
     **{f"{_B}aanbodtekst_{naam}": _POST for naam in AANBODTEKSTFORMULIEREN},
     f"{_B}aanbodtekst_voorbeeld": "only POST: the live preview, the right half of the page of writing",
