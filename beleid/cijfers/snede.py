@@ -15,6 +15,8 @@ from zorgapp.kern.schooljaar import Schooljaar
 JAREN = 5
 TERMEN = {1: "augustus tot en met november", 2: "december tot en met maart", 3: "april tot en met juli"}
 MAANDEN = 12
+SNEDEVRAAG = ("jaar", "periode", "locatie", "niveau")
+"""The names under which the address asks for a cut."""
 ALLEEN_NU = frozenset({"kaarten", "docenten", "plekken", "opp_orde"})
 """Figures that cannot be worked out afterwards: earlier terms are taken over from the state of the night before."""
 _MAANDWOORD = ("aug", "sep", "okt", "nov", "dec", "jan", "feb", "mrt", "apr", "mei", "jun", "jul")

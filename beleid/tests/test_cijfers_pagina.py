@@ -109,6 +109,20 @@ def test_een_bedachte_pagina_of_vorm_is_er_niet(nu_decor: Decor, inloggen: Any) 
     assert Taak.objects.count() == 0
 
 
+def test_van_een_begrip_terug_naar_dezelfde_keuze(nu_decor: Decor, inloggen: Any) -> None:
+    """What a figure means is one click away, and so is the way back; a made-up cut leads to the page that says so."""
+    jaar = Schooljaar.van(stand(nu_decor).dag)
+    client = inloggen(nu_decor.coordinator.user)
+    vraag = f"jaar={jaar}&niveau=havo"
+    pagina = client.get(f"{adres('aanbod')}?{vraag}").content.decode()
+    uitleg = re.search(r'href="(/cijfers/uitleg/\?[^"#]+)#u-doelen"', pagina)
+    assert uitleg is not None
+    terug = client.get(uitleg[1].replace("&amp;", "&")).content.decode()
+    assert f'href="{adres("aanbod")}?{vraag.replace("&", "&amp;")}"' in terug
+    raar = client.get("/cijfers/uitleg/?deel=geheim&niveau=%22%3E%00" + "x" * 500).content.decode()
+    assert 'href="/cijfers/?niveau=%22%3E%00' in raar and "x" * 20 not in raar
+
+
 def test_een_term_die_nog_moet_komen_is_geen_keuze() -> None:
     keuzes = Keuzes(1, DAG, (Schooljaar(2026), Schooljaar(2025)), ((7, "Zuid"), (8, "Noord")))
     assert keuzes.termen(Schooljaar(2026)) == (1,) and keuzes.termen(Schooljaar(2025)) == (1, 2, 3)

@@ -1,6 +1,7 @@
 """The figures of last night: a page per subject, in the cut that the address asks for, and the same as a file."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,7 +13,7 @@ from beleid.access_cijfers import Keuzes, OnbekendeKeuze, lees_keuzes, lees_publ
 from beleid.cijfers import beeld
 from beleid.cijfers.blad import als_csv
 from beleid.cijfers.publicatie import Publicatie
-from beleid.cijfers.snede import TERMEN, Niveau, Snede
+from beleid.cijfers.snede import SNEDEVRAAG, TERMEN, Niveau, Snede
 from beleid.cijfers.teksten import DELEN, begrippen
 from beleid.services.cijferbestand import BESTANDEN, bestand_vragen, get_rekenblad
 from zorgapp.accounts.instellingen import instelling
@@ -38,7 +39,8 @@ def cijfers(request: ZorgRequest, deel: str = "overzicht") -> HttpResponse:
         "tabs": cijfertabs(request.werkplek, deel, snede.vraag),
         **_filters(keuzes, snede, niveaus),
     }
-    context |= {"als_tabel": request.GET.get("tabel", ""), "uitleg": reverse("beleid:cijfers_uitleg")}
+    uitleg = f"{reverse('beleid:cijfers_uitleg')}?{urlencode({'deel': deel})}&{snede.vraag}"
+    context |= {"als_tabel": request.GET.get("tabel", ""), "uitleg": uitleg}
     if deel == "overzicht":
         return render(request, "beleid/cijfers.html", context | _beelden(pub, request.werkplek.dag))
     context["bladen"] = [(t, beeld.balken(t) if len(t.kolommen) == 1 else ()) for t in pub.alle_tabellen]
@@ -75,12 +77,13 @@ def _filters(keuzes: Keuzes, snede: Snede, niveaus: list[str]) -> dict[str, Any]
     }
 
 
+def _pad(deel: str) -> str:
+    return reverse("beleid:cijfers") if deel == "overzicht" else reverse("beleid:cijfers_deel", args=[deel])
+
+
 def cijfertabs(werkplek: Werkplek, hier: str, vraag: str = "") -> list[tuple[str, str, bool]]:
     """The pages of the figures in the same cut, and for who may see names the list of silence."""
-    paden = {d: reverse("beleid:cijfers_deel", args=[d]) for d in DELEN} | {
-        "overzicht": reverse("beleid:cijfers")
-    }
-    tabs = [(label, f"{paden[d]}?{vraag}" if vraag else paden[d], d == hier) for d, label in DELEN.items()]
+    tabs = [(label, f"{_pad(d)}?{vraag}" if vraag else _pad(d), d == hier) for d, label in DELEN.items()]
     if werkplek.mag(Recht.CIJFERS_NAMEN):
         tabs.append(("Stilte", reverse("beleid:cijfers_stilte"), hier == "stilte"))
     return tabs
@@ -100,8 +103,12 @@ def _snede(request: ZorgRequest, deel: str, vraag: dict[str, str]) -> tuple[Keuz
 @vereist(Recht.CIJFERS)
 @require_GET
 def uitleg(request: ZorgRequest) -> HttpResponse:
-    """What every figure counts."""
-    return render(request, "beleid/cijfers_uitleg.html", {"delen": begrippen()})
+    """What every figure counts; from a page of figures it leads back to that page, in the same cut."""
+    deel = request.GET.get("deel", "overzicht")
+    pad = _pad(deel if deel in DELEN else "overzicht")
+    keuze = {naam: request.GET[naam][:20] for naam in SNEDEVRAAG if naam in request.GET}
+    terug = f"{pad}?{urlencode(keuze)}" if keuze else pad
+    return render(request, "beleid/cijfers_uitleg.html", {"delen": begrippen(), "terug": terug})
 
 
 @vereist(Recht.CIJFERS)
