@@ -59,14 +59,16 @@ def uren_van(werkplek: Werkplek, jaar: Schooljaar) -> list[Uren]:
 
 def _uren(werkplek: Werkplek, jaar: Schooljaar) -> QuerySet[Uren]:
     eis(werkplek, Recht.BELEID_JAAR)
-    rijen = Uren.objects.filter(school=werkplek.school, schooljaar=jaar.beginjaar)
+    rijen = Uren.objects.filter(school=werkplek.school, schooljaar=jaar.beginjaar, weg_op__isnull=True)
     return rijen.select_related("user").order_by("rol", "pk")
 
 
-def get_uren(werkplek: Werkplek, pk: int, recht: Recht, *, slot: bool = False) -> Uren:
-    """One role's hours for who has `recht`; `slot` locks the row for a write. 403, 404."""
+def get_uren(werkplek: Werkplek, pk: int, recht: Recht, *, slot: bool = False, ook_weg: bool = False) -> Uren:
+    """One role's hours for who has `recht`; `slot` locks the row for a write, `ook_weg` finds one off the list too. 403, 404."""
     eis(werkplek, recht)
     rijen = Uren.objects.filter(school=werkplek.school, pk=pk)
+    if not ook_weg:
+        rijen = rijen.filter(weg_op__isnull=True)
     rij = (rijen.select_for_update(of=("self",)) if slot else rijen.select_related("user")).first()
     if rij is None:
         raise Http404("uren")
@@ -152,14 +154,18 @@ def middelen_van(werkplek: Werkplek, jaar: Schooljaar) -> list[Middel]:
     """Where the money of a school year comes from and goes to."""
     eis(werkplek, Recht.BELEID_JAAR)
     return list(
-        Middel.objects.filter(school=werkplek.school, schooljaar=jaar.beginjaar).order_by("bron", "pk")
+        Middel.objects.filter(
+            school=werkplek.school, schooljaar=jaar.beginjaar, weg_op__isnull=True
+        ).order_by("bron", "pk")
     )
 
 
-def get_middel(werkplek: Werkplek, pk: int, *, slot: bool = False) -> Middel:
-    """One source of money, for who works at the policy; `slot` locks it for a write. 403, 404."""
+def get_middel(werkplek: Werkplek, pk: int, *, slot: bool = False, ook_weg: bool = False) -> Middel:
+    """One source of money, for who works at the policy; `slot` locks it for a write, `ook_weg` as in get_uren. 403, 404."""
     eis(werkplek, Recht.BELEID_WERKEN)
     rijen = Middel.objects.filter(school=werkplek.school, pk=pk)
+    if not ook_weg:
+        rijen = rijen.filter(weg_op__isnull=True)
     rij = (rijen.select_for_update(of=("self",)) if slot else rijen).first()
     if rij is None:
         raise Http404("middel")

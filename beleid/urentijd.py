@@ -5,7 +5,7 @@ only shares of a year come out.
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from beleid.inzet import Taakrol
 
@@ -16,12 +16,25 @@ MINUTEN: dict[Taakrol, int] = {
     Taakrol.BEHEREN: 30,
 }
 TIK = 60
+WEKEN_TERUG = 2
+GEDEELD = 5
+"""Shares that somebody lets others see are whole fives, so that they tell a year and not a day."""
 
 PerWeek = Mapping[tuple[Taakrol, date], int]
 
 
-def verdeling(gedaan: PerWeek, correcties: PerWeek) -> dict[Taakrol, int]:
-    """Shares in whole per cents, together 100; empty while there is nothing to divide.
+def maandag(dag: date) -> date:
+    """The Monday of its week."""
+    return dag - timedelta(days=dag.weekday())
+
+
+def weken(dag: date) -> list[date]:
+    """The Mondays of the weeks that can be corrected on `dag`: this one and the two before."""
+    return [maandag(dag) - timedelta(weeks=terug) for terug in range(WEKEN_TERUG + 1)]
+
+
+def verdeling(gedaan: PerWeek, correcties: PerWeek, stap: int = 1) -> dict[Taakrol, int]:
+    """Shares in per cents, together 100, each a multiple of `stap`; empty while there is nothing to divide.
 
     `gedaan` counts acts and `correcties` taps (-2 to +2) by role and Monday of the week; a role never takes less than
     nothing of a week. Rounding follows the largest remainders.
@@ -33,7 +46,8 @@ def verdeling(gedaan: PerWeek, correcties: PerWeek) -> dict[Taakrol, int]:
     totaal = sum(som.values())
     if not totaal:
         return {}
-    delen = {rol: divmod(minuten * 100, totaal) for rol, minuten in som.items()}
-    over = 100 - sum(heel for heel, _ in delen.values())
+    stukken = 100 // stap
+    delen = {rol: divmod(minuten * stukken, totaal) for rol, minuten in som.items()}
+    over = stukken - sum(heel for heel, _ in delen.values())
     grootst = sorted(Taakrol, key=lambda rol: -delen[rol][1])[:over]
-    return {rol: delen[rol][0] + (rol in grootst) for rol in Taakrol}
+    return {rol: stap * (delen[rol][0] + (rol in grootst)) for rol in Taakrol}

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from beleid.access_uren import Inzet, inzet_van, scenarios_van, uren_van
+from beleid.access_urentijd import Gedeeld, gedeelde_verdelingen
 from beleid.blok_uren import scenariobeeld
 from beleid.models import Uren
 from beleid.urengrafiek import urengrafiek
@@ -23,13 +24,14 @@ SCENARIOS = 3
 
 @dataclass(frozen=True, kw_only=True)
 class Urenblad(Document):
-    """One school year; `scenarios` are the newest three, as `scenariobeeld` gives them."""
+    """One school year; `scenarios` are the newest three, as `scenariobeeld` gives them, `gedeeld` what people share."""
 
     jaar: Schooljaar
     uren: list[Uren]
     inzet: Inzet
     grafiek: SafeString
     scenarios: list[dict[str, Any]]
+    gedeeld: list[Gedeeld]
 
 
 def deur(werkplek: Werkplek, object_id: int, handeling: Handeling) -> None:
@@ -56,6 +58,7 @@ def maak(werkplek: Werkplek, object_id: int) -> Urenblad:
         inzet=inzet,
         grafiek=urengrafiek(inzet.maanden, inzet.hebt, werkplek.dag),
         scenarios=[scenariobeeld(s, s.keuzes.all(), inzet.tekort) for s in scenarios],
+        gedeeld=gedeelde_verdelingen(werkplek, jaar),
     )
 
 

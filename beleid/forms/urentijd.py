@@ -13,7 +13,7 @@ STAPPEN = [(-2, "Veel minder"), (-1, "Minder"), (0, "Klopt"), (1, "Meer"), (2, "
 class WeekForm(forms.Form):
     """Per role: less or more than zorgapp saw."""
 
-    def __init__(self, *args: Any, **kw: Any) -> None:
+    def __init__(self, *args: Any, pad: str, **kw: Any) -> None:
         super().__init__(*args, **kw)
         for rol in Taakrol:
             self.fields[rol.value] = forms.TypedChoiceField(
@@ -25,6 +25,7 @@ class WeekForm(forms.Form):
             )
         m, c, i, b = (rol.value for rol in Taakrol)
         self.helper = helper("Bewaar deze week", naast(m, c), naast(i, b))
+        self.helper.form_action = pad
 
     def verschuivingen(self) -> dict[Taakrol, int]:
         """By role."""

@@ -2,7 +2,15 @@
 
 from beleid.models.aanbodtekst import Aanbodalinea, Aanbodtekst, Aanbodtekststatus
 from beleid.models.cijfer import Cijferblok, Cijferstand
-from beleid.models.facilitering import Inzetnorm, Middel, Scenario, Scenariokeuze, Tijdcorrectie, Uren
+from beleid.models.facilitering import (
+    Inzetnorm,
+    Middel,
+    Scenario,
+    Scenariokeuze,
+    Tijdcorrectie,
+    Tijddeling,
+    Uren,
+)
 from beleid.models.jaar import Activiteit, Scholing, Scholingdeelname
 from beleid.models.nieuws import (
     Goedgegaan,
@@ -63,6 +71,7 @@ __all__ = [
     "Scholing",
     "Scholingdeelname",
     "Tijdcorrectie",
+    "Tijddeling",
     "Uren",
     "Vervolgkeuze",
     "Wetscontrole",

@@ -13,7 +13,10 @@ WEEK_MAX = 60 * 60
 
 
 class Uren(VanSchooljaar, SchoolModel):
-    """Hours of one role in a school year, as minutes a week: asked, promised, delivered (no time registration)."""
+    """Hours of one role in a school year, as minutes a week: asked, promised, delivered (no time registration).
+
+    `weg_op` takes a role off the list as long as nothing was promised or delivered.
+    """
 
     schooljaar = schooljaar_veld()
     rol = models.CharField(max_length=60)
@@ -22,6 +25,7 @@ class Uren(VanSchooljaar, SchoolModel):
     toegezegd = models.PositiveSmallIntegerField(null=True, blank=True)
     geleverd = models.PositiveSmallIntegerField(null=True, blank=True)
     opmerking = models.CharField(max_length=300, blank=True)
+    weg_op = models.DateTimeField(null=True, blank=True)
     versie = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -31,6 +35,7 @@ class Uren(VanSchooljaar, SchoolModel):
             schooljaar_eis("uren_schooljaar"),
             models.UniqueConstraint(
                 fields=["school", "schooljaar", "rol", "user"],
+                condition=Q(weg_op__isnull=True),
                 nulls_distinct=False,
                 name="uren_per_rol",
                 violation_error_message="Voor deze rol staan al uren in de lijst.",
@@ -42,6 +47,10 @@ class Uren(VanSchooljaar, SchoolModel):
                 name="uren_week",
             ),
             models.CheckConstraint(condition=~Q(rol=""), name="uren_rol"),
+            models.CheckConstraint(
+                condition=Q(weg_op__isnull=True) | Q(toegezegd__isnull=True, geleverd__isnull=True),
+                name="uren_weg",
+            ),
         ]
 
 
@@ -127,8 +136,26 @@ class Tijdcorrectie(SchoolModel):
         ]
 
 
+class Tijddeling(VanSchooljaar, SchoolModel):
+    """Somebody lets the schoolleiding see how his school year divides; the row is there for as long as he wants it."""
+
+    schooljaar = schooljaar_veld()
+    user = wie()
+    op = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = "gedeelde tijdsverdeling"
+        constraints = [
+            schooljaar_eis("tijddeling_schooljaar"),
+            models.UniqueConstraint(fields=["school", "schooljaar", "user"], name="tijddeling_eenmaal"),
+        ]
+
+
 class Middel(VanSchooljaar, SchoolModel):
-    """Money for support: where it comes from, what for, what was spent and what came of it. Euros."""
+    """Money for support: where it comes from, what for, what was spent and what came of it. Euros.
+
+    `weg_op` takes it off the list as long as nothing was spent.
+    """
 
     schooljaar = schooljaar_veld()
     bron = models.CharField(max_length=120)
@@ -137,6 +164,7 @@ class Middel(VanSchooljaar, SchoolModel):
     besteed = models.DecimalField(max_digits=10, decimal_places=2, default=0)
     resultaat = models.CharField(max_length=600, blank=True)
     gemaakt_door = wie()
+    weg_op = models.DateTimeField(null=True, blank=True)
     versie = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -146,4 +174,5 @@ class Middel(VanSchooljaar, SchoolModel):
             schooljaar_eis("middel_schooljaar"),
             models.CheckConstraint(condition=Q(bedrag__gte=0, besteed__gte=0), name="middel_bedrag"),
             models.CheckConstraint(condition=~Q(bron="") & ~Q(doel=""), name="middel_tekst"),
+            models.CheckConstraint(condition=Q(weg_op__isnull=True) | Q(besteed=0), name="middel_weg"),
         ]

@@ -1,6 +1,7 @@
 """Hours of a role: asked and delivered by the coordinator, promised by the schoolleiding; and what one piece of work takes."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -18,6 +19,16 @@ from zorgapp.kern.schooljaar import Schooljaar
 
 ROLLEN_MAX = 30
 VOL = f"Er staan al {ROLLEN_MAX} rollen in de lijst. Pas er een aan."
+TOEGEZEGD = "De schoolleiding zei hier uren toe. Daarom blijft deze rol staan."
+GELEVERD = "Hier staan geleverde uren. Maak dat veld eerst leeg, dan kan de rol van de lijst."
+
+
+def _ruimte(door: Werkplek, schooljaar: int) -> None:
+    """One at a time for the school, and room on the list of that year."""
+    een_tegelijk(door)
+    rijen = Uren.objects.filter(school=door.school, schooljaar=schooljaar, weg_op__isnull=True)
+    if rijen.count() >= ROLLEN_MAX:
+        raise ValidationError(VOL)
 
 
 @transaction.atomic
@@ -26,9 +37,7 @@ def uren_vragen(
 ) -> Uren:
     """Put a role on the list of a year with the minutes a week it asks. Raises ValidationError, PermissionDenied."""
     eis(door, Recht.BELEID_WERKEN)
-    een_tegelijk(door)
-    if Uren.objects.filter(school=door.school, schooljaar=jaar.beginjaar).count() >= ROLLEN_MAX:
-        raise ValidationError(VOL)
+    _ruimte(door, jaar.beginjaar)
     rij = Uren(school=door.school, schooljaar=jaar.beginjaar, rol=rol, user=user)
     rij.gevraagd, rij.opmerking = gevraagd, opmerking
     return bewaar(rij)
@@ -63,6 +72,38 @@ def uren_toezeggen(*, door: Werkplek, pk: int, versie: int, toegezegd: int | Non
         raise Verouderd
     rij.toegezegd, rij.versie = toegezegd, rij.versie + 1
     return bewaar(rij, "toegezegd", "versie")
+
+
+@transaction.atomic
+def uren_weg(*, door: Werkplek, pk: int, versie: int, op: datetime) -> Uren:
+    """Take a role off the list, when nothing was promised or delivered; a second press changes nothing.
+
+    Raises Verouderd, ValidationError, 403, 404.
+    """
+    rij = get_uren(door, pk, Recht.BELEID_WERKEN, slot=True, ook_weg=True)
+    if rij.weg_op is not None:
+        return rij
+    if rij.versie != versie:
+        raise Verouderd
+    if rij.toegezegd is not None:
+        raise ValidationError(TOEGEZEGD)
+    if rij.geleverd is not None:
+        raise ValidationError(GELEVERD)
+    rij.weg_op, rij.versie = op, rij.versie + 1
+    return bewaar(rij, "weg_op", "versie")
+
+
+@transaction.atomic
+def uren_terug(*, door: Werkplek, pk: int, versie: int) -> Uren:
+    """Herstel: put a role back. Raises Verouderd, ValidationError when it is there again or the list is full, 403, 404."""
+    rij = get_uren(door, pk, Recht.BELEID_WERKEN, slot=True, ook_weg=True)
+    if rij.versie != versie:
+        raise Verouderd
+    if rij.weg_op is not None:
+        _ruimte(door, rij.schooljaar)
+        rij.weg_op, rij.versie = None, rij.versie + 1
+        bewaar(rij, "weg_op", "versie")
+    return rij
 
 
 @transaction.atomic

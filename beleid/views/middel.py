@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from beleid.access_uren import get_middel, middelen_van
@@ -66,7 +67,8 @@ def wijzigen(request: ZorgRequest, pk: int) -> HttpResponse:
 
     uit = verstuur(request, form, wijzig, VEROUDERD)
     if uit.waarde is None:
-        extra = {"versie": rij.versie, "rij": rij, "middelen": True}
+        weg = not rij.besteed and reverse("beleid:middelen_weg", args=[pk])
+        extra = {"versie": rij.versie, "rij": rij, "middelen": True, "weg": weg}
         return toon_vorm(request, form, "Wijzig het middel", uit.status, rij.jaar, **extra)
     gedaan(request, "Het middel is aangepast.")
     return naar("middelen", rij.jaar)

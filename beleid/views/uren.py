@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from beleid.access_uren import get_uren, inzet_van, normen_van, scenarios_van, uren_van
+from beleid.access_urentijd import gedeelde_verdelingen
 from beleid.blok_uren import scenariobeeld
 from beleid.forms.uren import NormenForm, ToezegForm, UrenForm, uren_of_leeg
 from beleid.inzetberekening import in_uren
@@ -53,6 +54,7 @@ def uren(request: ZorgRequest) -> HttpResponse:
         "maanden": [(m, "" if inzet.hebt is None else in_uren(m.tekort(inzet.hebt))) for m in inzet.maanden],
         "grafiek": urengrafiek(inzet.maanden, inzet.hebt, werkplek.dag),
         "scenarios": [scenariobeeld(s, s.keuzes.all(), inzet.tekort) for s in scenarios_van(werkplek, jaar)],
+        "gedeeld": gedeelde_verdelingen(werkplek, jaar),
         "werkt": werkplek.mag(Recht.BELEID_WERKEN),
         "zegt_toe": werkplek.mag(Recht.BELEID_VASTSTELLEN),
     }
@@ -87,7 +89,9 @@ def wijzigen(request: ZorgRequest, pk: int) -> HttpResponse:
 
     uit = verstuur(request, form, wijzig, VEROUDERD)
     if uit.waarde is None:
-        return toon_vorm(request, form, "Wijzig de uren", uit.status, rij.jaar, versie=rij.versie, rij=rij)
+        los = rij.toegezegd is None and rij.geleverd is None
+        extra = {"versie": rij.versie, "rij": rij, "weg": los and reverse("beleid:uren_weg", args=[pk])}
+        return toon_vorm(request, form, "Wijzig de uren", uit.status, rij.jaar, **extra)
     gedaan(request, "De uren zijn aangepast.")
     return naar("uren", rij.jaar)
 

@@ -8,6 +8,7 @@ from beleid.inzet import Scenariosoort
 from beleid.services.middel import middel_zetten
 from beleid.services.scenario import Keuzegegevens, scenario_bespreken, scenario_kiezen, scenario_maken
 from beleid.services.uren import uren_toezeggen, uren_vragen, uren_wijzigen
+from beleid.services.urentijd import tijd_delen
 from zorgapp.accounts.werkplek import werkplek_maken
 from zorgapp.demo.school import Demoschool
 
@@ -43,6 +44,7 @@ def vertel_uren(demo: Demoschool) -> None:
             continue
         rij = uren_toezeggen(door=leiding, pk=rij.pk, versie=rij.versie, toegezegd=toegezegd * 60)
         uren_wijzigen(door=coordinator, pk=rij.pk, versie=rij.versie, geleverd=geleverd * 60, **velden)
+    tijd_delen(door=coordinator, jaar=demo.jaar, delen=True)
     besproken = scenario_maken(
         door=coordinator,
         jaar=demo.jaar,

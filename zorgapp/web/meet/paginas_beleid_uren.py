@@ -31,5 +31,13 @@ URENPAGINAS: tuple[dict[str, Any], ...] = (
     {"naam": "middel wijzigen", "url": f"{_B}middelen_wijzigen", "wie": "angelica", "over": "middel"},
 )
 _POST = "only POST: it changes something and answers with a redirect"
-URENFORMULIEREN = ("uren_kiezen", "uren_pdf")
+URENFORMULIEREN = (
+    "uren_kiezen",
+    "uren_pdf",
+    "uren_tijd_delen",
+    "uren_weg",
+    "uren_terug",
+    "middelen_weg",
+    "middelen_terug",
+)
 UREN_ZONDER: dict[str, str] = {f"{_B}{naam}": _POST for naam in URENFORMULIEREN}
