@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When, Window
 from django.http import Http404
 
+from beleid.jaarstroken import Strook
 from beleid.models import (
     Activiteit,
     Beleidsplan,
@@ -160,38 +161,45 @@ def vorige_van(werkplek: Werkplek, plan: Beleidsplan) -> Beleidsplan | None:
 
 
 def ernaast(werkplek: Werkplek, jaar: Schooljaar) -> dict[str, list[str]]:
-    """What other parts of policy hold for a year, as short lines by kind of part; no pupils (one statement)."""
+    """What other parts of policy hold for a year, as short lines by kind of part; no pupils (one statement).
+
+    At most twelve of a kind, and then how many more there are; activities of the point come first.
+    """
     school, begin = werkplek.school.pk, jaar.beginjaar
     leeg = Value("")
     van_jaar = {"school_id": school, "schooljaar": begin}
     vragen = [
-        _regels(Ontwikkelpunt.objects.filter(**van_jaar), "ontwikkelpunt", "titel", leeg, "nummer"),
+        _regels(Ontwikkelpunt.objects.filter(**van_jaar), "ontwikkelpunt", leeg, "nummer"),
         _regels(
             Activiteit.objects.filter(**van_jaar).exclude(status="vervallen"),
             "activiteiten",
-            "titel",
             naam_van("eigenaar"),
+            Case(When(strook=Strook.ONTWIKKELPUNT, then=0), default=1),
             "van",
         ),
-        _regels(Scholing.objects.filter(**van_jaar), "scholing", "titel", F("doelgroep"), "datum"),
+        _regels(Scholing.objects.filter(**van_jaar), "scholing", F("doelgroep"), "datum"),
         _regels(
             Protocol.objects.filter(school_id=school, vervallen_op__isnull=True, versies__status="geldig"),
             "protocollen",
-            "titel",
             leeg,
             "titel",
         ),
     ]
     uit: dict[str, list[str]] = {}
-    for soort, titel, bij in vragen[0].union(*vragen[1:], all=True):
-        bij = bij.strip()
+    aantallen: dict[str, int] = {}
+    for soort, titel, bij, aantal in vragen[0].union(*vragen[1:], all=True):
+        bij, aantallen[soort] = bij.strip(), aantal
         uit.setdefault(soort, []).append(f"{titel} ({bij})" if bij else titel)
+    for soort, aantal in aantallen.items():
+        if aantal > LIJST_MAX:
+            uit[soort].append(f"en nog {aantal - LIJST_MAX}")
     return uit
 
 
-def _regels(rijen: QuerySet, soort: str, titel: str, bij: Any, volgorde: str) -> QuerySet:
-    rijen = rijen.order_by(volgorde, "pk").annotate(_soort=Value(soort), _titel=F(titel), _bij=bij)
-    return rijen.values_list("_soort", "_titel", "_bij")[:LIJST_MAX]
+def _regels(rijen: QuerySet, soort: str, bij: Any, *volgorde: Any) -> QuerySet:
+    """Twelve rows of one kind: its name, their title, what stands behind it, and how many there are of all."""
+    rijen = rijen.annotate(_soort=Value(soort), _bij=bij, _aantal=Window(Count("pk")))
+    return rijen.order_by(*volgorde, "pk").values_list("_soort", "titel", "_bij", "_aantal")[:LIJST_MAX]
 
 
 def lezers(school_id: int, dag: date) -> QuerySet[User]:

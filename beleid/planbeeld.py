@@ -8,10 +8,12 @@ from django.utils import timezone
 
 from beleid.access_plan import delen_van, ernaast, factoren_van, kengetallen_van
 from beleid.kerngetallen import kernstanden
-from beleid.models import Beleidsplan, Plandeel, Planfactor
+from beleid.models import Beleidsplan, Kengetal, Plandeel, Planfactor
 from beleid.planloop import VASTE_STATUSSEN, Deelsoort
+from beleid.planmiddelen import is_middel, middelstanden
 from ondersteuning.access_taken import taken_van
 from ondersteuning.models import Taakletter
+from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.lijnen import Lijn
 from zorgapp.kern.schooljaar import Schooljaar
@@ -40,6 +42,7 @@ class Deelbeeld:
 
 def lees_beeld(werkplek: Werkplek, plan: Beleidsplan) -> list[Deelbeeld]:
     """The parts of an opened version. Figures are those of last night until it is set, and stay as they were then.
+    So do hours and money, for who reads these.
 
     What other pages keep (the point, tasks, activities, training, protocols) is told as it is now, and not beside a
     version that was replaced.
@@ -47,7 +50,11 @@ def lees_beeld(werkplek: Werkplek, plan: Beleidsplan) -> list[Deelbeeld]:
     delen, factoren = delen_van(plan), factoren_van(plan)
     vervangen = getattr(plan, "vervangen", False)
     naast = {} if vervangen else ernaast(werkplek, plan.jaar) | {"structuur": _taken(werkplek)}
-    getallen, bij = getallen_van(werkplek, plan)
+    vast = kengetallen_van(plan) if plan.status in VASTE_STATUSSEN else None
+    met_getallen = {
+        Deelsoort.KENGETALLEN.value: getallen_van(werkplek, plan, vast),
+        Deelsoort.MIDDELEN.value: middelen_bij(werkplek, plan, vast),
+    }
     return [
         Deelbeeld(
             soort,
@@ -55,26 +62,45 @@ def lees_beeld(werkplek: Werkplek, plan: Beleidsplan) -> list[Deelbeeld]:
             delen[soort],
             naast.get(soort, ()),
             factoren if soort == Deelsoort.CONTEXT else (),
-            getallen if soort == Deelsoort.KENGETALLEN else (),
-            bij if soort == Deelsoort.KENGETALLEN else "",
+            *met_getallen.get(soort, ((), "")),
         )
         for soort in Deelsoort.values
     ]
 
 
-def getallen_van(werkplek: Werkplek, plan: Beleidsplan) -> tuple[list[Getal], str]:
+Vast = Sequence[Kengetal] | None
+"""What was kept when a version was set; None before that."""
+
+
+def getallen_van(werkplek: Werkplek, plan: Beleidsplan, vast: Vast) -> tuple[list[Getal], str]:
     """The figures of a version, and of when they are: frozen when it is set, else of last night.
 
     Before its school year begins they are those of the running one, and that is said.
     """
-    if plan.status in VASTE_STATUSSEN:
-        rijen = kengetallen_van(plan)
+    if vast is not None:
+        rijen = [rij for rij in vast if not is_middel(rij.sleutel)]
         op = timezone.localdate(plan.vastgesteld_op) if plan.vastgesteld_op else werkplek.dag
         bij = f"Zo stond het toen het plan werd vastgesteld{_eerder(plan, op)}."
         return [Getal(rij.label, rij.waarde) for rij in rijen], bij
     standen = kernstanden(werkplek, plan.jaar).values()
     bij = f"De cijfers van afgelopen nacht{_eerder(plan, werkplek.dag)}."
     return [Getal(s.cijfer.label, s.tekst) for s in standen], bij
+
+
+def middelen_bij(werkplek: Werkplek, plan: Beleidsplan, vast: Vast) -> tuple[list[Getal], str]:
+    """Hours a week and money: of now, or as they were when it was set; for coordinator and schoolleiding only."""
+    if not werkplek.mag(Recht.BELEID_JAAR):
+        return [], ""
+    if vast is None:
+        rijen = [Getal(s.label, s.waarde) for s in middelstanden(werkplek, plan.jaar)]
+        wanneer = f"Zo staat het nu voor {plan.jaar}."
+    else:
+        rijen = [Getal(rij.label, rij.waarde) for rij in vast if is_middel(rij.sleutel)]
+        wanneer = "Zo stond het toen het plan werd vastgesteld."
+    if not rijen and vast is None:
+        return [], f"Voor {plan.jaar} staan nog geen uren en geld in zorgapp."
+    bij = f"Uren per week. {wanneer} Alleen zorgcoördinator en schoolleiding zien dit."
+    return rijen, bij if rijen else ""
 
 
 def _eerder(plan: Beleidsplan, dag: date) -> str:
@@ -88,7 +114,9 @@ def _taken(werkplek: Werkplek) -> list[str]:
     for taak in taken_van(werkplek):
         doet = ", ".join(h.wie for h in taak.delen.get(Taakletter.DOET.value, ())) or "nog niemand"
         wie = ", ".join(h.wie for h in taak.delen.get(Taakletter.VERANTWOORDELIJK.value, ())) or "nog niemand"
-        uit.append(f"{Lijn(taak.lijn).label}: {taak.naam}. Doet het: {doet}. Verantwoordelijk: {wie}.")
+        uit.append(
+            f"{Lijn(taak.lijn).label.capitalize()}: {taak.naam}. Doet het: {doet}. Verantwoordelijk: {wie}."
+        )
     return uit
 
 

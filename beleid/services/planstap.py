@@ -10,6 +10,7 @@ from beleid.access_plan import get_plan_slot
 from beleid.kerngetallen import kernstanden
 from beleid.models import Beleidsplan, Kengetal, Planlezing, Planreactie
 from beleid.planloop import STAPRECHT, Planstap, Planstatus, Uitkomst, controleer_voorleggen, na
+from beleid.planmiddelen import middelstanden
 from ondersteuning.workflow import StapNietToegestaan
 from zorgapp.accounts.services.versie import Verouderd, op_versie_bewaren
 from zorgapp.accounts.werkplek import Werkplek
@@ -86,7 +87,7 @@ def plan_terugsturen(*, door: Werkplek, plan_id: int, versie: int, reden: str, o
 
 @transaction.atomic
 def plan_vaststellen(*, door: Werkplek, plan_id: int, versie: int, op: datetime) -> Beleidsplan:
-    """The schoolleiding sets it: from now on it never changes, and its figures stay as they are today.
+    """The schoolleiding sets it: from now on it never changes, and its figures, hours and money stay as they are today.
 
     Raises Verouderd, StapNietToegestaan, 403, 404.
     """
@@ -106,6 +107,17 @@ def plan_vaststellen(*, door: Werkplek, plan_id: int, versie: int, op: datetime)
                 stand_op=stand.stand_op or door.dag,
             )
             for sleutel, stand in kernstanden(door, plan.jaar).items()
+        ]
+        + [
+            Kengetal(
+                school=door.school,
+                plan=plan,
+                sleutel=stand.sleutel,
+                label=stand.label,
+                waarde=stand.waarde,
+                stand_op=door.dag,
+            )
+            for stand in middelstanden(door, plan.jaar)
         ]
     )
     klokken_plan.hoeft_niet_meer(plan)

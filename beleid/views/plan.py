@@ -13,6 +13,7 @@ from beleid.access_plan import (
     delen_van,
     factoren_van,
     get_plan,
+    kengetallen_van,
     leesstand,
     mag_stappen,
     niet_gelezen,
@@ -21,7 +22,8 @@ from beleid.access_plan import (
 )
 from beleid.documents.plan import BLAD, PLAN
 from beleid.models import Beleidsplan, Planfactor
-from beleid.planbeeld import getallen_van, lees_beeld, openingszin
+from beleid.planbeeld import getallen_van, lees_beeld, middelen_bij, openingszin
+from beleid.planloop import VASTE_STATUSSEN
 from beleid.planvergelijk import deelverschillen, factorverschillen, getalverschillen
 from beleid.services.planstap import plan_gelezen
 from ondersteuning.views.trajectvorm import draai_terug
@@ -136,7 +138,10 @@ def _factor(rij: Planfactor) -> tuple[str, str, int | None]:
 
 
 def _getallen(werkplek: Werkplek, plan: Beleidsplan) -> dict[str, str]:
-    return {getal.label: getal.waarde for getal in getallen_van(werkplek, plan)[0]}
+    """Figures, and hours and money for who reads these, by how they are called."""
+    vast = kengetallen_van(plan) if plan.status in VASTE_STATUSSEN else None
+    beide = getallen_van(werkplek, plan, vast)[0] + middelen_bij(werkplek, plan, vast)[0]
+    return {getal.label: getal.waarde for getal in beide}
 
 
 @vereist(Recht.BELEID)
