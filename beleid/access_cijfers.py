@@ -8,7 +8,7 @@ from django.db.models import BigIntegerField, QuerySet
 from django.db.models.functions import Cast
 from django.http import Http404
 
-from beleid.cijfers.bladen import Bron
+from beleid.cijfers.bron import Bron
 from beleid.cijfers.maken import FIGUREN, MAKERS
 from beleid.cijfers.publicatie import Publicatie
 from beleid.cijfers.snede import Niveau, Snede, term_van, uit_nummer

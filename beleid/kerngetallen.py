@@ -1,19 +1,24 @@
 """The few figures that plan, development point and front page are tied to, each as one number of last night.
 
-What they mean is said here; the counting is of `beleid.cijfers`. Small numbers are hidden here as everywhere: then a
-figure has no `waarde` and its `tekst` says so.
+What they mean is said here; the numbers are read from the pages of the figures, so that none says what its page hides. Then
+a figure has no `waarde` and its `tekst` says so.
 """
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from beleid.access_cijfers import laatste_stand
+from beleid.cijfers.bladen import procent_van
+from beleid.cijfers.bron import Bron
+from beleid.cijfers.maken import FIGUREN, MAKERS
+from beleid.cijfers.overzicht import dagen_tot_antwoord, hoofdopzetten, totaal_van
+from beleid.cijfers.publicatie import Getal, Tabel, publiceer
 from beleid.cijfers.snede import ALLEEN_NU, Snede
-from beleid.cijfers.telling import Telling, mediaan, per_kolom, per_rij, procent
+from beleid.cijfers.teksten import STANDEN
+from beleid.cijfers.telling import Telling, procent
 from zorgapp.accounts.werkplek import Werkplek
-from zorgapp.kern.onderdrukking import DREMPEL
+from zorgapp.kern.publicatie import Merk
 from zorgapp.kern.schooljaar import Schooljaar
 
 
@@ -34,7 +39,7 @@ _LIJST = (
         "antwoord_dagen",
         "schooldagen tot een antwoord",
         "schooldagen",
-        "De middelste waarde van het aantal schooldagen tussen een signaal en het eerste antwoord.",
+        "De middelste waarde van het aantal schooldagen tussen een signaal en het eerste besluit.",
         meer_is_beter=False,
     ),
     Kerncijfer(
@@ -65,7 +70,7 @@ _LIJST = (
         "wachtenden",
         "leerlingen op een wachtlijst",
         "",
-        "Leerlingen die nu op een plek in het aanbod wachten.",
+        "Leerlingen die nu op een plek in het aanbod wachten; wie op twee plekken wacht telt twee keer.",
         meer_is_beter=False,
     ),
 )
@@ -82,27 +87,17 @@ class Kernstand:
     stand_op: date | None
 
 
-_FIGUREN = (
-    "signalen",
-    "antwoord",
-    "besluiten",
-    "afspraken",
-    "opp_orde",
-    "opp_termijn",
-    "doelen",
-    "kaarten",
-    "docenten",
-    "wachtlijst",
-)
-_DELEN: dict[str, tuple[str, frozenset[str]]] = {
-    "terug_met_advies": ("besluiten", frozenset({"terug"})),
-    "afspraken_op_tijd": ("afspraken", frozenset({"op_tijd"})),
-    "opp_in_orde": ("opp_orde", frozenset({"in_orde"})),
-    "opp_op_tijd": ("opp_termijn", frozenset({"op_tijd"})),
-    "kaarten_bevestigd": ("kaarten", frozenset({"bevestigd"})),
-    "docenten_doen_mee": ("docenten", frozenset({"mee"})),
+_PAGINAS = ("opp", "aanbod", "docenten")
+_HOOFD = ("signalen", "antwoord", "besluiten", "afspraken")
+_FIGUREN = (*_HOOFD, *sorted({figuur for deel in _PAGINAS for figuur in FIGUREN[deel]}))
+_DELEN: dict[str, tuple[str, str]] = {
+    "terug_met_advies": ("besluiten", "terug"),
+    "afspraken_op_tijd": ("afspraken", "op_tijd"),
+    "opp_in_orde": ("opp_orde", "in_orde"),
+    "opp_op_tijd": ("opp_termijn", "op_tijd"),
+    "kaarten_bevestigd": ("kaarten", "bevestigd"),
+    "docenten_doen_mee": ("docenten", "mee"),
 }
-_BIJ = frozenset({"opp_orde", "kaarten"})
 
 
 def kernstanden(werkplek: Werkplek, jaar: Schooljaar) -> dict[str, Kernstand]:
@@ -117,20 +112,24 @@ def kernstanden(werkplek: Werkplek, jaar: Schooljaar) -> dict[str, Kernstand]:
             sleutel: Kernstand(cijfer, None, "nog niet geteld", None)
             for sleutel, cijfer in KERNCIJFERS.items()
         }
-    telling, snede = stand.telling, Snede(jaar)
-    waarden = {sleutel: _deel(telling, snede, *deel) for sleutel, deel in _DELEN.items()}
-    doelen = per_kolom(telling.gebeurd("doelen", snede))
-    waarden["doelen_gehaald"] = _aandeel(
-        sum(n for (_, wat), n in doelen.items() if int(wat) >= 0), sum(doelen.values())
-    )
-    antwoord = per_rij(telling.gebeurd("antwoord", snede))
-    waarden["antwoord_dagen"] = mediaan(antwoord) if sum(antwoord.values()) >= DREMPEL else None
-    waarden["signalen"] = _aantal(sum(telling.gebeurd("signalen", snede).values()))
-    waarden["wachtenden"] = _aantal(sum(telling.stond("wachtlijst", snede).values()))
     dag = min(stand.dag, jaar.eind)
+    bron = Bron(stand.telling, Snede(jaar), stand.dag)
+    if bron.te_klein:
+        return {s: Kernstand(cijfer, None, "te weinig leerlingen", dag) for s, cijfer in KERNCIJFERS.items()}
+    tabellen = publiceer(hoofdopzetten(bron))
+    for deel in _PAGINAS:
+        tabellen |= MAKERS[deel](bron).tabellen
+    getallen = {sleutel: _deel(tabellen.get(figuur), rij) for sleutel, (figuur, rij) in _DELEN.items()}
+    getallen["doelen_gehaald"] = _gehaald(tabellen.get("doelen"))
+    getallen["signalen"] = totaal_van(tabellen, "signalen")
+    getallen["antwoord_dagen"] = Getal(
+        None if getallen["signalen"].waarde is None else dagen_tot_antwoord(bron)
+    )
+    niemand = Getal(None, Merk.KLEIN)  # a list nobody is on has no table
+    getallen["wachtenden"] = totaal_van(tabellen, "wachtlijst") if "wachtlijst" in tabellen else niemand
     return {
-        sleutel: Kernstand(cijfer, waarden[sleutel], _tekst(cijfer, waarden[sleutel]), dag)
-        if _geteld(telling, sleutel, jaar)
+        sleutel: _stand(cijfer, getallen[sleutel], dag)
+        if _geteld(stand.telling, sleutel, jaar)
         else Kernstand(cijfer, None, "niet geteld", dag)
         for sleutel, cijfer in KERNCIJFERS.items()
     }
@@ -138,31 +137,28 @@ def kernstanden(werkplek: Werkplek, jaar: Schooljaar) -> dict[str, Kernstand]:
 
 def _geteld(telling: Telling, sleutel: str, jaar: Schooljaar) -> bool:
     """Whether a figure that only shows in its own time was counted in that year."""
-    figuur = _DELEN.get(sleutel, ("", None))[0]
+    figuur = _DELEN.get(sleutel, ("", ""))[0]
     return figuur not in ALLEEN_NU or (figuur, jaar.beginjaar) in telling.blokken
 
 
-def _deel(telling: Telling, snede: Snede, figuur: str, goed: frozenset[str]) -> Decimal | None:
-    """The share of some rows of a figure; participation is counted per person, over the whole year (period 0)."""
-    if figuur == "docenten":
-        rijen = Counter({rij: n for periode, rij, _, n in telling.van(figuur, snede) if periode == 0})
-    else:
-        rijen = per_rij(telling.stond(figuur, snede) if figuur in _BIJ else telling.gebeurd(figuur, snede))
-    return _aandeel(sum(n for rij, n in rijen.items() if rij in goed), sum(rijen.values()))
+def _deel(tabel: Tabel | None, rij: str) -> Getal:
+    """The share of a row, when it and the total are shown on their page."""
+    return Getal(procent_van(tabel, rij))
 
 
-def _aandeel(deel: int, geheel: int) -> Decimal | None:
-    """A share in per cents; hidden when the part or what is left of it is small (rule 46)."""
-    return Decimal(procent(deel, geheel)) if min(deel, geheel - deel) >= DREMPEL else None
+def _gehaald(tabel: Tabel | None) -> Getal:
+    """The share of goals that ended on 0 or higher, from totals that are all shown."""
+    if tabel is None or tabel.totaal is None or not tabel.totaal.waarde:
+        return Getal(None)
+    goed = [getal.waarde for kop, getal in zip(STANDEN, tabel.kolomtotalen, strict=True) if int(kop[0]) >= 0]
+    if any(waarde is None for waarde in goed):
+        return Getal(None)
+    return Getal(procent(int(sum(w for w in goed if w is not None)), int(tabel.totaal.waarde)))
 
 
-def _aantal(aantal: int) -> Decimal | None:
-    return Decimal(aantal) if aantal >= DREMPEL else None
-
-
-def _tekst(cijfer: Kerncijfer, waarde: Decimal | None) -> str:
-    """The figure as it is read: "81%", "1,6 schooldagen", "212"."""
-    if waarde is None:
-        return "te klein om te tonen" if cijfer.eenheid else f"< {DREMPEL}"
-    getal = str(waarde).replace(".", ",")
-    return f"{getal}%" if cijfer.eenheid == "%" else f"{getal} {cijfer.eenheid}".strip()
+def _stand(cijfer: Kerncijfer, getal: Getal, dag: date) -> Kernstand:
+    """The figure as it is read: "81%", "1,6 schooldagen", "212", "< 5"."""
+    if getal.waarde is None:
+        return Kernstand(cijfer, None, "te klein om te tonen" if cijfer.eenheid else getal.tekst, dag)
+    eenheid = cijfer.eenheid if cijfer.eenheid in ("", "%") else f" {cijfer.eenheid}"
+    return Kernstand(cijfer, Decimal(getal.waarde), f"{getal.tekst}{eenheid}", dag)

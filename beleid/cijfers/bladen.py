@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from beleid.cijfers import teksten
-from beleid.cijfers.publicatie import MINSTENS, Opzet, Publicatie, Tabel, publiceer
-from beleid.cijfers.snede import Niveau, Snede, maand_van
+from beleid.cijfers.bron import Bron
+from beleid.cijfers.lijntabellen import lijntabel, per_niveau
+from beleid.cijfers.publicatie import Opzet, Publicatie, Tabel, publiceer
 from beleid.cijfers.teksten import UITLEG
-from beleid.cijfers.telling import Telling, per_kolom, per_rij, procent
+from beleid.cijfers.telling import per_kolom, per_rij, procent
 from zorgapp.kern.onderdrukking import DREMPEL
 
 AANTAL = [("", "Aantal")]
@@ -17,50 +17,20 @@ HOOGSTENS_AANBOD = 8
 ANDER = "ander aanbod"
 
 
-@dataclass(frozen=True)
-class Bron:
-    """What a page is made of: the counts, the cut, the day they count up to and including, and the school's own term."""
-
-    telling: Telling
-    snede: Snede
-    dag: date
-    norm: int = 0
-
-    @property
-    def maand(self) -> int:
-        """The last month of the cut that has begun: 11 for a school year that is over."""
-        return maand_van(self.dag) if self.dag <= self.snede.jaar.eind else 11
-
-    @property
-    def leerlingen(self) -> int:
-        """How many pupils there were in the cut."""
-        return sum(self.telling.stond("leerlingen", self.snede).values())
-
-    @property
-    def te_klein(self) -> bool:
-        return self.leerlingen < MINSTENS
-
-
 def een_kolom(
-    sleutel: str, titel: str, rijen: Sequence[tuple[str, str]], geteld: Counter[str], hoek: str = ""
+    sleutel: str,
+    titel: str,
+    rijen: Sequence[tuple[str, str]],
+    geteld: Counter[str],
+    hoek: str = "",
+    minstens: int = 0,
 ) -> Opzet:
-    """A table of one column with its total."""
+    """A table of one column with its total; `minstens` holds of every row."""
     getallen = {(rij, ""): aantal for rij, aantal in geteld.items()}
-    return Opzet(sleutel, titel, UITLEG[sleutel], hoek, rijen, AANTAL, getallen, rijtotalen=False)
-
-
-def leerjaren(bron: Bron) -> list[tuple[str, str]]:
-    """The years that there are pupils in; 0 is a pupil whose year is not known."""
-    gevonden = {rij for (_, rij, _), n in bron.telling.stond("leerlingen", bron.snede).items() if n}
-    gevonden |= {kolom for (_, _, kolom), n in bron.telling.stond("lijn", bron.snede).items() if n}
-    return [(j, j if j != "0" else "onbekend") for j in sorted(gevonden)]
-
-
-def lijntabel(bron: Bron) -> Opzet:
-    """Pupils per line and year of class."""
-    getallen = per_kolom(bron.telling.stond("lijn", bron.snede))
-    titel = "Leerlingen per leerjaar, hoogste lijn"
-    return Opzet("lijn", titel, UITLEG["lijn"], "Leerjaar", teksten.LIJNEN, leerjaren(bron), getallen)
+    laagst = {f"rij {rij}": minstens for rij, _ in rijen}
+    return Opzet(
+        sleutel, titel, UITLEG[sleutel], hoek, rijen, AANTAL, getallen, rijtotalen=False, minstens=laagst
+    )
 
 
 def blad(deel: str, bron: Bron, opzetten: Sequence[Opzet], noten: dict[str, str] | None = None) -> Publicatie:
@@ -108,39 +78,6 @@ def ondersteuning(bron: Bron) -> Publicatie:
     return replace(pub, noten={"eerste_lijn": noot})
 
 
-def per_niveau(bron: Bron) -> Opzet:
-    """The same pupils per level: a location is one cut, its levels are columns."""
-    snede = bron.snede
-    getallen: Counter[tuple[str, str]] = Counter()
-    echte = Counter(per_kolom(bron.telling.stond("lijn", snede)))
-    kolommen = []
-    for niveau in ("", *Niveau.values):
-        deel = Snede(snede.jaar, snede.term, snede.locatie, niveau) if niveau else None
-        if deel is None or not sum(bron.telling.stond("leerlingen", deel).values()):
-            continue
-        kolommen.append((niveau, str(Niveau(niveau).label)))
-        for rij, aantal in per_rij(bron.telling.stond("lijn", deel)).items():
-            getallen[rij, niveau] += aantal
-    lijnen: Counter[str] = Counter()
-    for (rij, _), aantal in echte.items():
-        lijnen[rij] += aantal
-    rest = {r: n - sum(getallen[r, k] for k, _ in kolommen) for r, n in lijnen.items()}
-    if any(rest.values()):
-        kolommen.append(("onbekend", "Onbekend"))
-        getallen.update({(r, "onbekend"): n for r, n in rest.items()})
-    titel = "Leerlingen per niveau, hoogste lijn"
-    return Opzet(
-        "lijn_niveau",
-        titel,
-        UITLEG["lijn_niveau"],
-        "Niveau",
-        teksten.LIJNEN,
-        kolommen,
-        getallen,
-        deelt="lijn",
-    )
-
-
 def _caseload(bron: Bron) -> Counter[str]:
     uit: Counter[str] = Counter()
     for (_, rij, _), aantal in bron.telling.stond("caseload", bron.snede, overal=True).items():
@@ -173,10 +110,20 @@ def aanbod(bron: Bron) -> Publicatie:
     doelen = per_kolom(telling.gebeurd("doelen", snede))
     wacht = per_rij(telling.stond("wachtlijst", snede))
     rijen, getallen = _grootste(doelen)
-    namen = sorted(wacht)
+    minstens = {f"rij {rij}": 1 if rij in (ANDER, "") else 2 * DREMPEL for rij, _ in rijen}
+    namen = sorted(naam for naam, aantal in wacht.items() if aantal)
     opzetten = [
-        Opzet("doelen", "Doelen per aanbod", UITLEG["doelen"], "Aanbod", rijen, teksten.STANDEN, getallen),
-        een_kolom("wachtlijst", "Wachtlijsten", [(n, n) for n in namen], wacht, "Aanbod"),
+        Opzet(
+            "doelen",
+            "Doelen per aanbod",
+            UITLEG["doelen"],
+            "Aanbod",
+            rijen,
+            teksten.STANDEN,
+            getallen,
+            minstens=minstens,
+        ),
+        een_kolom("wachtlijst", "Wachtlijsten", [(n, n) for n in namen], wacht, "Aanbod", minstens=1),
     ]
     return blad("aanbod", bron, opzetten)
 
@@ -191,13 +138,10 @@ def _grootste(
     groot = [rij for rij, n in per.most_common(HOOGSTENS_AANBOD) if n >= 2 * DREMPEL and rij]
     getallen: Counter[tuple[str, str]] = Counter()
     for (rij, kolom), aantal in doelen.items():
-        getallen[rij if rij in groot else "" if not rij else ANDER, kolom] += aantal
-    rijen = [(rij, rij) for rij in sorted(groot)]
-    if any(rij == ANDER for rij, _ in getallen):
-        rijen.append((ANDER, ANDER))
-    if any(rij == "" for rij, _ in getallen):
-        rijen.append(("", "zonder aanbod"))
-    return rijen, getallen
+        getallen[rij if rij in groot or not rij else ANDER, kolom] += aantal
+    er_zijn = {rij for (rij, _), aantal in getallen.items() if aantal}
+    rijen = [*((rij, rij) for rij in sorted(groot)), (ANDER, ANDER), ("", "zonder aanbod")]
+    return [(rij, kop) for rij, kop in rijen if rij in er_zijn], getallen
 
 
 def docenten(bron: Bron) -> Publicatie:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from beleid.cijfers import bladen
-from beleid.cijfers.bladen import Bron
+from beleid.cijfers.bron import Bron
 from beleid.cijfers.overzicht import overzicht
 from beleid.cijfers.publicatie import Publicatie
 

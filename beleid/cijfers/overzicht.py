@@ -4,7 +4,9 @@ from collections import Counter
 from decimal import Decimal
 
 from beleid.cijfers import teksten
-from beleid.cijfers.bladen import Bron, een_kolom, lijntabel, per_niveau, procent_van
+from beleid.cijfers.bladen import een_kolom, procent_van
+from beleid.cijfers.bron import Bron
+from beleid.cijfers.lijntabellen import lijntabel, per_niveau
 from beleid.cijfers.publicatie import Getal, Opzet, Publicatie, Rij, Tabel, Tegel, publiceer
 from beleid.cijfers.snede import MAANDEN, Snede, maandwoord
 from beleid.cijfers.teksten import UITLEG
@@ -20,23 +22,12 @@ def overzicht(bron: Bron) -> Publicatie:
     if bron.te_klein:
         return Publicatie("overzicht", titel, bron.snede, bron.dag, te_klein=True)
     telling, snede = bron.telling, bron.snede
+    signalen, besluiten, afspraken = hoofdopzetten(bron)
     opzetten = [
-        _signalen(bron, "signalen", snede.jaar.beginjaar, [m for m in snede.maanden if m <= bron.maand]),
-        een_kolom(
-            "besluiten",
-            "Wat met een signaal gebeurt",
-            teksten.BESLUITEN,
-            per_rij(telling.gebeurd("besluiten", snede)),
-            "Besluit",
-        ),
+        signalen,
+        besluiten,
         lijntabel(bron),
-        een_kolom(
-            "afspraken",
-            "Afspraken op tijd",
-            teksten.OP_TIJD,
-            per_rij(telling.gebeurd("afspraken", snede)),
-            "Afspraken",
-        ),
+        afspraken,
         een_kolom(
             "opp_termijn",
             "OPP’s binnen zes weken",
@@ -46,7 +37,7 @@ def overzicht(bron: Bron) -> Publicatie:
         ),
     ]
     eerder = range(bron.maand + 1, MAANDEN) if not snede.term else range(0)
-    if eerder:
+    if eerder and bron.vorig:
         opzetten.insert(1, _signalen(bron, "signalen_eerder", snede.jaar.beginjaar - 1, list(eerder)))
     if (
         not snede.niveau
@@ -68,6 +59,17 @@ def overzicht(bron: Bron) -> Publicatie:
         tabellen=tabellen,
         noten={"besluiten": _terug(bron, tabellen.get("besluiten"))},
     )
+
+
+def hoofdopzetten(bron: Bron) -> list[Opzet]:
+    """Signals, decisions and agreements: what the key figures are read from as well."""
+    besluiten, afspraken = (per_rij(bron.telling.gebeurd(f, bron.snede)) for f in ("besluiten", "afspraken"))
+    maanden = [m for m in bron.snede.maanden if m <= bron.maand]
+    return [
+        _signalen(bron, "signalen", bron.snede.jaar.beginjaar, maanden),
+        een_kolom("besluiten", "Wat met een signaal gebeurt", teksten.BESLUITEN, besluiten, "Besluit"),
+        een_kolom("afspraken", "Afspraken op tijd", teksten.OP_TIJD, afspraken, "Afspraken"),
+    ]
 
 
 def _signalen(bron: Bron, sleutel: str, jaar: int, maanden: list[int]) -> Opzet:
@@ -109,14 +111,16 @@ def _mediaan(dagen: Counter[str]) -> Decimal | None:
     return mediaan(dagen) if sum(dagen.values()) >= DREMPEL else None
 
 
-def _totaal(tabellen: dict[str, Tabel], sleutel: str) -> Getal:
-    """The total of a table; a table that could not be shown has none."""
+def totaal_van(tabellen: dict[str, Tabel], sleutel: str) -> Getal:
+    """The total of a table; of a table that could not be shown nothing is said."""
     tabel = tabellen.get(sleutel)
-    return tabel.totaal if tabel and tabel.totaal else Getal(None, Merk.KLEIN)
+    return tabel.totaal if tabel and tabel.totaal else Getal(None)
 
 
 def _vorig(bron: Bron) -> int | None:
-    """Signals in the same part of last year; None when that is too few to say, or the year was not counted."""
+    """Signals in the same part of last year; None when that is too few to say, or there were too few pupils then."""
+    if not bron.vorig:
+        return None
     jaar = bron.snede.jaar.beginjaar - 1
     loopt = bron.dag <= bron.snede.jaar.eind
     geteld = bron.telling.gebeurd("signalen", bron.snede, jaar=jaar, tot=bron.maand)
@@ -124,12 +128,13 @@ def _vorig(bron: Bron) -> int | None:
     return aantal if aantal >= DREMPEL else None
 
 
-def _dagen(bron: Bron, jaar: int = 0) -> Decimal | None:
+def dagen_tot_antwoord(bron: Bron, jaar: int = 0) -> Decimal | None:
+    """The middle number of school days of the cut, in its own year or another; None below five answers."""
     return _mediaan(per_rij(bron.telling.gebeurd("antwoord", bron.snede, jaar=jaar)))
 
 
 def _tegels(bron: Bron, tabellen: dict[str, Tabel]) -> tuple[Tegel, ...]:
-    signalen, vorig = _totaal(tabellen, "signalen"), _vorig(bron)
+    signalen, vorig = totaal_van(tabellen, "signalen"), _vorig(bron)
     sub = "in deze periode"
     if isinstance(signalen.waarde, int) and vorig is not None:
         meer = signalen.waarde - vorig
@@ -138,7 +143,7 @@ def _tegels(bron: Bron, tabellen: dict[str, Tabel]) -> tuple[Tegel, ...]:
             if meer
             else "evenveel als vorig jaar"
         )
-    dagen = _dagen(bron) if signalen.waarde is not None else None
+    dagen = dagen_tot_antwoord(bron) if signalen.waarde is not None else None
     norm = f"norm is {bron.norm}"
     snel = None if dagen is None else dagen <= bron.norm
     return (
@@ -153,15 +158,14 @@ def _deeltegel(bron: Bron, tabellen: dict[str, Tabel], sleutel: str, wat: str, h
     """A share when both parts are shown, else the total with which part is small."""
     deel = procent_van(tabellen.get(sleutel), "op_tijd")
     if deel is None:
-        return Tegel(sleutel, _totaal(tabellen, sleutel).tekst, wat, _klein(tabellen.get(sleutel)))
-    geteld = per_rij(bron.telling.gebeurd(sleutel, bron.snede, jaar=bron.snede.jaar.beginjaar - 1))
-    vorig = _aandeel(geteld, "op_tijd")
+        return Tegel(sleutel, totaal_van(tabellen, sleutel).tekst, wat, _klein(tabellen.get(sleutel)))
+    vorig = _aandeel(bron, sleutel, "op_tijd")
     sub, goed = ("", None) if vorig is None else (f"vorig jaar {vorig}%", deel >= vorig)
     return Tegel(sleutel, f"{deel}%", f"{wat} {hoe}", sub, goed)
 
 
 def _opptegel(tabellen: dict[str, Tabel]) -> Tegel:
-    tabel, totaal = tabellen.get("opp_termijn"), _totaal(tabellen, "opp_termijn")
+    tabel, totaal = tabellen.get("opp_termijn"), totaal_van(tabellen, "opp_termijn")
     goed = tabel.rij("op_tijd") if tabel else None
     if goed is None or goed.cellen[0].waarde is None or totaal.waarde is None:
         return Tegel("opp_termijn", totaal.tekst, "OPP’s met een termijn van zes weken", _klein(tabel))
@@ -178,8 +182,11 @@ def _klein(tabel: Tabel | None) -> str:
     return f"{klein[0].cellen[0].tekst} {klein[0].kop}" if len(klein) == 1 else ""
 
 
-def _aandeel(geteld: Counter[str], rij: str) -> int | None:
-    """A share of last year, when neither it nor what is left of it is small."""
+def _aandeel(bron: Bron, figuur: str, rij: str) -> int | None:
+    """A share of last year, when there were pupils enough and neither it nor what is left of it is small."""
+    if not bron.vorig:
+        return None
+    geteld = per_rij(bron.telling.gebeurd(figuur, bron.snede, jaar=bron.snede.jaar.beginjaar - 1))
     deel, geheel = geteld[rij], sum(geteld.values())
     return procent(deel, geheel) if min(deel, geheel - deel) >= DREMPEL else None
 
@@ -188,20 +195,20 @@ def _terug(bron: Bron, tabel: Tabel | None) -> str:
     deel = procent_van(tabel, "terug")
     if deel is None:
         return ""
-    geteld = per_rij(bron.telling.gebeurd("besluiten", bron.snede, jaar=bron.snede.jaar.beginjaar - 1))
-    vorig = _aandeel(geteld, "terug")
+    vorig = _aandeel(bron, "besluiten", "terug")
     zin = f"{deel}% gaat met advies terug naar de eerste lijn."
     return f"{zin} Vorig jaar was dat {vorig}%." if vorig is not None else zin
 
 
 def _zin(bron: Bron, tabellen: dict[str, Tabel]) -> str:
     """How it stands beside last year, from numbers that are shown."""
-    nu, vorig = _totaal(tabellen, "signalen").waarde, _vorig(bron)
+    nu, vorig = totaal_van(tabellen, "signalen").waarde, _vorig(bron)
     if nu is None or vorig is None:
         return "Dit zijn de cijfers van de ondersteuning."
     hoeveel = "Meer" if nu > vorig else "Minder" if nu < vorig else "Evenveel"
     als = "als" if nu == vorig else "dan"
-    dagen, toen = _dagen(bron), _dagen(bron, bron.snede.jaar.beginjaar - 1)
+    dagen = dagen_tot_antwoord(bron)
+    toen = dagen_tot_antwoord(bron, bron.snede.jaar.beginjaar - 1)
     if dagen is None or toen is None or dagen == toen:
         return f"{hoeveel} signalen {als} vorig jaar."
     return f"{hoeveel} signalen {als} vorig jaar, en {'sneller' if dagen < toen else 'later'} een antwoord."

@@ -60,22 +60,17 @@ class Tabel:
     @property
     def verborgen(self) -> bool:
         """Whether something in it is hidden."""
-        rijen = [
-            *(g for rij in self.rijen for g in (*rij.cellen, rij.totaal)),
-            *self.kolomtotalen,
-            self.totaal,
-        ]
-        return any(g is not None and g.merk is not Merk.TOON for g in rijen)
+        return any(merk is not Merk.TOON for merk in self._merken())
 
     @property
     def beschermd(self) -> bool:
         """Whether a number of five or more is hidden to protect another."""
-        rijen = [
-            *(g for rij in self.rijen for g in (*rij.cellen, rij.totaal)),
-            *self.kolomtotalen,
-            self.totaal,
-        ]
-        return any(g is not None and g.merk is Merk.MEER for g in rijen)
+        return Merk.MEER in self._merken()
+
+    def _merken(self) -> set[Merk]:
+        getallen = [*self.kolomtotalen, self.totaal]
+        getallen += [getal for rij in self.rijen for getal in (*rij.cellen, rij.totaal)]
+        return {getal.merk for getal in getallen if getal is not None}
 
     def rij(self, sleutel: str) -> Rij | None:
         """The row of something, when the table has it."""
@@ -99,7 +94,8 @@ class Tabel:
 class Opzet:
     """A table before it is published: its counts by (row, column), and which of its totals are printed.
 
-    `deelt`: the key of a table of which it divides the row totals anew; those are printed there and here.
+    `deelt`: the key of a table of which it divides the row totals anew; those are printed there and here. `minstens`: the
+    least that the total of a row or column can be, for who knows when it stands there at all.
     """
 
     sleutel: str
@@ -112,6 +108,7 @@ class Opzet:
     rijtotalen: bool = True
     kolomtotalen: bool = True
     deelt: str = ""
+    minstens: Mapping[str, int] = field(default_factory=dict)
 
     def getal(self, rij: str, kolom: str) -> int:
         return self.getallen.get((rij, kolom), 0)
@@ -180,13 +177,28 @@ def _net(opzet: Opzet, deler: Opzet | None) -> Net:
     net = Net()
     for kolom, _ in opzet.kolommen:
         waarde = opzet.van_kolom(kolom)
-        net.tak(("a", "k", kolom), "S", ("a", kolom), waarde, gewicht=2, gedrukt=opzet.kolomtotalen)
+        laagst = opzet.minstens.get(f"kolom {kolom}", 0)
+        net.tak(
+            ("a", "k", kolom),
+            "S",
+            ("a", kolom),
+            waarde,
+            gewicht=2,
+            gedrukt=opzet.kolomtotalen,
+            minstens=laagst,
+        )
         for rij, _ in opzet.rijen:
             net.tak(("a", rij, kolom), ("a", kolom), ("R", rij), opzet.getal(rij, kolom))
     for rij, _ in opzet.rijen:
         waarde = opzet.van_rij(rij)
         net.tak(
-            ("r", rij), ("R", rij), ("Q", rij) if deler else "T", waarde, gewicht=2, gedrukt=opzet.rijtotalen
+            ("r", rij),
+            ("R", rij),
+            ("Q", rij) if deler else "T",
+            waarde,
+            gewicht=2,
+            gedrukt=opzet.rijtotalen,
+            minstens=opzet.minstens.get(f"rij {rij}", 0),
         )
     if deler is not None:
         _verdeel_anders(net, deler)
@@ -197,7 +209,8 @@ def _net(opzet: Opzet, deler: Opzet | None) -> Net:
 def _verdeel_anders(net: Net, deler: Opzet) -> None:
     """From each row on through the cells and columns of the second table."""
     for kolom, _ in deler.kolommen:
-        net.tak(("b", "k", kolom), ("b", kolom), "T", deler.van_kolom(kolom), gewicht=2)
+        laagst = deler.minstens.get(f"kolom {kolom}", 0)
+        net.tak(("b", "k", kolom), ("b", kolom), "T", deler.van_kolom(kolom), gewicht=2, minstens=laagst)
         for rij, _ in deler.rijen:
             net.tak(("b", rij, kolom), ("Q", rij), ("b", kolom), deler.getal(rij, kolom))
 

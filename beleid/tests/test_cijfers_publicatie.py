@@ -89,11 +89,11 @@ def test_van_een_hele_pagina_kan_niemand_iets_uitrekenen(deel: str, monkeypatch:
     def proef(telling: dict[str, list[list[Any]]]) -> None:
         pub, opzetten = maak(deel, telling, monkeypatch)
         blad = gedrukt(opzetten, dict(pub.tabellen))
-        assert blad.echt
+        assert blad.echt or deel == "aanbod"  # nobody waits and no goal ended: no table at all
         for naam, (laag, hoog) in blad.grenzen.items():
             if laag == hoog:
                 assert laag >= 5, naam
-            elif (laag, hoog) != (0, None):  # printed, as < 5 or 5+
+            elif hoog is not None or laag >= 5:  # printed, as < 5 or 5+
                 assert mogelijke_waarden(blad, naam) >= 3, naam
         _alles_uit_wat_er_staat(pub)
 
@@ -112,7 +112,7 @@ def _alles_uit_wat_er_staat(pub: Publicatie) -> None:
                 assert not balk.procent or (tabel.totaal and tabel.totaal.waarde)
     if pub.tegels:
         signalen = pub.tabellen.get("signalen")
-        assert pub.tegels[0].getal == (signalen.totaal.tekst if signalen and signalen.totaal else "< 5")
+        assert pub.tegels[0].getal == (signalen.totaal.tekst if signalen and signalen.totaal else "–")
         for tegel, sleutel in zip(pub.tegels[2:], ("afspraken", "opp_termijn"), strict=True):
             rijen = pub.tabellen[sleutel].rijen
             if any(rij.cellen[0].merk is not Merk.TOON for rij in rijen):

@@ -43,6 +43,12 @@ def rijen(cellen: Iterable[list[Any]]) -> dict[str, int]:
     return uit
 
 
+def maak_groot(decor: Decor) -> None:
+    """Pupils enough for the school to have figures."""
+    for nummer in range(14):
+        maak_leerling(decor.school, decor.klas, f"Leerling {nummer}")
+
+
 def test_een_signaal_telt_bij_zijn_maand_locatie_niveau_en_domein(decor: Decor) -> None:
     """With the class of that year; without a domain it does not count yet, and what comes after the day neither."""
     plek = Vestiging.objects.create(school=decor.school, naam="Zuid")
@@ -174,9 +180,12 @@ def test_een_dag_heeft_een_stand(decor: Decor) -> None:
 
 
 def test_kerncijfers_zonder_en_met_een_stand(decor: Decor) -> None:
-    """Before the first night: not counted yet. After it: hidden below five, the number from five on."""
+    """Before the first night: not counted yet. After it: nothing of one pupil, then what the page of the figures shows."""
     assert {k.tekst for k in kernstanden(decor.coordinator, JAAR).values()} == {"nog niet geteld"}
-    for aantal, tekst in ((4, "< 5"), (5, "5")):
+    cijfers_tellen(school=decor.school, dag=DAG)
+    assert {k.tekst for k in kernstanden(decor.coordinator, JAAR).values()} == {"te weinig leerlingen"}
+    maak_groot(decor)
+    for aantal, tekst in ((4, "< 5"), (5, "5+")):
         for _ in range(aantal if aantal == 4 else 1):
             dien_in(decor.mentor, decor.leerling, NU - timedelta(days=1))
         cijfers_tellen(school=decor.school, dag=DAG + timedelta(days=aantal))
@@ -187,11 +196,12 @@ def test_kerncijfers_zonder_en_met_een_stand(decor: Decor) -> None:
 
 
 def test_wie_plant_voor_volgend_jaar_leest_de_cijfers_van_nu(decor: Decor) -> None:
+    maak_groot(decor)
     for _ in range(5):
         dien_in(decor.mentor, decor.leerling, NU - timedelta(days=1))
     cijfers_tellen(school=decor.school, dag=DAG)
     nu = kernstanden(decor.coordinator, JAAR)
-    assert nu["signalen"].tekst == "5"
+    assert nu["signalen"].tekst == "5+"
     assert kernstanden(decor.coordinator, Schooljaar(JAAR.beginjaar + 1)) == nu
     assert kernstanden(decor.coordinator, Schooljaar(JAAR.beginjaar - 1)) != nu
 
