@@ -71,6 +71,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "klas",
+                "constraints": [
+                    models.UniqueConstraint(fields=("school", "schooljaar", "naam"), name="klas_uniek"),
+                    models.CheckConstraint(
+                        condition=models.Q(("schooljaar__gte", 2000), ("schooljaar__lte", 2100)),
+                        name="klas_schooljaar",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("leerjaar__isnull", True),
+                            models.Q(("leerjaar__gte", 1), ("leerjaar__lte", 8)),
+                            _connector="OR",
+                        ),
+                        name="klas_leerjaar",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -132,6 +147,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "leerling",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("school", "leerlingnummer"), name="leerling_nummer_uniek"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("geboortedatum__isnull", True),
+                            ("geboortedatum__gte", "1990-01-01"),
+                            _connector="OR",
+                        ),
+                        name="leerling_geboortedatum",
+                        violation_error_message="Deze geboortedatum kan niet kloppen.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("uitgeschreven_op__isnull", True),
+                            ("ingeschreven_op__isnull", True),
+                            ("uitgeschreven_op__gte", models.F("ingeschreven_op")),
+                            _connector="OR",
+                        ),
+                        name="leerling_uit_na_in",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        fields=["school", "achternaam", "roepnaam", "id"],
+                        name="leerling_alfabet",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -198,6 +242,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "contactpersoon",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("huishouden__gte", 1), ("huishouden__lte", 4)),
+                        name="contact_huishouden",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("gezag__in", ["ja", "nee", "onbekend"])), name="contact_gezag"
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["school", "leerling"], name="leerlingen__school__63f420_idx")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -222,6 +278,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "lesgroep",
+                "constraints": [
+                    models.UniqueConstraint(fields=("school", "schooljaar", "naam"), name="lesgroep_uniek")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -262,6 +321,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "lesgroeplid",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tot__isnull", True), ("tot__gte", models.F("van")), _connector="OR"
+                        ),
+                        name="lesgroeplid_periode",
+                        violation_error_message="De einddatum ligt voor de begindatum.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("tot__isnull", True)),
+                        fields=("leerling", "lesgroep"),
+                        name="lesgroeplid_een_lopend",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["school", "lesgroep"], name="leerlingen__school__45e5a8_idx"),
+                    models.Index(fields=["school", "leerling"], name="leerlingen__school__141803_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -315,6 +392,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "lesopdracht",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tot__isnull", True), ("tot__gte", models.F("van")), _connector="OR"
+                        ),
+                        name="lesopdracht_periode",
+                        violation_error_message="De einddatum ligt voor de begindatum.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("klas__isnull", True), ("lesgroep__isnull", True), _connector="XOR"
+                        ),
+                        name="lesopdracht_een_groep",
+                        violation_error_message="Kies een klas of een lesgroep.",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["school", "user"], name="leerlingen__school__a45519_idx")],
             },
         ),
         migrations.CreateModel(
@@ -354,6 +448,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "mentorschap",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tot__isnull", True), ("tot__gte", models.F("van")), _connector="OR"
+                        ),
+                        name="mentorschap_periode",
+                        violation_error_message="De einddatum ligt voor de begindatum.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("tot__isnull", True)),
+                        fields=("user", "klas"),
+                        name="mentorschap_een_lopend",
+                        violation_error_message="Deze collega is al mentor van deze klas.",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["school", "user"], name="leerlingen__school__af200e_idx"),
+                    models.Index(fields=["school", "klas"], name="leerlingen__school__1e44ea_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -394,6 +507,28 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "plaatsing",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tot__isnull", True), ("tot__gte", models.F("van")), _connector="OR"
+                        ),
+                        name="plaatsing_periode",
+                        violation_error_message="De einddatum ligt voor de begindatum.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("tot__isnull", True)),
+                        fields=("leerling",),
+                        name="plaatsing_een_lopend",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("tot__isnull", True)),
+                        fields=["school", "klas"],
+                        name="plaatsing_klas_nu",
+                    ),
+                    models.Index(fields=["school", "leerling"], name="plaatsing_leerling"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -449,201 +584,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "toegangsverlening",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("tot__gte", models.F("van"))), name="verlening_periode"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("bron", ""), _negated=True),
+                        fields=("school", "user", "bron"),
+                        name="verlening_bron",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["school", "user", "tot"], name="leerlingen__school__b86e82_idx"),
+                    models.Index(fields=["school", "leerling"], name="leerlingen__school__dea431_idx"),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="klas",
-            constraint=models.UniqueConstraint(fields=("school", "schooljaar", "naam"), name="klas_uniek"),
-        ),
-        migrations.AddConstraint(
-            model_name="klas",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("schooljaar__gte", 2000), ("schooljaar__lte", 2100)),
-                name="klas_schooljaar",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="klas",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("leerjaar__isnull", True),
-                    models.Q(("leerjaar__gte", 1), ("leerjaar__lte", 8)),
-                    _connector="OR",
-                ),
-                name="klas_leerjaar",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="leerling",
-            index=models.Index(
-                fields=["school", "achternaam", "roepnaam", "id"],
-                name="leerling_alfabet",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="leerling",
-            constraint=models.UniqueConstraint(
-                fields=("school", "leerlingnummer"), name="leerling_nummer_uniek"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="leerling",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("geboortedatum__isnull", True), ("geboortedatum__gte", "1990-01-01"), _connector="OR"
-                ),
-                name="leerling_geboortedatum",
-                violation_error_message="Deze geboortedatum kan niet kloppen.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="leerling",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("uitgeschreven_op__isnull", True),
-                    ("ingeschreven_op__isnull", True),
-                    ("uitgeschreven_op__gte", models.F("ingeschreven_op")),
-                    _connector="OR",
-                ),
-                name="leerling_uit_na_in",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="contactpersoon",
-            index=models.Index(fields=["school", "leerling"], name="leerlingen__school__63f420_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="contactpersoon",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("huishouden__gte", 1), ("huishouden__lte", 4)), name="contact_huishouden"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contactpersoon",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("gezag__in", ["ja", "nee", "onbekend"])), name="contact_gezag"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lesgroep",
-            constraint=models.UniqueConstraint(
-                fields=("school", "schooljaar", "naam"), name="lesgroep_uniek"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="lesgroeplid",
-            index=models.Index(fields=["school", "lesgroep"], name="leerlingen__school__45e5a8_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="lesgroeplid",
-            index=models.Index(fields=["school", "leerling"], name="leerlingen__school__141803_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="lesgroeplid",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__isnull", True), ("tot__gte", models.F("van")), _connector="OR"),
-                name="lesgroeplid_periode",
-                violation_error_message="De einddatum ligt voor de begindatum.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lesgroeplid",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("tot__isnull", True)),
-                fields=("leerling", "lesgroep"),
-                name="lesgroeplid_een_lopend",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="lesopdracht",
-            index=models.Index(fields=["school", "user"], name="leerlingen__school__a45519_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="lesopdracht",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__isnull", True), ("tot__gte", models.F("van")), _connector="OR"),
-                name="lesopdracht_periode",
-                violation_error_message="De einddatum ligt voor de begindatum.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lesopdracht",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("klas__isnull", True), ("lesgroep__isnull", True), _connector="XOR"),
-                name="lesopdracht_een_groep",
-                violation_error_message="Kies een klas of een lesgroep.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="mentorschap",
-            index=models.Index(fields=["school", "user"], name="leerlingen__school__af200e_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="mentorschap",
-            index=models.Index(fields=["school", "klas"], name="leerlingen__school__1e44ea_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="mentorschap",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__isnull", True), ("tot__gte", models.F("van")), _connector="OR"),
-                name="mentorschap_periode",
-                violation_error_message="De einddatum ligt voor de begindatum.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mentorschap",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("tot__isnull", True)),
-                fields=("user", "klas"),
-                name="mentorschap_een_lopend",
-                violation_error_message="Deze collega is al mentor van deze klas.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="plaatsing",
-            index=models.Index(
-                condition=models.Q(("tot__isnull", True)), fields=["school", "klas"], name="plaatsing_klas_nu"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="plaatsing",
-            index=models.Index(fields=["school", "leerling"], name="plaatsing_leerling"),
-        ),
-        migrations.AddConstraint(
-            model_name="plaatsing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__isnull", True), ("tot__gte", models.F("van")), _connector="OR"),
-                name="plaatsing_periode",
-                violation_error_message="De einddatum ligt voor de begindatum.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plaatsing",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("tot__isnull", True)), fields=("leerling",), name="plaatsing_een_lopend"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="toegangsverlening",
-            index=models.Index(fields=["school", "user", "tot"], name="leerlingen__school__b86e82_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="toegangsverlening",
-            index=models.Index(fields=["school", "leerling"], name="leerlingen__school__dea431_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="toegangsverlening",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__gte", models.F("van"))), name="verlening_periode"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="toegangsverlening",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("bron", ""), _negated=True),
-                fields=("school", "user", "bron"),
-                name="verlening_bron",
-            ),
         ),
         SchoolGrens("Leerling", "Klas", "Lesgroep"),
         SchoolGrens(

@@ -97,6 +97,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "import",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ("toegepast", "ongedaan")), _negated=True),
+                            ("toegepast_op__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="import_toegepast_op",
+                    )
+                ],
+                "indexes": [
+                    models.Index(fields=["school", "-gemaakt_op"], name="leerlingen__school__fd4bd0_idx")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -158,28 +171,12 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "importregel",
                 "ordering": ["id"],
+                "indexes": [
+                    models.Index(
+                        fields=["school", "opdracht", "soort", "id"], name="leerlingen__school__25c521_idx"
+                    )
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="import",
-            index=models.Index(fields=["school", "-gemaakt_op"], name="leerlingen__school__fd4bd0_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="import",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ("toegepast", "ongedaan")), _negated=True),
-                    ("toegepast_op__isnull", False),
-                    _connector="OR",
-                ),
-                name="import_toegepast_op",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="importregel",
-            index=models.Index(
-                fields=["school", "opdracht", "soort", "id"], name="leerlingen__school__25c521_idx"
-            ),
         ),
         SchoolGrens("Import"),
         SchoolGrens("ImportRegel", zonder=("sleutel", "naam", "voor", "na", "rijen", "melding")),

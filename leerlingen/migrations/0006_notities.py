@@ -138,6 +138,60 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "notitie",
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(fields=("school", "auteur", "sleutel"), name="notitie_eenmaal"),
+                    models.CheckConstraint(
+                        condition=models.Q(("gebeurd_op__lte", models.F("vastgelegd_op"))),
+                        name="notitie_niet_in_toekomst",
+                        violation_error_message="Dit is nog niet gebeurd. Kies vandaag of een eerdere dag.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("tekst", ""), _negated=True),
+                            models.Q(("stem", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="notitie_zegt_iets",
+                        violation_error_message="Schrijf op wat er gebeurde of wat iemand zei.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("stem", ""), ("stem_van", "")),
+                            models.Q(
+                                models.Q(("stem", ""), _negated=True),
+                                models.Q(("stem_van", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="notitie_stem_van",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("niveau__in", ["klas", "mentor_zorgteam", "zorgteam"])),
+                        name="notitie_niveau",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("ingetrokken_door__isnull", True),
+                                ("ingetrokken_op__isnull", True),
+                                ("ingetrokken_reden", ""),
+                            ),
+                            models.Q(
+                                ("ingetrokken_door__isnull", False),
+                                ("ingetrokken_op__isnull", False),
+                                models.Q(("ingetrokken_reden", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="notitie_ingetrokken_reden",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        fields=["school", "leerling", "-gebeurd_op", "-id"], name="notitie_tijdlijn"
+                    ),
+                    models.Index(fields=["school", "auteur", "-gemaakt_op"], name="notitie_auteur"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -229,6 +283,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "notitierevisie",
                 "base_manager_name": "objects",
+                "constraints": [
+                    models.UniqueConstraint(fields=("notitie", "versie"), name="revisie_eenmaal")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -340,6 +397,68 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "stuk",
+                "constraints": [
+                    models.UniqueConstraint(fields=("bestand",), name="stuk_een_bestand"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("soort__in", ("onderzoeksverslag", "medisch", "deskundigenverklaring")),
+                                _negated=True,
+                            ),
+                            ("niveau", "zorgteam"),
+                            _connector="OR",
+                        ),
+                        name="stuk_beperkt_niveau",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "soort__in",
+                                [
+                                    "verslag",
+                                    "werk",
+                                    "verklaring",
+                                    "toestemming",
+                                    "onderzoeksverslag",
+                                    "medisch",
+                                    "deskundigenverklaring",
+                                    "overig",
+                                ],
+                            )
+                        ),
+                        name="stuk_soort",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("niveau__in", ["klas", "mentor_zorgteam", "zorgteam"])),
+                        name="stuk_niveau",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("gebeurd_op__lte", models.F("vastgelegd_op"))),
+                        name="stuk_niet_in_toekomst",
+                        violation_error_message="Deze dag moet nog komen. Kies vandaag of een eerdere dag.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("ingetrokken_door__isnull", True),
+                                ("ingetrokken_op__isnull", True),
+                                ("ingetrokken_reden", ""),
+                            ),
+                            models.Q(
+                                ("ingetrokken_door__isnull", False),
+                                ("ingetrokken_op__isnull", False),
+                                models.Q(("ingetrokken_reden", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="stuk_ingetrokken_reden",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["school", "leerling", "-gebeurd_op", "-id"], name="stuk_tijdlijn"),
+                    models.Index(fields=["school", "notitie"], name="stuk_bij_notitie"),
+                    models.Index(fields=["school", "auteur", "sleutel"], name="stuk_formulier"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -379,6 +498,72 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "vertrouwensnotitie",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "geschreven_op__gte",
+                                models.Func(
+                                    django.db.models.functions.comparison.Cast(
+                                        django.db.models.expressions.CombinedExpression(
+                                            models.F("schooljaar"), "+", models.Value(0)
+                                        ),
+                                        models.IntegerField(),
+                                    ),
+                                    models.Value(8),
+                                    models.Value(1),
+                                    function="make_date",
+                                    output_field=models.DateField(),
+                                ),
+                            ),
+                            (
+                                "geschreven_op__lte",
+                                models.Func(
+                                    django.db.models.functions.comparison.Cast(
+                                        django.db.models.expressions.CombinedExpression(
+                                            models.F("schooljaar"), "+", models.Value(1)
+                                        ),
+                                        models.IntegerField(),
+                                    ),
+                                    models.Value(7),
+                                    models.Value(31),
+                                    function="make_date",
+                                    output_field=models.DateField(),
+                                ),
+                            ),
+                        ),
+                        name="vertrouwensnotitie_schooljaar",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("verloopt_op__gte", models.F("geschreven_op")),
+                            (
+                                "verloopt_op__lte",
+                                models.Func(
+                                    django.db.models.functions.comparison.Cast(
+                                        django.db.models.expressions.CombinedExpression(
+                                            models.F("schooljaar"), "+", models.Value(1)
+                                        ),
+                                        models.IntegerField(),
+                                    ),
+                                    models.Value(7),
+                                    models.Value(31),
+                                    function="make_date",
+                                    output_field=models.DateField(),
+                                ),
+                            ),
+                        ),
+                        name="vertrouwensnotitie_verloopt",
+                        violation_error_message="Een eigen aantekening verloopt uiterlijk op de laatste dag van het schooljaar.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("tekst", ""), _negated=True), name="vertrouwensnotitie_tekst"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("school", "eigenaar", "sleutel"), name="vertrouwensnotitie_eenmaal"
+                    ),
+                ],
+                "indexes": [models.Index(fields=["school", "eigenaar"], name="vertrouwensnotitie_van")],
             },
         ),
         migrations.CreateModel(
@@ -426,6 +611,74 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "werkaantekening",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "geschreven_op__gte",
+                                models.Func(
+                                    django.db.models.functions.comparison.Cast(
+                                        django.db.models.expressions.CombinedExpression(
+                                            models.F("schooljaar"), "+", models.Value(0)
+                                        ),
+                                        models.IntegerField(),
+                                    ),
+                                    models.Value(8),
+                                    models.Value(1),
+                                    function="make_date",
+                                    output_field=models.DateField(),
+                                ),
+                            ),
+                            (
+                                "geschreven_op__lte",
+                                models.Func(
+                                    django.db.models.functions.comparison.Cast(
+                                        django.db.models.expressions.CombinedExpression(
+                                            models.F("schooljaar"), "+", models.Value(1)
+                                        ),
+                                        models.IntegerField(),
+                                    ),
+                                    models.Value(7),
+                                    models.Value(31),
+                                    function="make_date",
+                                    output_field=models.DateField(),
+                                ),
+                            ),
+                        ),
+                        name="werkaantekening_schooljaar",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("verloopt_op__gte", models.F("geschreven_op")),
+                            (
+                                "verloopt_op__lte",
+                                models.Func(
+                                    django.db.models.functions.comparison.Cast(
+                                        django.db.models.expressions.CombinedExpression(
+                                            models.F("schooljaar"), "+", models.Value(1)
+                                        ),
+                                        models.IntegerField(),
+                                    ),
+                                    models.Value(7),
+                                    models.Value(31),
+                                    function="make_date",
+                                    output_field=models.DateField(),
+                                ),
+                            ),
+                        ),
+                        name="werkaantekening_verloopt",
+                        violation_error_message="Een eigen aantekening verloopt uiterlijk op de laatste dag van het schooljaar.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("tekst", ""), _negated=True), name="werkaantekening_tekst"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("school", "eigenaar", "sleutel"), name="werkaantekening_eenmaal"
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["school", "eigenaar", "leerling"], name="werkaantekening_van")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -476,360 +729,27 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "zienswijze",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("school", "opgetekend_door", "sleutel"), name="zienswijze_eenmaal"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("bron__regex", "^[a-z_]+:[0-9]+$")), name="zienswijze_bronvorm"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("tekst", ""), _negated=True), models.Q(("van_naam", ""), _negated=True)
+                        ),
+                        name="zienswijze_zegt_iets",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("gegeven_op__lte", models.F("vastgelegd_op"))),
+                        name="zienswijze_niet_in_toekomst",
+                        violation_error_message="Deze dag moet nog komen. Kies vandaag of een eerdere dag.",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["school", "bron"], name="zienswijze_bron")],
             },
-        ),
-        migrations.AddIndex(
-            model_name="notitie",
-            index=models.Index(fields=["school", "leerling", "-gebeurd_op", "-id"], name="notitie_tijdlijn"),
-        ),
-        migrations.AddIndex(
-            model_name="notitie",
-            index=models.Index(fields=["school", "auteur", "-gemaakt_op"], name="notitie_auteur"),
-        ),
-        migrations.AddConstraint(
-            model_name="notitie",
-            constraint=models.UniqueConstraint(
-                fields=("school", "auteur", "sleutel"), name="notitie_eenmaal"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notitie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("gebeurd_op__lte", models.F("vastgelegd_op"))),
-                name="notitie_niet_in_toekomst",
-                violation_error_message="Dit is nog niet gebeurd. Kies vandaag of een eerdere dag.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notitie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("tekst", ""), _negated=True),
-                    models.Q(("stem", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="notitie_zegt_iets",
-                violation_error_message="Schrijf op wat er gebeurde of wat iemand zei.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notitie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("stem", ""), ("stem_van", "")),
-                    models.Q(
-                        models.Q(("stem", ""), _negated=True), models.Q(("stem_van", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="notitie_stem_van",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notitie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("niveau__in", ["klas", "mentor_zorgteam", "zorgteam"])),
-                name="notitie_niveau",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notitie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("ingetrokken_door__isnull", True),
-                        ("ingetrokken_op__isnull", True),
-                        ("ingetrokken_reden", ""),
-                    ),
-                    models.Q(
-                        ("ingetrokken_door__isnull", False),
-                        ("ingetrokken_op__isnull", False),
-                        models.Q(("ingetrokken_reden", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="notitie_ingetrokken_reden",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notitierevisie",
-            constraint=models.UniqueConstraint(fields=("notitie", "versie"), name="revisie_eenmaal"),
-        ),
-        migrations.AddIndex(
-            model_name="stuk",
-            index=models.Index(fields=["school", "leerling", "-gebeurd_op", "-id"], name="stuk_tijdlijn"),
-        ),
-        migrations.AddIndex(
-            model_name="stuk",
-            index=models.Index(fields=["school", "notitie"], name="stuk_bij_notitie"),
-        ),
-        migrations.AddIndex(
-            model_name="stuk",
-            index=models.Index(fields=["school", "auteur", "sleutel"], name="stuk_formulier"),
-        ),
-        migrations.AddConstraint(
-            model_name="stuk",
-            constraint=models.UniqueConstraint(fields=("bestand",), name="stuk_een_bestand"),
-        ),
-        migrations.AddConstraint(
-            model_name="stuk",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("soort__in", ("onderzoeksverslag", "medisch", "deskundigenverklaring")),
-                        _negated=True,
-                    ),
-                    ("niveau", "zorgteam"),
-                    _connector="OR",
-                ),
-                name="stuk_beperkt_niveau",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stuk",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "soort__in",
-                        [
-                            "verslag",
-                            "werk",
-                            "verklaring",
-                            "toestemming",
-                            "onderzoeksverslag",
-                            "medisch",
-                            "deskundigenverklaring",
-                            "overig",
-                        ],
-                    )
-                ),
-                name="stuk_soort",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stuk",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("niveau__in", ["klas", "mentor_zorgteam", "zorgteam"])),
-                name="stuk_niveau",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stuk",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("gebeurd_op__lte", models.F("vastgelegd_op"))),
-                name="stuk_niet_in_toekomst",
-                violation_error_message="Deze dag moet nog komen. Kies vandaag of een eerdere dag.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stuk",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("ingetrokken_door__isnull", True),
-                        ("ingetrokken_op__isnull", True),
-                        ("ingetrokken_reden", ""),
-                    ),
-                    models.Q(
-                        ("ingetrokken_door__isnull", False),
-                        ("ingetrokken_op__isnull", False),
-                        models.Q(("ingetrokken_reden", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="stuk_ingetrokken_reden",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="vertrouwensnotitie",
-            index=models.Index(fields=["school", "eigenaar"], name="vertrouwensnotitie_van"),
-        ),
-        migrations.AddConstraint(
-            model_name="vertrouwensnotitie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "geschreven_op__gte",
-                        models.Func(
-                            django.db.models.functions.comparison.Cast(
-                                django.db.models.expressions.CombinedExpression(
-                                    models.F("schooljaar"), "+", models.Value(0)
-                                ),
-                                models.IntegerField(),
-                            ),
-                            models.Value(8),
-                            models.Value(1),
-                            function="make_date",
-                            output_field=models.DateField(),
-                        ),
-                    ),
-                    (
-                        "geschreven_op__lte",
-                        models.Func(
-                            django.db.models.functions.comparison.Cast(
-                                django.db.models.expressions.CombinedExpression(
-                                    models.F("schooljaar"), "+", models.Value(1)
-                                ),
-                                models.IntegerField(),
-                            ),
-                            models.Value(7),
-                            models.Value(31),
-                            function="make_date",
-                            output_field=models.DateField(),
-                        ),
-                    ),
-                ),
-                name="vertrouwensnotitie_schooljaar",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vertrouwensnotitie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("verloopt_op__gte", models.F("geschreven_op")),
-                    (
-                        "verloopt_op__lte",
-                        models.Func(
-                            django.db.models.functions.comparison.Cast(
-                                django.db.models.expressions.CombinedExpression(
-                                    models.F("schooljaar"), "+", models.Value(1)
-                                ),
-                                models.IntegerField(),
-                            ),
-                            models.Value(7),
-                            models.Value(31),
-                            function="make_date",
-                            output_field=models.DateField(),
-                        ),
-                    ),
-                ),
-                name="vertrouwensnotitie_verloopt",
-                violation_error_message="Een eigen aantekening verloopt uiterlijk op de laatste dag van het schooljaar.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vertrouwensnotitie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tekst", ""), _negated=True), name="vertrouwensnotitie_tekst"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vertrouwensnotitie",
-            constraint=models.UniqueConstraint(
-                fields=("school", "eigenaar", "sleutel"), name="vertrouwensnotitie_eenmaal"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="werkaantekening",
-            index=models.Index(fields=["school", "eigenaar", "leerling"], name="werkaantekening_van"),
-        ),
-        migrations.AddConstraint(
-            model_name="werkaantekening",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "geschreven_op__gte",
-                        models.Func(
-                            django.db.models.functions.comparison.Cast(
-                                django.db.models.expressions.CombinedExpression(
-                                    models.F("schooljaar"), "+", models.Value(0)
-                                ),
-                                models.IntegerField(),
-                            ),
-                            models.Value(8),
-                            models.Value(1),
-                            function="make_date",
-                            output_field=models.DateField(),
-                        ),
-                    ),
-                    (
-                        "geschreven_op__lte",
-                        models.Func(
-                            django.db.models.functions.comparison.Cast(
-                                django.db.models.expressions.CombinedExpression(
-                                    models.F("schooljaar"), "+", models.Value(1)
-                                ),
-                                models.IntegerField(),
-                            ),
-                            models.Value(7),
-                            models.Value(31),
-                            function="make_date",
-                            output_field=models.DateField(),
-                        ),
-                    ),
-                ),
-                name="werkaantekening_schooljaar",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="werkaantekening",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("verloopt_op__gte", models.F("geschreven_op")),
-                    (
-                        "verloopt_op__lte",
-                        models.Func(
-                            django.db.models.functions.comparison.Cast(
-                                django.db.models.expressions.CombinedExpression(
-                                    models.F("schooljaar"), "+", models.Value(1)
-                                ),
-                                models.IntegerField(),
-                            ),
-                            models.Value(7),
-                            models.Value(31),
-                            function="make_date",
-                            output_field=models.DateField(),
-                        ),
-                    ),
-                ),
-                name="werkaantekening_verloopt",
-                violation_error_message="Een eigen aantekening verloopt uiterlijk op de laatste dag van het schooljaar.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="werkaantekening",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tekst", ""), _negated=True), name="werkaantekening_tekst"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="werkaantekening",
-            constraint=models.UniqueConstraint(
-                fields=("school", "eigenaar", "sleutel"), name="werkaantekening_eenmaal"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="zienswijze",
-            index=models.Index(fields=["school", "bron"], name="zienswijze_bron"),
-        ),
-        migrations.AddConstraint(
-            model_name="zienswijze",
-            constraint=models.UniqueConstraint(
-                fields=("school", "opgetekend_door", "sleutel"), name="zienswijze_eenmaal"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="zienswijze",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("bron__regex", "^[a-z_]+:[0-9]+$")), name="zienswijze_bronvorm"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="zienswijze",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("tekst", ""), _negated=True), models.Q(("van_naam", ""), _negated=True)
-                ),
-                name="zienswijze_zegt_iets",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="zienswijze",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("gegeven_op__lte", models.F("vastgelegd_op"))),
-                name="zienswijze_niet_in_toekomst",
-                violation_error_message="Deze dag moet nog komen. Kies vandaag of een eerdere dag.",
-            ),
         ),
         SchoolGrens("Notitie", "Stuk"),
         SchoolGrens("Notitierevisie", "Zienswijze", geschiedenis=False),

@@ -72,6 +72,26 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "faciliteit",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("gestopt_op__isnull", True)),
+                        fields=("school", "naam"),
+                        name="faciliteit_uniek",
+                        violation_error_message="Deze faciliteit staat al in de lijst.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("tekst__regex", "^\\s*\\S+(\\s+\\S+){0,11}\\s*$")),
+                        name="faciliteit_woorden",
+                        violation_error_message="Hoogstens 12 woorden, dan leest een docent het in één blik.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("les", True), ("toets", True), ("schoolexamen", True), _connector="OR"
+                        ),
+                        name="faciliteit_ergens",
+                        violation_error_message="Kies waar deze faciliteit voor telt.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -124,6 +144,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "faciliteitenkaart",
+                "constraints": [
+                    models.UniqueConstraint(fields=("school", "leerling"), name="kaart_een_per_leerling"),
+                    models.CheckConstraint(
+                        condition=models.Q(("geldig_tot__gte", models.F("geldig_van"))),
+                        name="kaart_periode",
+                        violation_error_message="De einddatum ligt voor de begindatum.",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["school", "geldig_tot"], name="kaart_verloopt")],
             },
         ),
         migrations.CreateModel(
@@ -194,6 +223,77 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "toekenning",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("gestopt_op__isnull", True)),
+                        fields=("kaart", "faciliteit"),
+                        name="toekenning_eenmaal",
+                        violation_error_message="Deze faciliteit staat al op de kaart.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("tekst__regex", "^\\s*\\S+(\\s+\\S+){0,11}\\s*$")),
+                        name="toekenning_woorden",
+                        violation_error_message="Hoogstens 12 woorden, dan leest een docent het in één blik.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("bijzonderheid__regex", "^\\s*\\S+(\\s+\\S+){0,7}\\s*$"),
+                            ("bijzonderheid", ""),
+                            _connector="OR",
+                        ),
+                        name="toekenning_woorden_bij",
+                        violation_error_message="Hoogstens 8 woorden.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("les", True),
+                            ("toets", True),
+                            ("schoolexamen", True),
+                            ("centraal_examen", True),
+                            _connector="OR",
+                        ),
+                        name="toekenning_ergens",
+                        violation_error_message="Kies waar deze faciliteit voor telt.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("centraal_examen", False),
+                            models.Q(("examen_minuten__isnull", False), ("examen_minuten__lte", 30)),
+                            ("onderbouwd", True),
+                            _connector="OR",
+                        ),
+                        name="toekenning_examen",
+                        violation_error_message="Meer dan 30 minuten extra tijd of een andere aanpassing bij het centraal examen kan alleen met een deskundigenverklaring. Leg die eerst vast bij de onderbouwing.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("examen_minuten__isnull", True), ("examen_minuten__lte", 180), _connector="OR"
+                        ),
+                        name="toekenning_minuten",
+                        violation_error_message="Kies hoogstens 180 minuten.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("geldig_tot__isnull", True),
+                            ("geldig_tot__gte", models.F("sinds")),
+                            _connector="OR",
+                        ),
+                        name="toekenning_periode",
+                        violation_error_message="De einddatum ligt voor de begindatum.",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("gestopt_op__isnull", True)),
+                        fields=["school", "kaart"],
+                        name="toekenning_op_kaart",
+                    ),
+                    models.Index(
+                        condition=models.Q(("geldig_tot__isnull", False), ("gestopt_op__isnull", True)),
+                        fields=["school", "geldig_tot"],
+                        name="toekenning_verloopt",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -244,6 +344,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "niet gekregen",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("toekenning", "vak", "dag"),
+                        name="melding_eenmaal",
+                        violation_error_message="Dit is voor die dag al gemeld.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("vak", ""), _negated=True), name="melding_vak"
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["school", "leerling", "-dag"], name="melding_leerling"),
+                    models.Index(fields=["school", "dag"], name="melding_dag"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -293,6 +407,26 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "handelingsadvies",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("tot__gte", models.F("van"))),
+                        name="advies_periode",
+                        violation_error_message="De einddatum ligt voor de begindatum.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("tekst__regex", "^\\s*\\S+(\\s+\\S+){0,19}\\s*$")),
+                        name="advies_woorden",
+                        violation_error_message="Hoogstens 20 woorden, dan leest een docent het in één blik.",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["school", "leerling", "tot"], name="advies_leerling"),
+                    models.Index(
+                        condition=models.Q(("bron", ""), _negated=True),
+                        fields=["school", "bron"],
+                        name="advies_bron",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -332,6 +466,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "kaart gezien",
+                "constraints": [
+                    models.UniqueConstraint(fields=("kaart", "user", "versie"), name="kaartgezien_eenmaal")
+                ],
+                "indexes": [
+                    models.Index(fields=["school", "user", "kaart", "versie"], name="kaartgezien_wie")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -402,6 +542,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "onderbouwing",
+                "constraints": [
+                    models.UniqueConstraint(fields=("school", "kaart"), name="kaartgrond_een"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("verklaring", False),
+                            models.Q(
+                                ("verklaring_op__isnull", False),
+                                models.Q(("verklaring_door", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="kaartgrond_verklaring",
+                        violation_error_message="Schrijf bij de verklaring de datum en wie haar schreef.",
+                    ),
+                ],
             },
             managers=[
                 ("vertrouwelijk", django.db.models.manager.Manager()),
@@ -448,6 +603,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "kaartversie",
+                "constraints": [
+                    models.UniqueConstraint(fields=("kaart", "versie"), name="kaartversie_uniek")
+                ],
+                "indexes": [models.Index(fields=["school", "kaart", "-versie"], name="kaartversie_kaart")],
             },
         ),
         migrations.CreateModel(
@@ -517,270 +676,41 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "vervanging",
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="faciliteit",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("gestopt_op__isnull", True)),
-                fields=("school", "naam"),
-                name="faciliteit_uniek",
-                violation_error_message="Deze faciliteit staat al in de lijst.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="faciliteit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tekst__regex", "^\\s*\\S+(\\s+\\S+){0,11}\\s*$")),
-                name="faciliteit_woorden",
-                violation_error_message="Hoogstens 12 woorden, dan leest een docent het in één blik.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="faciliteit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("les", True), ("toets", True), ("schoolexamen", True), _connector="OR"),
-                name="faciliteit_ergens",
-                violation_error_message="Kies waar deze faciliteit voor telt.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="faciliteitenkaart",
-            index=models.Index(fields=["school", "geldig_tot"], name="kaart_verloopt"),
-        ),
-        migrations.AddConstraint(
-            model_name="faciliteitenkaart",
-            constraint=models.UniqueConstraint(fields=("school", "leerling"), name="kaart_een_per_leerling"),
-        ),
-        migrations.AddConstraint(
-            model_name="faciliteitenkaart",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("geldig_tot__gte", models.F("geldig_van"))),
-                name="kaart_periode",
-                violation_error_message="De einddatum ligt voor de begindatum.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="faciliteittoekenning",
-            index=models.Index(
-                condition=models.Q(("gestopt_op__isnull", True)),
-                fields=["school", "kaart"],
-                name="toekenning_op_kaart",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="faciliteittoekenning",
-            index=models.Index(
-                condition=models.Q(("geldig_tot__isnull", False), ("gestopt_op__isnull", True)),
-                fields=["school", "geldig_tot"],
-                name="toekenning_verloopt",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="faciliteittoekenning",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("gestopt_op__isnull", True)),
-                fields=("kaart", "faciliteit"),
-                name="toekenning_eenmaal",
-                violation_error_message="Deze faciliteit staat al op de kaart.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="faciliteittoekenning",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tekst__regex", "^\\s*\\S+(\\s+\\S+){0,11}\\s*$")),
-                name="toekenning_woorden",
-                violation_error_message="Hoogstens 12 woorden, dan leest een docent het in één blik.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="faciliteittoekenning",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("bijzonderheid__regex", "^\\s*\\S+(\\s+\\S+){0,7}\\s*$"),
-                    ("bijzonderheid", ""),
-                    _connector="OR",
-                ),
-                name="toekenning_woorden_bij",
-                violation_error_message="Hoogstens 8 woorden.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="faciliteittoekenning",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("les", True),
-                    ("toets", True),
-                    ("schoolexamen", True),
-                    ("centraal_examen", True),
-                    _connector="OR",
-                ),
-                name="toekenning_ergens",
-                violation_error_message="Kies waar deze faciliteit voor telt.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="faciliteittoekenning",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("centraal_examen", False),
-                    models.Q(("examen_minuten__isnull", False), ("examen_minuten__lte", 30)),
-                    ("onderbouwd", True),
-                    _connector="OR",
-                ),
-                name="toekenning_examen",
-                violation_error_message="Meer dan 30 minuten extra tijd of een andere aanpassing bij het centraal examen kan alleen met een deskundigenverklaring. Leg die eerst vast bij de onderbouwing.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="faciliteittoekenning",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("examen_minuten__isnull", True), ("examen_minuten__lte", 180), _connector="OR"
-                ),
-                name="toekenning_minuten",
-                violation_error_message="Kies hoogstens 180 minuten.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="faciliteittoekenning",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("geldig_tot__isnull", True), ("geldig_tot__gte", models.F("sinds")), _connector="OR"
-                ),
-                name="toekenning_periode",
-                violation_error_message="De einddatum ligt voor de begindatum.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="faciliteitmelding",
-            index=models.Index(fields=["school", "leerling", "-dag"], name="melding_leerling"),
-        ),
-        migrations.AddIndex(
-            model_name="faciliteitmelding",
-            index=models.Index(fields=["school", "dag"], name="melding_dag"),
-        ),
-        migrations.AddConstraint(
-            model_name="faciliteitmelding",
-            constraint=models.UniqueConstraint(
-                fields=("toekenning", "vak", "dag"),
-                name="melding_eenmaal",
-                violation_error_message="Dit is voor die dag al gemeld.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="faciliteitmelding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("vak", ""), _negated=True), name="melding_vak"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="handelingsadvies",
-            index=models.Index(fields=["school", "leerling", "tot"], name="advies_leerling"),
-        ),
-        migrations.AddIndex(
-            model_name="handelingsadvies",
-            index=models.Index(
-                condition=models.Q(("bron", ""), _negated=True), fields=["school", "bron"], name="advies_bron"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handelingsadvies",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__gte", models.F("van"))),
-                name="advies_periode",
-                violation_error_message="De einddatum ligt voor de begindatum.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handelingsadvies",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tekst__regex", "^\\s*\\S+(\\s+\\S+){0,19}\\s*$")),
-                name="advies_woorden",
-                violation_error_message="Hoogstens 20 woorden, dan leest een docent het in één blik.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="kaartgezien",
-            index=models.Index(fields=["school", "user", "kaart", "versie"], name="kaartgezien_wie"),
-        ),
-        migrations.AddConstraint(
-            model_name="kaartgezien",
-            constraint=models.UniqueConstraint(
-                fields=("kaart", "user", "versie"), name="kaartgezien_eenmaal"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kaartgrond",
-            constraint=models.UniqueConstraint(fields=("school", "kaart"), name="kaartgrond_een"),
-        ),
-        migrations.AddConstraint(
-            model_name="kaartgrond",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("verklaring", False),
-                    models.Q(
-                        ("verklaring_op__isnull", False), models.Q(("verklaring_door", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="kaartgrond_verklaring",
-                violation_error_message="Schrijf bij de verklaring de datum en wie haar schreef.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="kaartversie",
-            index=models.Index(fields=["school", "kaart", "-versie"], name="kaartversie_kaart"),
-        ),
-        migrations.AddConstraint(
-            model_name="kaartversie",
-            constraint=models.UniqueConstraint(fields=("kaart", "versie"), name="kaartversie_uniek"),
-        ),
-        migrations.AddIndex(
-            model_name="vervanging",
-            index=models.Index(fields=["school", "user", "tot"], name="vervanging_wie"),
-        ),
-        migrations.AddIndex(
-            model_name="vervanging",
-            index=models.Index(fields=["school", "tot"], name="vervanging_tot"),
-        ),
-        migrations.AddConstraint(
-            model_name="vervanging",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("klas__isnull", True), ("lesgroep__isnull", True), _connector="XOR"),
-                name="vervanging_een_groep",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vervanging",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__gt", models.F("van"))),
-                name="vervanging_periode",
-                violation_error_message="Het einde ligt voor het begin.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vervanging",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "tot__lte",
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("van"), "+", models.Value(datetime.timedelta(days=7))
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("klas__isnull", True), ("lesgroep__isnull", True), _connector="XOR"
                         ),
-                    )
-                ),
-                name="vervanging_langst",
-                violation_error_message="Hoogstens één schoolweek. Regel daarna een nieuwe vervanging.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vervanging",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reden", ""), _negated=True),
-                name="vervanging_reden",
-                violation_error_message="Schrijf waarom, bijvoorbeeld: les van Sanne, zij is ziek.",
-            ),
+                        name="vervanging_een_groep",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("tot__gt", models.F("van"))),
+                        name="vervanging_periode",
+                        violation_error_message="Het einde ligt voor het begin.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "tot__lte",
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("van"), "+", models.Value(datetime.timedelta(days=7))
+                                ),
+                            )
+                        ),
+                        name="vervanging_langst",
+                        violation_error_message="Hoogstens één schoolweek. Regel daarna een nieuwe vervanging.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reden", ""), _negated=True),
+                        name="vervanging_reden",
+                        violation_error_message="Schrijf waarom, bijvoorbeeld: les van Sanne, zij is ziek.",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["school", "user", "tot"], name="vervanging_wie"),
+                    models.Index(fields=["school", "tot"], name="vervanging_tot"),
+                ],
+            },
         ),
         SchoolGrens(
             "Faciliteit",

@@ -149,6 +149,42 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "toestemming",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("tot__gte", models.F("van"))),
+                        name="toestemming_periode",
+                        violation_error_message="Het einde ligt voor het begin.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("eindigt_op__lte", models.F("tot"))), name="toestemming_einde"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(models.Q(("doel", ""), _negated=True), ("gegevens__len__gt", 0)),
+                        name="toestemming_waarvoor",
+                        violation_error_message="Zeg waarvoor je wilt delen, en welke gegevens.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("gever__in", ["ouders", "leerling"]),
+                            ("regel__in", ["iedereen", "een"]),
+                            (
+                                "stand__in",
+                                ["gevraagd", "gegeven", "geweigerd", "geen_reactie", "ingetrokken"],
+                            ),
+                        ),
+                        name="toestemming_keuzes",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("stand", "gevraagd")),
+                        fields=("leerling", "partner", "doel"),
+                        name="toestemming_een_vraag",
+                        violation_error_message="Deze vraag staat al open. Leg eerst het antwoord vast.",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["school", "leerling", "id"], name="toestemming_leerling"),
+                    models.Index(fields=["school", "stand", "eindigt_op", "id"], name="toestemming_stand"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -241,122 +277,66 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "toestemmingsantwoord",
                 "ordering": ["id"],
-            },
-        ),
-        migrations.AddIndex(
-            model_name="toestemming",
-            index=models.Index(fields=["school", "leerling", "id"], name="toestemming_leerling"),
-        ),
-        migrations.AddIndex(
-            model_name="toestemming",
-            index=models.Index(fields=["school", "stand", "eindigt_op", "id"], name="toestemming_stand"),
-        ),
-        migrations.AddConstraint(
-            model_name="toestemming",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__gte", models.F("van"))),
-                name="toestemming_periode",
-                violation_error_message="Het einde ligt voor het begin.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="toestemming",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("eindigt_op__lte", models.F("tot"))), name="toestemming_einde"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="toestemming",
-            constraint=models.CheckConstraint(
-                condition=models.Q(models.Q(("doel", ""), _negated=True), ("gegevens__len__gt", 0)),
-                name="toestemming_waarvoor",
-                violation_error_message="Zeg waarvoor je wilt delen, en welke gegevens.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="toestemming",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("gever__in", ["ouders", "leerling"]),
-                    ("regel__in", ["iedereen", "een"]),
-                    ("stand__in", ["gevraagd", "gegeven", "geweigerd", "geen_reactie", "ingetrokken"]),
-                ),
-                name="toestemming_keuzes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="toestemming",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("stand", "gevraagd")),
-                fields=("leerling", "partner", "doel"),
-                name="toestemming_een_vraag",
-                violation_error_message="Deze vraag staat al open. Leg eerst het antwoord vast.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="toestemmingsantwoord",
-            index=models.Index(fields=["school", "toestemming", "id"], name="antwoord_toestemming"),
-        ),
-        migrations.AddConstraint(
-            model_name="toestemmingsantwoord",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("contact__isnull", True), ("gezag", ""), ("relatie", "leerling")),
-                    models.Q(
-                        ("contact__isnull", False),
-                        ("gezag__in", ["ja", "nee", "onbekend"]),
-                        (
-                            "relatie__in",
-                            [
-                                "moeder",
-                                "vader",
-                                "ouder",
-                                "stiefouder",
-                                "pleegouder",
-                                "voogd",
-                                "vertegenwoordiger",
-                                "anders",
-                            ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("contact__isnull", True), ("gezag", ""), ("relatie", "leerling")),
+                            models.Q(
+                                ("contact__isnull", False),
+                                ("gezag__in", ["ja", "nee", "onbekend"]),
+                                (
+                                    "relatie__in",
+                                    [
+                                        "moeder",
+                                        "vader",
+                                        "ouder",
+                                        "stiefouder",
+                                        "pleegouder",
+                                        "voogd",
+                                        "vertegenwoordiger",
+                                        "anders",
+                                    ],
+                                ),
+                            ),
+                            _connector="OR",
                         ),
+                        name="antwoord_van_wie",
                     ),
-                    _connector="OR",
-                ),
-                name="antwoord_van_wie",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="toestemmingsantwoord",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("contact__isnull", True),
-                    models.Q(("antwoord__in", ("gevraagd", "gegeven")), _negated=True),
-                    ("gezag", "ja"),
-                    _connector="OR",
-                ),
-                name="antwoord_gezag",
-                violation_error_message="Alleen wie gezag heeft, kan toestemming geven.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="toestemmingsantwoord",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("antwoord__in", ("gegeven", "geweigerd", "ingetrokken")), _negated=True),
-                    models.Q(("wijze", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="antwoord_wijze",
-                violation_error_message="Kies hoe het antwoord is gegeven.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="toestemmingsantwoord",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("antwoord__in", ["gevraagd", "gegeven", "geweigerd", "geen_reactie", "ingetrokken"])
-                ),
-                name="antwoord_keuze",
-            ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("contact__isnull", True),
+                            models.Q(("antwoord__in", ("gevraagd", "gegeven")), _negated=True),
+                            ("gezag", "ja"),
+                            _connector="OR",
+                        ),
+                        name="antwoord_gezag",
+                        violation_error_message="Alleen wie gezag heeft, kan toestemming geven.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("antwoord__in", ("gegeven", "geweigerd", "ingetrokken")), _negated=True
+                            ),
+                            models.Q(("wijze", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="antwoord_wijze",
+                        violation_error_message="Kies hoe het antwoord is gegeven.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "antwoord__in",
+                                ["gevraagd", "gegeven", "geweigerd", "geen_reactie", "ingetrokken"],
+                            )
+                        ),
+                        name="antwoord_keuze",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["school", "toestemming", "id"], name="antwoord_toestemming")
+                ],
+            },
         ),
         SchoolGrens("Toestemming"),
         SchoolGrens("Toestemmingsantwoord", geschiedenis=False),

@@ -153,6 +153,43 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "signaal",
+                "constraints": [
+                    models.UniqueConstraint(fields=("school", "indiener", "sleutel"), name="signaal_eenmaal"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("leerling__isnull", False),
+                            models.Q(("leerling_tekst", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="signaal_over_iemand",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("wat_zie_je", ""), _negated=True), name="signaal_wat_zie_je"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ouders", "bewust_niet"), _negated=True),
+                            models.Q(("ouders_reden", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="signaal_ouders_reden",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["nieuw", "loopt", "beoordeeld"])),
+                        name="signaal_status",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        fields=["school", "status", "ingediend_op"], name="ondersteuni_school__80ba5d_idx"
+                    ),
+                    models.Index(
+                        fields=["school", "indiener", "-ingediend_op"], name="ondersteuni_school__55ede3_idx"
+                    ),
+                    models.Index(
+                        fields=["school", "leerling", "-ingediend_op"], name="ondersteuni_school__b97d67_idx"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -200,6 +237,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "verband",
+                "constraints": [
+                    models.UniqueConstraint(fields=("eerste", "tweede"), name="verband_uniek"),
+                    models.CheckConstraint(
+                        condition=models.Q(("eerste__lt", models.F("tweede"))), name="verband_volgorde"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -291,6 +334,51 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "triagebesluit",
+                "constraints": [
+                    models.UniqueConstraint(fields=("herroept",), name="besluit_een_herstel"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("besluit", "terug"), _negated=True),
+                            models.Q(models.Q(("advies", ""), _negated=True), ("controle_op__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="besluit_terug_advies",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("besluit__in", ("tweede_lijn", "zorgoverleg", "derde_lijn")), _negated=True
+                            ),
+                            models.Q(
+                                models.Q(("reden", ""), _negated=True),
+                                models.Q(("al_gedaan", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="besluit_hoger_reden",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("besluit", "afsluiten"), _negated=True),
+                            models.Q(("reden", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="besluit_afsluiten_reden",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("besluit", "herstel"), ("herroept__isnull", False)),
+                            models.Q(
+                                models.Q(("besluit", "herstel"), _negated=True), ("herroept__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="besluit_herstel",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["school", "signaal", "op"], name="ondersteuni_school__828b9f_idx")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -334,6 +422,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "terugkoppeling",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("besluit__isnull", True), ("gegeven_op__isnull", True)),
+                            models.Q(("besluit__isnull", False), ("gegeven_op__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="terugkoppeling_gegeven",
+                    )
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("gegeven_op__isnull", True)),
+                        fields=["school", "uiterlijk"],
+                        name="terugkoppeling_open",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -415,179 +520,32 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "vervolg",
-            },
-        ),
-        migrations.AddIndex(
-            model_name="signaal",
-            index=models.Index(
-                fields=["school", "status", "ingediend_op"], name="ondersteuni_school__80ba5d_idx"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="signaal",
-            index=models.Index(
-                fields=["school", "indiener", "-ingediend_op"], name="ondersteuni_school__55ede3_idx"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="signaal",
-            index=models.Index(
-                fields=["school", "leerling", "-ingediend_op"], name="ondersteuni_school__b97d67_idx"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signaal",
-            constraint=models.UniqueConstraint(
-                fields=("school", "indiener", "sleutel"), name="signaal_eenmaal"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signaal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("leerling__isnull", False),
-                    models.Q(("leerling_tekst", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="signaal_over_iemand",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signaal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("wat_zie_je", ""), _negated=True), name="signaal_wat_zie_je"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signaal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ouders", "bewust_niet"), _negated=True),
-                    models.Q(("ouders_reden", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="signaal_ouders_reden",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signaal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["nieuw", "loopt", "beoordeeld"])), name="signaal_status"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signaalverband",
-            constraint=models.UniqueConstraint(fields=("eerste", "tweede"), name="verband_uniek"),
-        ),
-        migrations.AddConstraint(
-            model_name="signaalverband",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("eerste__lt", models.F("tweede"))), name="verband_volgorde"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="triagebesluit",
-            index=models.Index(fields=["school", "signaal", "op"], name="ondersteuni_school__828b9f_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="triagebesluit",
-            constraint=models.UniqueConstraint(fields=("herroept",), name="besluit_een_herstel"),
-        ),
-        migrations.AddConstraint(
-            model_name="triagebesluit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("besluit", "terug"), _negated=True),
-                    models.Q(models.Q(("advies", ""), _negated=True), ("controle_op__isnull", False)),
-                    _connector="OR",
-                ),
-                name="besluit_terug_advies",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="triagebesluit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("besluit__in", ("tweede_lijn", "zorgoverleg", "derde_lijn")), _negated=True),
-                    models.Q(
-                        models.Q(("reden", ""), _negated=True), models.Q(("al_gedaan", ""), _negated=True)
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("afgesloten_op__isnull", True), ("status", "open")),
+                            models.Q(
+                                models.Q(("status", "open"), _negated=True), ("afgesloten_op__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="vervolg_afgesloten",
+                    )
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("status", "open")),
+                        fields=["school", "eigenaar", "volgende_datum"],
+                        name="vervolg_open",
                     ),
-                    _connector="OR",
-                ),
-                name="besluit_hoger_reden",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="triagebesluit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("besluit", "afsluiten"), _negated=True),
-                    models.Q(("reden", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="besluit_afsluiten_reden",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="triagebesluit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("besluit", "herstel"), ("herroept__isnull", False)),
-                    models.Q(models.Q(("besluit", "herstel"), _negated=True), ("herroept__isnull", True)),
-                    _connector="OR",
-                ),
-                name="besluit_herstel",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="terugkoppeling",
-            index=models.Index(
-                condition=models.Q(("gegeven_op__isnull", True)),
-                fields=["school", "uiterlijk"],
-                name="terugkoppeling_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="terugkoppeling",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("besluit__isnull", True), ("gegeven_op__isnull", True)),
-                    models.Q(("besluit__isnull", False), ("gegeven_op__isnull", False)),
-                    _connector="OR",
-                ),
-                name="terugkoppeling_gegeven",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="vervolg",
-            index=models.Index(
-                condition=models.Q(("status", "open")),
-                fields=["school", "eigenaar", "volgende_datum"],
-                name="vervolg_open",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="vervolg",
-            index=models.Index(
-                condition=models.Q(("status", "open")),
-                fields=["school", "volgende_datum"],
-                name="vervolg_open_datum",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="vervolg",
-            index=models.Index(fields=["school", "signaal"], name="ondersteuni_school__cc3494_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="vervolg",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("afgesloten_op__isnull", True), ("status", "open")),
-                    models.Q(models.Q(("status", "open"), _negated=True), ("afgesloten_op__isnull", False)),
-                    _connector="OR",
-                ),
-                name="vervolg_afgesloten",
-            ),
+                    models.Index(
+                        condition=models.Q(("status", "open")),
+                        fields=["school", "volgende_datum"],
+                        name="vervolg_open_datum",
+                    ),
+                    models.Index(fields=["school", "signaal"], name="ondersteuni_school__cc3494_idx"),
+                ],
+            },
         ),
         SchoolGrens("Signaal"),
         SchoolGrens("SignaalVerband"),

@@ -113,6 +113,34 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "functionaris",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tot__isnull", True), ("tot__gte", models.F("van")), _connector="OR"
+                        ),
+                        name="functionaris_periode",
+                        violation_error_message="De einddatum ligt voor de begindatum.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("lijn__in", [1, 2, 3])), name="functionaris_lijn"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("domeinen__len__gte", 1)), name="functionaris_domein"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("caseload_max__isnull", True), ("caseload_max__lte", 500), _connector="OR"
+                        ),
+                        name="functionaris_caseload",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("tot__isnull", True)),
+                        fields=("user", "functie"),
+                        name="functionaris_een_lopend",
+                        violation_error_message="Deze collega heeft deze functie al.",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["school", "user"], name="functionaris_user")],
             },
         ),
         migrations.CreateModel(
@@ -245,6 +273,44 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "aanbod",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("school", "schooljaar", "stam"), name="aanbod_stam_per_jaar"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("school", "schooljaar", "naam"),
+                        name="aanbod_naam_per_jaar",
+                        violation_error_message="Er is in dit schooljaar al een aanbod met deze naam.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("schooljaar__gte", 2000), ("schooljaar__lte", 2100)),
+                        name="aanbod_schooljaar",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("lijn__in", [1, 2, 3])), name="aanbod_lijn"),
+                    models.CheckConstraint(
+                        condition=models.Q(("domeinen__len__gte", 1)), name="aanbod_domein"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("soort__in", ["basis", "extra"])), name="aanbod_soort"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("functionaris__isnull", True), ("partner__isnull", True), _connector="OR"
+                        ),
+                        name="aanbod_een_uitvoerder",
+                        violation_error_message="Kies een collega of een partner, niet allebei.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("capaciteit__isnull", True),
+                            models.Q(("capaciteit__gte", 1), ("capaciteit__lte", 5000)),
+                            _connector="OR",
+                        ),
+                        name="aanbod_capaciteit",
+                        violation_error_message="Een aantal plekken is een getal van 1 tot en met 5000.",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["school", "schooljaar", "lijn"], name="aanbod_jaar")],
             },
         ),
         migrations.CreateModel(
@@ -276,6 +342,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "taak in de ondersteuning",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("vervallen_op__isnull", True)),
+                        fields=("school", "lijn", "naam"),
+                        name="ondersteuningstaak_uniek",
+                        violation_error_message="Deze taak staat al in deze lijn.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("lijn__in", [1, 2, 3])), name="ondersteuningstaak_lijn"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -345,6 +422,33 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "taakhouder",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("rol", ""), ("user__isnull", False)),
+                            models.Q(models.Q(("rol", ""), _negated=True), ("user__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="taakhouder_een",
+                        violation_error_message="Kies een rol of een collega.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("rol", ""), _negated=True),
+                        fields=("taak", "letter", "rol"),
+                        name="taakhouder_rol",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("user__isnull", False)),
+                        fields=("taak", "letter", "user"),
+                        name="taakhouder_user",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("letter", "A")),
+                        fields=("taak",),
+                        name="taakhouder_een_verantwoordelijk",
+                        violation_error_message="Een taak heeft precies één verantwoordelijke.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -426,198 +530,33 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "wachtplek",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "wacht")),
+                        fields=("aanbod", "leerling"),
+                        name="wachtplek_eenmaal",
+                        violation_error_message="Deze leerling wacht al op dit aanbod.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("afgesloten_op__isnull", True), ("status", "wacht")),
+                            models.Q(
+                                models.Q(("status", "wacht"), _negated=True), ("afgesloten_op__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="wachtplek_afgesloten",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("status", "wacht")),
+                        fields=["school", "aanbod", "aangemeld_op"],
+                        name="wachtplek_open",
+                    ),
+                    models.Index(fields=["school", "leerling"], name="wachtplek_leerling"),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="functionaris",
-            index=models.Index(fields=["school", "user"], name="functionaris_user"),
-        ),
-        migrations.AddConstraint(
-            model_name="functionaris",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__isnull", True), ("tot__gte", models.F("van")), _connector="OR"),
-                name="functionaris_periode",
-                violation_error_message="De einddatum ligt voor de begindatum.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="functionaris",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("lijn__in", [1, 2, 3])), name="functionaris_lijn"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="functionaris",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("domeinen__len__gte", 1)), name="functionaris_domein"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="functionaris",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("caseload_max__isnull", True), ("caseload_max__lte", 500), _connector="OR"
-                ),
-                name="functionaris_caseload",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="functionaris",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("tot__isnull", True)),
-                fields=("user", "functie"),
-                name="functionaris_een_lopend",
-                violation_error_message="Deze collega heeft deze functie al.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="aanbod",
-            index=models.Index(fields=["school", "schooljaar", "lijn"], name="aanbod_jaar"),
-        ),
-        migrations.AddConstraint(
-            model_name="aanbod",
-            constraint=models.UniqueConstraint(
-                fields=("school", "schooljaar", "stam"), name="aanbod_stam_per_jaar"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="aanbod",
-            constraint=models.UniqueConstraint(
-                fields=("school", "schooljaar", "naam"),
-                name="aanbod_naam_per_jaar",
-                violation_error_message="Er is in dit schooljaar al een aanbod met deze naam.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="aanbod",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("schooljaar__gte", 2000), ("schooljaar__lte", 2100)),
-                name="aanbod_schooljaar",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="aanbod",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("lijn__in", [1, 2, 3])), name="aanbod_lijn"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="aanbod",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("domeinen__len__gte", 1)), name="aanbod_domein"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="aanbod",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("soort__in", ["basis", "extra"])), name="aanbod_soort"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="aanbod",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("functionaris__isnull", True), ("partner__isnull", True), _connector="OR"
-                ),
-                name="aanbod_een_uitvoerder",
-                violation_error_message="Kies een collega of een partner, niet allebei.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="aanbod",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("capaciteit__isnull", True),
-                    models.Q(("capaciteit__gte", 1), ("capaciteit__lte", 5000)),
-                    _connector="OR",
-                ),
-                name="aanbod_capaciteit",
-                violation_error_message="Een aantal plekken is een getal van 1 tot en met 5000.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ondersteuningstaak",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("vervallen_op__isnull", True)),
-                fields=("school", "lijn", "naam"),
-                name="ondersteuningstaak_uniek",
-                violation_error_message="Deze taak staat al in deze lijn.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ondersteuningstaak",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("lijn__in", [1, 2, 3])), name="ondersteuningstaak_lijn"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="taakhouder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("rol", ""), ("user__isnull", False)),
-                    models.Q(models.Q(("rol", ""), _negated=True), ("user__isnull", True)),
-                    _connector="OR",
-                ),
-                name="taakhouder_een",
-                violation_error_message="Kies een rol of een collega.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="taakhouder",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("rol", ""), _negated=True),
-                fields=("taak", "letter", "rol"),
-                name="taakhouder_rol",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="taakhouder",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("user__isnull", False)),
-                fields=("taak", "letter", "user"),
-                name="taakhouder_user",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="taakhouder",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("letter", "A")),
-                fields=("taak",),
-                name="taakhouder_een_verantwoordelijk",
-                violation_error_message="Een taak heeft precies één verantwoordelijke.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="wachtplek",
-            index=models.Index(
-                condition=models.Q(("status", "wacht")),
-                fields=["school", "aanbod", "aangemeld_op"],
-                name="wachtplek_open",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="wachtplek",
-            index=models.Index(fields=["school", "leerling"], name="wachtplek_leerling"),
-        ),
-        migrations.AddConstraint(
-            model_name="wachtplek",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "wacht")),
-                fields=("aanbod", "leerling"),
-                name="wachtplek_eenmaal",
-                violation_error_message="Deze leerling wacht al op dit aanbod.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="wachtplek",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("afgesloten_op__isnull", True), ("status", "wacht")),
-                    models.Q(models.Q(("status", "wacht"), _negated=True), ("afgesloten_op__isnull", False)),
-                    _connector="OR",
-                ),
-                name="wachtplek_afgesloten",
-            ),
         ),
         SchoolGrens("Functionaris", "Aanbod", "Wachtplek", "Ondersteuningstaak", "Taakhouder"),
     ]

@@ -85,6 +85,31 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "groepstraject",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("eind__gte", models.F("start")),
+                            ("evaluatie_op__gte", models.F("start")),
+                            ("evaluatie_op__lte", models.F("eind")),
+                        ),
+                        name="groepstraject_periode",
+                        violation_error_message="De evaluatie valt tussen de start en het eind.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("meting", ""),
+                            models.Q(
+                                ("schaal_tot__isnull", False),
+                                ("schaal_van__isnull", False),
+                                ("schaal_van__lt", models.F("schaal_tot")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="groepstraject_schaal",
+                        violation_error_message="Geef bij een meting de laagste en de hoogste score.",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["school", "begeleider"], name="groepstraject_begeleider")],
             },
         ),
         migrations.CreateModel(
@@ -238,6 +263,103 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "traject",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("lijn", 1),
+                            models.Q(
+                                ("eind__isnull", False), models.Q(("terug_naar_klas", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="traject_hoger_eindigt",
+                        violation_error_message="In de tweede en derde lijn heeft een traject een einddatum en een weg terug naar de klas.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("eind__isnull", True),
+                            models.Q(
+                                ("eind__gte", models.F("start")), ("evaluatie_op__lte", models.F("eind"))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="traject_periode",
+                        violation_error_message="Het eind ligt niet voor de start of de evaluatie.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("evaluatie_op__gte", models.F("start"))),
+                        name="traject_evaluatie",
+                        violation_error_message="De evaluatie ligt niet voor de start.",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("lijn__in", [1, 2, 3])), name="traject_lijn"),
+                    models.CheckConstraint(
+                        condition=models.Q(("domein__in", ["leer", "pers", "loop"])), name="traject_domein"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("titel", ""), _negated=True),
+                            models.Q(("hulpvraag", ""), _negated=True),
+                            models.Q(("onderwijsbehoeften", ""), _negated=True),
+                        ),
+                        name="traject_inhoud",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("afgesloten_op__isnull", True), ("afloop", ""), ("status", "loopt")),
+                            models.Q(
+                                ("afgesloten_op__isnull", False),
+                                ("status", "afgesloten"),
+                                models.Q(("afloop", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="traject_afgesloten",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("vervolg__isnull", False)),
+                        fields=("vervolg",),
+                        name="traject_van_vervolg",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("groep__isnull", False), ("status", "loopt")),
+                        fields=("groep", "leerling"),
+                        name="traject_deelnemer",
+                        violation_error_message="Deze leerling doet al mee.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("aanbod__isnull", False), ("status", "loopt")),
+                        expressions=[
+                            ("school", "="),
+                            ("leerling", "="),
+                            ("aanbod", "="),
+                            (
+                                zorgapp.accounts.models.mensen.DateRange("start", "eind", models.Value("[]")),
+                                "&&",
+                            ),
+                        ],
+                        name="traject_geen_overlap",
+                        violation_error_message="Deze leerling heeft dit aanbod al in (een deel van) deze periode.",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["school", "leerling", "status"], name="traject_leerling"),
+                    models.Index(
+                        condition=models.Q(("status", "loopt")),
+                        fields=["school", "regievoerder", "evaluatie_op"],
+                        name="traject_loopt",
+                    ),
+                    models.Index(
+                        condition=models.Q(("status", "loopt")),
+                        fields=["school", "lijn", "domein"],
+                        name="traject_raster",
+                    ),
+                    models.Index(
+                        condition=models.Q(("status", "loopt")),
+                        fields=["school", "aanbod"],
+                        name="traject_aanbod",
+                    ),
+                    models.Index(fields=["school", "groep"], name="traject_groep"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -295,6 +417,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "sessie",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("traject__isnull", True), ("groep__isnull", True), _connector="XOR"
+                        ),
+                        name="sessie_van_een",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("minuten__gte", 5), ("minuten__lte", 480)),
+                        name="sessie_minuten",
+                        violation_error_message="Een sessie duurt 5 tot 480 minuten.",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["school", "begint_op"], name="sessie_dag"),
+                    models.Index(fields=["school", "traject"], name="sessie_traject"),
+                    models.Index(fields=["school", "groep"], name="sessie_groep"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -365,6 +505,37 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "overdracht van regie",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "gevraagd")),
+                        fields=("traject",),
+                        name="regieoverdracht_een_open",
+                        violation_error_message="Er wacht al een overdracht op antwoord.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("van", models.F("naar")), _negated=True),
+                        name="regieoverdracht_ander",
+                        violation_error_message="Deze collega heeft de regie al.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("beantwoord_op__isnull", True), ("status", "gevraagd")),
+                            models.Q(
+                                models.Q(("status", "gevraagd"), _negated=True),
+                                ("beantwoord_op__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="regieoverdracht_beantwoord",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("status", "gevraagd")),
+                        fields=["school", "naar"],
+                        name="regieoverdracht_open",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -428,6 +599,30 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "lijnovergang",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("naar_lijn__lte", 3),
+                            ("van_lijn__lte", 3),
+                            models.Q(("van_lijn", models.F("naar_lijn")), _negated=True),
+                        ),
+                        name="lijnovergang_lijnen",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("naar_lijn__lte", 1),
+                            ("naar_lijn__lt", models.F("van_lijn")),
+                            models.Q(
+                                models.Q(("al_gedaan", ""), _negated=True),
+                                models.Q(("resultaat", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="lijnovergang_al_gedaan",
+                        violation_error_message="Schrijf op wat er al gedaan is en wat dat opleverde.",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["school", "leerling", "op"], name="lijnovergang_leerling")],
             },
         ),
         migrations.CreateModel(
@@ -486,6 +681,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "evaluatie",
+                "indexes": [
+                    models.Index(fields=["school", "traject", "gehouden_op"], name="evaluatie_traject")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -554,6 +752,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "doel",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("tekst", ""), _negated=True), name="doel_tekst"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("begin__gte", -2),
+                            ("begin__lte", 2),
+                            ("gewenst__gte", -2),
+                            ("gewenst__lte", 2),
+                            ("gewenst__gt", models.F("begin")),
+                        ),
+                        name="doel_gewenst",
+                        violation_error_message="De gewenste stand ligt boven het begin.",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["school", "traject"], name="doel_traject")],
             },
         ),
         migrations.CreateModel(
@@ -600,6 +815,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "aanwezigheid",
+                "constraints": [
+                    models.UniqueConstraint(fields=("sessie", "traject"), name="aanwezigheid_eenmaal")
+                ],
+                "indexes": [models.Index(fields=["school", "traject"], name="aanwezigheid_traject")],
             },
         ),
         migrations.CreateModel(
@@ -659,300 +878,6 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="groepstraject",
-            index=models.Index(fields=["school", "begeleider"], name="groepstraject_begeleider"),
-        ),
-        migrations.AddConstraint(
-            model_name="groepstraject",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("eind__gte", models.F("start")),
-                    ("evaluatie_op__gte", models.F("start")),
-                    ("evaluatie_op__lte", models.F("eind")),
-                ),
-                name="groepstraject_periode",
-                violation_error_message="De evaluatie valt tussen de start en het eind.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="groepstraject",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("meting", ""),
-                    models.Q(
-                        ("schaal_tot__isnull", False),
-                        ("schaal_van__isnull", False),
-                        ("schaal_van__lt", models.F("schaal_tot")),
-                    ),
-                    _connector="OR",
-                ),
-                name="groepstraject_schaal",
-                violation_error_message="Geef bij een meting de laagste en de hoogste score.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="traject",
-            index=models.Index(fields=["school", "leerling", "status"], name="traject_leerling"),
-        ),
-        migrations.AddIndex(
-            model_name="traject",
-            index=models.Index(
-                condition=models.Q(("status", "loopt")),
-                fields=["school", "regievoerder", "evaluatie_op"],
-                name="traject_loopt",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="traject",
-            index=models.Index(
-                condition=models.Q(("status", "loopt")),
-                fields=["school", "lijn", "domein"],
-                name="traject_raster",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="traject",
-            index=models.Index(
-                condition=models.Q(("status", "loopt")), fields=["school", "aanbod"], name="traject_aanbod"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="traject",
-            index=models.Index(fields=["school", "groep"], name="traject_groep"),
-        ),
-        migrations.AddConstraint(
-            model_name="traject",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("lijn", 1),
-                    models.Q(("eind__isnull", False), models.Q(("terug_naar_klas", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="traject_hoger_eindigt",
-                violation_error_message="In de tweede en derde lijn heeft een traject een einddatum en een weg terug naar de klas.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="traject",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("eind__isnull", True),
-                    models.Q(("eind__gte", models.F("start")), ("evaluatie_op__lte", models.F("eind"))),
-                    _connector="OR",
-                ),
-                name="traject_periode",
-                violation_error_message="Het eind ligt niet voor de start of de evaluatie.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="traject",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("evaluatie_op__gte", models.F("start"))),
-                name="traject_evaluatie",
-                violation_error_message="De evaluatie ligt niet voor de start.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="traject",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("lijn__in", [1, 2, 3])), name="traject_lijn"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="traject",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("domein__in", ["leer", "pers", "loop"])), name="traject_domein"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="traject",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("titel", ""), _negated=True),
-                    models.Q(("hulpvraag", ""), _negated=True),
-                    models.Q(("onderwijsbehoeften", ""), _negated=True),
-                ),
-                name="traject_inhoud",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="traject",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("afgesloten_op__isnull", True), ("afloop", ""), ("status", "loopt")),
-                    models.Q(
-                        ("afgesloten_op__isnull", False),
-                        ("status", "afgesloten"),
-                        models.Q(("afloop", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="traject_afgesloten",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="traject",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("vervolg__isnull", False)),
-                fields=("vervolg",),
-                name="traject_van_vervolg",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="traject",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("groep__isnull", False), ("status", "loopt")),
-                fields=("groep", "leerling"),
-                name="traject_deelnemer",
-                violation_error_message="Deze leerling doet al mee.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="traject",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("aanbod__isnull", False), ("status", "loopt")),
-                expressions=[
-                    ("school", "="),
-                    ("leerling", "="),
-                    ("aanbod", "="),
-                    (zorgapp.accounts.models.mensen.DateRange("start", "eind", models.Value("[]")), "&&"),
-                ],
-                name="traject_geen_overlap",
-                violation_error_message="Deze leerling heeft dit aanbod al in (een deel van) deze periode.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="sessie",
-            index=models.Index(fields=["school", "begint_op"], name="sessie_dag"),
-        ),
-        migrations.AddIndex(
-            model_name="sessie",
-            index=models.Index(fields=["school", "traject"], name="sessie_traject"),
-        ),
-        migrations.AddIndex(
-            model_name="sessie",
-            index=models.Index(fields=["school", "groep"], name="sessie_groep"),
-        ),
-        migrations.AddConstraint(
-            model_name="sessie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("traject__isnull", True), ("groep__isnull", True), _connector="XOR"),
-                name="sessie_van_een",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sessie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("minuten__gte", 5), ("minuten__lte", 480)),
-                name="sessie_minuten",
-                violation_error_message="Een sessie duurt 5 tot 480 minuten.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="regieoverdracht",
-            index=models.Index(
-                condition=models.Q(("status", "gevraagd")),
-                fields=["school", "naar"],
-                name="regieoverdracht_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="regieoverdracht",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "gevraagd")),
-                fields=("traject",),
-                name="regieoverdracht_een_open",
-                violation_error_message="Er wacht al een overdracht op antwoord.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="regieoverdracht",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("van", models.F("naar")), _negated=True),
-                name="regieoverdracht_ander",
-                violation_error_message="Deze collega heeft de regie al.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="regieoverdracht",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("beantwoord_op__isnull", True), ("status", "gevraagd")),
-                    models.Q(
-                        models.Q(("status", "gevraagd"), _negated=True), ("beantwoord_op__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="regieoverdracht_beantwoord",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="lijnovergang",
-            index=models.Index(fields=["school", "leerling", "op"], name="lijnovergang_leerling"),
-        ),
-        migrations.AddConstraint(
-            model_name="lijnovergang",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("naar_lijn__lte", 3),
-                    ("van_lijn__lte", 3),
-                    models.Q(("van_lijn", models.F("naar_lijn")), _negated=True),
-                ),
-                name="lijnovergang_lijnen",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lijnovergang",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("naar_lijn__lte", 1),
-                    ("naar_lijn__lt", models.F("van_lijn")),
-                    models.Q(
-                        models.Q(("al_gedaan", ""), _negated=True), models.Q(("resultaat", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="lijnovergang_al_gedaan",
-                violation_error_message="Schrijf op wat er al gedaan is en wat dat opleverde.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="evaluatie",
-            index=models.Index(fields=["school", "traject", "gehouden_op"], name="evaluatie_traject"),
-        ),
-        migrations.AddIndex(
-            model_name="doel",
-            index=models.Index(fields=["school", "traject"], name="doel_traject"),
-        ),
-        migrations.AddConstraint(
-            model_name="doel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tekst", ""), _negated=True), name="doel_tekst"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="doel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("begin__gte", -2),
-                    ("begin__lte", 2),
-                    ("gewenst__gte", -2),
-                    ("gewenst__lte", 2),
-                    ("gewenst__gt", models.F("begin")),
-                ),
-                name="doel_gewenst",
-                violation_error_message="De gewenste stand ligt boven het begin.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="aanwezigheid",
-            index=models.Index(fields=["school", "traject"], name="aanwezigheid_traject"),
-        ),
-        migrations.AddConstraint(
-            model_name="aanwezigheid",
-            constraint=models.UniqueConstraint(fields=("sessie", "traject"), name="aanwezigheid_eenmaal"),
         ),
         SchoolGrens(
             "Groepstraject", "Traject", "Regieoverdracht", "Doel", "Evaluatie", "Sessie", "Aanwezigheid"

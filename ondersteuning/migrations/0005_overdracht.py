@@ -138,6 +138,66 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "klacht",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["ontvangen", "horen", "afspraak", "gesloten"])),
+                        name="klacht_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("hoe__in", ["gesprek", "telefoon", "mail", "brief"])),
+                        name="klacht_hoe",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("inhoud", ""), _negated=True),
+                            models.Q(("onderwerp", ""), _negated=True),
+                            models.Q(("van_naam", ""), _negated=True),
+                        ),
+                        name="klacht_inhoud",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("uiterlijk__gte", models.F("ontvangen_op"))),
+                        name="klacht_termijn",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("gesloten_op__isnull", False),
+                                ("ouders_op__isnull", False),
+                                ("status", "gesloten"),
+                                models.Q(("ouders_gehoord", ""), _negated=True),
+                                models.Q(("uitkomst", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("status", "gesloten"), _negated=True), ("gesloten_op__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="klacht_gesloten",
+                        violation_error_message="Schrijf eerst op wat er is afgesproken en wat de ouders horen.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("besluit_leiding", ""), ("besluit_op__isnull", True)),
+                            models.Q(
+                                ("besluit_op__isnull", False),
+                                ("schoolleider__isnull", False),
+                                models.Q(("besluit_leiding", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="klacht_besluit",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["school", "status", "uiterlijk"], name="klacht_open"),
+                    models.Index(fields=["school", "leerling"], name="klacht_leerling"),
+                    models.Index(
+                        condition=models.Q(("schoolleider__isnull", False)),
+                        fields=["school", "schoolleider"],
+                        name="klacht_leider",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -189,6 +249,27 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "afspraak na een klacht",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("tekst", ""), _negated=True), name="klachtafspraak_tekst"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("klaar_op__isnull", True),
+                            models.Q(("resultaat", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="klachtafspraak_klaar",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["school", "klacht"], name="klachtafspraak_klacht"),
+                    models.Index(
+                        condition=models.Q(("klaar_op__isnull", True)),
+                        fields=["school", "eigenaar", "datum"],
+                        name="klachtafspraak_open",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -230,6 +311,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "gehoorde partij",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("wie", ""), _negated=True), models.Q(("gezegd", ""), _negated=True)
+                        ),
+                        name="klachtpartij_inhoud",
+                    )
+                ],
+                "indexes": [models.Index(fields=["school", "klacht"], name="klachtpartij_klacht")],
             },
         ),
         migrations.CreateModel(
@@ -324,6 +414,55 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "overdracht naar de les",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["loopt", "terug", "in_de_les", "beantwoord", "ingetrokken"])
+                        ),
+                        name="lesoverdracht_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("advies", ""), _negated=True),
+                            models.Q(("actie", ""), _negated=True),
+                            models.Q(("onderwerp", ""), _negated=True),
+                            models.Q(("van", ""), _negated=True),
+                        ),
+                        name="lesoverdracht_inhoud",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("bericht_op__gte", models.F("bevestig_voor"))),
+                        name="lesoverdracht_termijn",
+                        violation_error_message="Laten weten hoe het gaat komt na bevestigen.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ("loopt", "terug")), ("afgesloten_op__isnull", True)),
+                            models.Q(
+                                models.Q(("status__in", ("loopt", "terug")), _negated=True),
+                                ("afgesloten_op__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="lesoverdracht_afgesloten",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "terug"), _negated=True),
+                            models.Q(("vraag", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="lesoverdracht_terug_met_vraag",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("status__in", ("loopt", "terug"))),
+                        fields=["school", "eigenaar", "volgende_datum"],
+                        name="lesoverdracht_open",
+                    ),
+                    models.Index(fields=["school", "leerling"], name="lesoverdracht_leerling"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -402,246 +541,49 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "ontvanger van een overdracht",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "vervangen"), _negated=True),
+                        fields=("overdracht", "docent"),
+                        name="lesontvanger_eenmaal",
+                        violation_error_message="Deze docent heeft dit advies al.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["gegeven", "bevestigd", "probeert", "bericht", "vervangen"])
+                        ),
+                        name="lesontvanger_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "bericht"), _negated=True),
+                            models.Q(
+                                ("bericht_op__isnull", False),
+                                ("uitkomst__in", ["gelukt", "deels", "niet"]),
+                                models.Q(("wat_zag", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="lesontvanger_bericht",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ("gegeven", "vervangen")),
+                            ("bevestigd_op__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="lesontvanger_bevestigd",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("status__in", ("gegeven", "bevestigd", "probeert"))),
+                        fields=["school", "docent"],
+                        name="lesontvanger_open",
+                    ),
+                    models.Index(fields=["school", "overdracht"], name="lesontvanger_overdracht"),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="klacht",
-            index=models.Index(fields=["school", "status", "uiterlijk"], name="klacht_open"),
-        ),
-        migrations.AddIndex(
-            model_name="klacht",
-            index=models.Index(fields=["school", "leerling"], name="klacht_leerling"),
-        ),
-        migrations.AddIndex(
-            model_name="klacht",
-            index=models.Index(
-                condition=models.Q(("schoolleider__isnull", False)),
-                fields=["school", "schoolleider"],
-                name="klacht_leider",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="klacht",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["ontvangen", "horen", "afspraak", "gesloten"])),
-                name="klacht_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="klacht",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("hoe__in", ["gesprek", "telefoon", "mail", "brief"])), name="klacht_hoe"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="klacht",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("inhoud", ""), _negated=True),
-                    models.Q(("onderwerp", ""), _negated=True),
-                    models.Q(("van_naam", ""), _negated=True),
-                ),
-                name="klacht_inhoud",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="klacht",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("uiterlijk__gte", models.F("ontvangen_op"))), name="klacht_termijn"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="klacht",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("gesloten_op__isnull", False),
-                        ("ouders_op__isnull", False),
-                        ("status", "gesloten"),
-                        models.Q(("ouders_gehoord", ""), _negated=True),
-                        models.Q(("uitkomst", ""), _negated=True),
-                    ),
-                    models.Q(models.Q(("status", "gesloten"), _negated=True), ("gesloten_op__isnull", True)),
-                    _connector="OR",
-                ),
-                name="klacht_gesloten",
-                violation_error_message="Schrijf eerst op wat er is afgesproken en wat de ouders horen.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="klacht",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("besluit_leiding", ""), ("besluit_op__isnull", True)),
-                    models.Q(
-                        ("besluit_op__isnull", False),
-                        ("schoolleider__isnull", False),
-                        models.Q(("besluit_leiding", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="klacht_besluit",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="klachtafspraak",
-            index=models.Index(fields=["school", "klacht"], name="klachtafspraak_klacht"),
-        ),
-        migrations.AddIndex(
-            model_name="klachtafspraak",
-            index=models.Index(
-                condition=models.Q(("klaar_op__isnull", True)),
-                fields=["school", "eigenaar", "datum"],
-                name="klachtafspraak_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="klachtafspraak",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tekst", ""), _negated=True), name="klachtafspraak_tekst"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="klachtafspraak",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("klaar_op__isnull", True), models.Q(("resultaat", ""), _negated=True), _connector="OR"
-                ),
-                name="klachtafspraak_klaar",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="klachtpartij",
-            index=models.Index(fields=["school", "klacht"], name="klachtpartij_klacht"),
-        ),
-        migrations.AddConstraint(
-            model_name="klachtpartij",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("wie", ""), _negated=True), models.Q(("gezegd", ""), _negated=True)
-                ),
-                name="klachtpartij_inhoud",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="lesoverdracht",
-            index=models.Index(
-                condition=models.Q(("status__in", ("loopt", "terug"))),
-                fields=["school", "eigenaar", "volgende_datum"],
-                name="lesoverdracht_open",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="lesoverdracht",
-            index=models.Index(fields=["school", "leerling"], name="lesoverdracht_leerling"),
-        ),
-        migrations.AddConstraint(
-            model_name="lesoverdracht",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ["loopt", "terug", "in_de_les", "beantwoord", "ingetrokken"])
-                ),
-                name="lesoverdracht_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lesoverdracht",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("advies", ""), _negated=True),
-                    models.Q(("actie", ""), _negated=True),
-                    models.Q(("onderwerp", ""), _negated=True),
-                    models.Q(("van", ""), _negated=True),
-                ),
-                name="lesoverdracht_inhoud",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lesoverdracht",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("bericht_op__gte", models.F("bevestig_voor"))),
-                name="lesoverdracht_termijn",
-                violation_error_message="Laten weten hoe het gaat komt na bevestigen.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lesoverdracht",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ("loopt", "terug")), ("afgesloten_op__isnull", True)),
-                    models.Q(
-                        models.Q(("status__in", ("loopt", "terug")), _negated=True),
-                        ("afgesloten_op__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="lesoverdracht_afgesloten",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lesoverdracht",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "terug"), _negated=True),
-                    models.Q(("vraag", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="lesoverdracht_terug_met_vraag",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="lesontvanger",
-            index=models.Index(
-                condition=models.Q(("status__in", ("gegeven", "bevestigd", "probeert"))),
-                fields=["school", "docent"],
-                name="lesontvanger_open",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="lesontvanger",
-            index=models.Index(fields=["school", "overdracht"], name="lesontvanger_overdracht"),
-        ),
-        migrations.AddConstraint(
-            model_name="lesontvanger",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "vervangen"), _negated=True),
-                fields=("overdracht", "docent"),
-                name="lesontvanger_eenmaal",
-                violation_error_message="Deze docent heeft dit advies al.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lesontvanger",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ["gegeven", "bevestigd", "probeert", "bericht", "vervangen"])
-                ),
-                name="lesontvanger_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lesontvanger",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "bericht"), _negated=True),
-                    models.Q(
-                        ("bericht_op__isnull", False),
-                        ("uitkomst__in", ["gelukt", "deels", "niet"]),
-                        models.Q(("wat_zag", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="lesontvanger_bericht",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lesontvanger",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ("gegeven", "vervangen")), ("bevestigd_op__isnull", False), _connector="OR"
-                ),
-                name="lesontvanger_bevestigd",
-            ),
         ),
         SchoolGrens("Lesoverdracht", "Lesontvanger"),
         # What parents and heard people said is gone when the complaint is: not kept in the history either.

@@ -49,6 +49,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "campagne",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("tot__gte", models.F("van"))),
+                        name="campagne_periode",
+                        violation_error_message="De laatste dag ligt voor de eerste dag.",
+                    )
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("gesloten_op__isnull", True)),
+                        fields=["school", "tot"],
+                        name="campagne_open",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -87,6 +101,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "klas van een campagne",
+                "constraints": [
+                    models.UniqueConstraint(fields=("campagne", "klas"), name="campagneklas_uniek")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -127,6 +144,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "invulling",
+                "constraints": [
+                    models.UniqueConstraint(fields=("campagne", "user"), name="invulling_eenmaal")
+                ],
+                "indexes": [models.Index(fields=["school", "user"], name="invulling_user")],
             },
         ),
         migrations.CreateModel(
@@ -175,6 +196,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "antwoord op een lijst",
+                "constraints": [
+                    models.UniqueConstraint(fields=("invulling", "leerling"), name="antwoord_eenmaal"),
+                    models.CheckConstraint(
+                        condition=models.Q(("waarden__contained_by", [-1, 0, 1, 2])), name="antwoord_waarden"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("opvallend", True),
+                            models.Q(("toelichting", ""), ("waarden", [])),
+                            _connector="OR",
+                        ),
+                        name="antwoord_niets_opvallends",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["school", "leerling"], name="antwoord_leerling")],
             },
         ),
         migrations.CreateModel(
@@ -227,6 +263,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "uitslag van een lijst",
+                "constraints": [
+                    models.UniqueConstraint(fields=("campagne", "leerling"), name="uitslag_eenmaal")
+                ],
+                "indexes": [models.Index(fields=["school", "leerling", "-op"], name="uitslag_leerling")],
             },
         ),
         migrations.CreateModel(
@@ -324,6 +364,64 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "voorstel voor een signaal",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("soort", "samen"), ("status", "open")),
+                        fields=("leerling", "soort"),
+                        name="voorstel_een_samen",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("soort", "lijst"), ("status", "open")),
+                        fields=("leerling", "campagne"),
+                        name="voorstel_een_per_lijst",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("campagne__isnull", False), ("soort", "lijst")),
+                            models.Q(("campagne__isnull", True), ("soort", "samen")),
+                            _connector="OR",
+                        ),
+                        name="voorstel_soort",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("beslist_op__isnull", True), ("status", "open")),
+                            models.Q(
+                                ("beslist_door__isnull", False),
+                                ("beslist_op__isnull", False),
+                                ("status__in", ["signaal", "afgewezen"]),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="voorstel_beslist",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "afgewezen"), _negated=True),
+                            models.Q(("reden", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="voorstel_afgewezen_reden",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("signaal__isnull", False), ("status", "signaal")),
+                            models.Q(
+                                models.Q(("status", "signaal"), _negated=True), ("signaal__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="voorstel_signaal",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("status", "open")),
+                        fields=["school", "nieuwste_op"],
+                        name="voorstel_open",
+                    ),
+                    models.Index(fields=["school", "leerling", "soort"], name="voorstel_leerling"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -406,6 +504,57 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "signaleringslijst",
+                "constraints": [
+                    models.UniqueConstraint(fields=("school", "stam", "nummer"), name="lijst_nummer"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("vervangen", False)),
+                        fields=("school", "stam"),
+                        name="lijst_een_huidig",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("gestopt_op__isnull", True), ("vervangen", False)),
+                        fields=("school", "titel"),
+                        name="lijst_titel",
+                        violation_error_message="Er is al een lijst met deze titel. Kies een andere.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("punten__len__gte", 2), ("punten__len__lte", 15)),
+                        name="lijst_hooguit_15",
+                        violation_error_message="Een lijst heeft 2 tot en met 15 punten.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("domeinen__len", models.F("punten__len")),
+                            ("sterk__len", models.F("punten__len")),
+                        ),
+                        name="lijst_even_lang",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("domeinen__contained_by", ["leer", "pers", "loop"]), ("sterk__contains", [True])
+                        ),
+                        name="lijst_wat_goed_gaat",
+                        violation_error_message="Zet er minstens één punt in over wat goed gaat.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sterk__contains", [False])),
+                        name="lijst_wat_opvalt",
+                        violation_error_message="Zet er minstens één punt in over wat opvalt.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("voor__in", ["docent", "mentor"])), name="lijst_voor"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("drempel_mensen__gte", 2),
+                            ("drempel_mensen__lte", 9),
+                            ("drempel_punten__gte", 2),
+                            ("drempel_punten__lte", 15),
+                        ),
+                        name="lijst_drempels",
+                        violation_error_message="Kies 2 tot en met 9 collega's en 2 tot en met 15 punten.",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -416,212 +565,6 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="campagnes",
                 to="ondersteuning.signaleringslijst",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="campagneklas",
-            constraint=models.UniqueConstraint(fields=("campagne", "klas"), name="campagneklas_uniek"),
-        ),
-        migrations.AddIndex(
-            model_name="lijstinvulling",
-            index=models.Index(fields=["school", "user"], name="invulling_user"),
-        ),
-        migrations.AddConstraint(
-            model_name="lijstinvulling",
-            constraint=models.UniqueConstraint(fields=("campagne", "user"), name="invulling_eenmaal"),
-        ),
-        migrations.AddIndex(
-            model_name="lijstantwoord",
-            index=models.Index(fields=["school", "leerling"], name="antwoord_leerling"),
-        ),
-        migrations.AddConstraint(
-            model_name="lijstantwoord",
-            constraint=models.UniqueConstraint(fields=("invulling", "leerling"), name="antwoord_eenmaal"),
-        ),
-        migrations.AddConstraint(
-            model_name="lijstantwoord",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("waarden__contained_by", [-1, 0, 1, 2])), name="antwoord_waarden"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lijstantwoord",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("opvallend", True), models.Q(("toelichting", ""), ("waarden", [])), _connector="OR"
-                ),
-                name="antwoord_niets_opvallends",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="lijstuitslag",
-            index=models.Index(fields=["school", "leerling", "-op"], name="uitslag_leerling"),
-        ),
-        migrations.AddConstraint(
-            model_name="lijstuitslag",
-            constraint=models.UniqueConstraint(fields=("campagne", "leerling"), name="uitslag_eenmaal"),
-        ),
-        migrations.AddIndex(
-            model_name="signaalvoorstel",
-            index=models.Index(
-                condition=models.Q(("status", "open")), fields=["school", "nieuwste_op"], name="voorstel_open"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="signaalvoorstel",
-            index=models.Index(fields=["school", "leerling", "soort"], name="voorstel_leerling"),
-        ),
-        migrations.AddConstraint(
-            model_name="signaalvoorstel",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("soort", "samen"), ("status", "open")),
-                fields=("leerling", "soort"),
-                name="voorstel_een_samen",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signaalvoorstel",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("soort", "lijst"), ("status", "open")),
-                fields=("leerling", "campagne"),
-                name="voorstel_een_per_lijst",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signaalvoorstel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("campagne__isnull", False), ("soort", "lijst")),
-                    models.Q(("campagne__isnull", True), ("soort", "samen")),
-                    _connector="OR",
-                ),
-                name="voorstel_soort",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signaalvoorstel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("beslist_op__isnull", True), ("status", "open")),
-                    models.Q(
-                        ("beslist_door__isnull", False),
-                        ("beslist_op__isnull", False),
-                        ("status__in", ["signaal", "afgewezen"]),
-                    ),
-                    _connector="OR",
-                ),
-                name="voorstel_beslist",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signaalvoorstel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "afgewezen"), _negated=True),
-                    models.Q(("reden", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="voorstel_afgewezen_reden",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signaalvoorstel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("signaal__isnull", False), ("status", "signaal")),
-                    models.Q(models.Q(("status", "signaal"), _negated=True), ("signaal__isnull", True)),
-                    _connector="OR",
-                ),
-                name="voorstel_signaal",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signaleringslijst",
-            constraint=models.UniqueConstraint(fields=("school", "stam", "nummer"), name="lijst_nummer"),
-        ),
-        migrations.AddConstraint(
-            model_name="signaleringslijst",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("vervangen", False)), fields=("school", "stam"), name="lijst_een_huidig"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signaleringslijst",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("gestopt_op__isnull", True), ("vervangen", False)),
-                fields=("school", "titel"),
-                name="lijst_titel",
-                violation_error_message="Er is al een lijst met deze titel. Kies een andere.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signaleringslijst",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("punten__len__gte", 2), ("punten__len__lte", 15)),
-                name="lijst_hooguit_15",
-                violation_error_message="Een lijst heeft 2 tot en met 15 punten.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signaleringslijst",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("domeinen__len", models.F("punten__len")), ("sterk__len", models.F("punten__len"))
-                ),
-                name="lijst_even_lang",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signaleringslijst",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("domeinen__contained_by", ["leer", "pers", "loop"]), ("sterk__contains", [True])
-                ),
-                name="lijst_wat_goed_gaat",
-                violation_error_message="Zet er minstens één punt in over wat goed gaat.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signaleringslijst",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sterk__contains", [False])),
-                name="lijst_wat_opvalt",
-                violation_error_message="Zet er minstens één punt in over wat opvalt.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signaleringslijst",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("voor__in", ["docent", "mentor"])), name="lijst_voor"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signaleringslijst",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("drempel_mensen__gte", 2),
-                    ("drempel_mensen__lte", 9),
-                    ("drempel_punten__gte", 2),
-                    ("drempel_punten__lte", 15),
-                ),
-                name="lijst_drempels",
-                violation_error_message="Kies 2 tot en met 9 collega's en 2 tot en met 15 punten.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="lijstcampagne",
-            index=models.Index(
-                condition=models.Q(("gesloten_op__isnull", True)),
-                fields=["school", "tot"],
-                name="campagne_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lijstcampagne",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__gte", models.F("van"))),
-                name="campagne_periode",
-                violation_error_message="De laatste dag ligt voor de eerste dag.",
             ),
         ),
         SchoolGrens("Signaleringslijst", "Lijstcampagne", "Campagneklas", "Lijstinvulling"),

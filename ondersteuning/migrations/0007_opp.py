@@ -88,6 +88,38 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "vraag om instemming",
                 "ordering": ["huishouden", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("contact__isnull", True), ("relatie", "leerling")),
+                            models.Q(
+                                ("contact__isnull", False),
+                                (
+                                    "relatie__in",
+                                    [
+                                        "moeder",
+                                        "vader",
+                                        "ouder",
+                                        "stiefouder",
+                                        "pleegouder",
+                                        "voogd",
+                                        "vertegenwoordiger",
+                                        "anders",
+                                    ],
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="instemmingverzoek_wie",
+                    )
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("bewijs", "gepland")),
+                        fields=["school", "id"],
+                        name="instemmingverzoek_mail",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -187,6 +219,69 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "ontwikkelingsperspectief",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "afgesloten"), _negated=True),
+                        fields=("leerling",),
+                        name="opp_een_lopend",
+                        violation_error_message="Deze leerling heeft al een ontwikkelingsperspectief.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["concept", "loopt", "afgesloten"])),
+                        name="opp_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("begindatum__isnull", True),
+                                ("einddatum__isnull", True),
+                                ("status", "concept"),
+                            ),
+                            models.Q(
+                                ("begindatum__isnull", False),
+                                ("einddatum__isnull", True),
+                                ("status", "loopt"),
+                            ),
+                            models.Q(("einddatum__isnull", False), ("status", "afgesloten")),
+                            _connector="OR",
+                        ),
+                        name="opp_periode",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("einddatum__isnull", True),
+                            ("begindatum__isnull", True),
+                            ("einddatum__gte", models.F("begindatum")),
+                            _connector="OR",
+                        ),
+                        name="opp_einde",
+                        violation_error_message="De einddatum ligt voor de begindatum.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("rod_begin_door__isnull", True), ("rod_begin_op__isnull", True)),
+                            models.Q(("rod_begin_door__isnull", False), ("rod_begin_op__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="opp_rod_begin",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("rod_eind_door__isnull", True), ("rod_eind_op__isnull", True)),
+                            models.Q(("rod_eind_door__isnull", False), ("rod_eind_op__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="opp_rod_eind",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["school", "leerling"], name="opp_leerling"),
+                    models.Index(
+                        condition=models.Q(("status", "afgesloten"), _negated=True),
+                        fields=["school", "opsteller", "evaluatie_op"],
+                        name="opp_open",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -269,6 +364,52 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "hoorrecht",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("opp", "ronde"),
+                        name="hoorrecht_ronde",
+                        violation_error_message="Het hoorrecht is voor deze keer al aangeboden.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "wijze__in",
+                                [
+                                    "",
+                                    "gesprek",
+                                    "samen",
+                                    "schrijven",
+                                    "tablet",
+                                    "link",
+                                    "tekening",
+                                    "formulier",
+                                    "anders",
+                                ],
+                            )
+                        ),
+                        name="hoorrecht_wijze",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("toegelicht_door__isnull", True), ("toegelicht_op__isnull", True)),
+                            models.Q(
+                                ("toegelicht_door__isnull", False),
+                                ("toegelicht_op__gte", models.F("aangeboden_op")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="hoorrecht_toegelicht",
+                        violation_error_message="Toelichten kan pas nadat de leerling is gehoord.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ziet_af_op__isnull", True),
+                            ("ziet_af_op__gte", models.F("aangeboden_op")),
+                            _connector="OR",
+                        ),
+                        name="hoorrecht_ziet_af",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -322,6 +463,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "bundel OPP's",
+                "indexes": [models.Index(fields=["school", "-gemaakt_op"], name="oppbundel_nieuwste")],
             },
         ),
         migrations.CreateModel(
@@ -390,6 +532,26 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "doel van een OPP",
                 "ordering": ["volgorde", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("domein__in", ["leer", "pers", "loop"])), name="oppdoel_domein"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("doel", ""), _negated=True),
+                            models.Q(("aanpak", ""), _negated=True),
+                            models.Q(("wie", ""), _negated=True),
+                        ),
+                        name="oppdoel_inhoud",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("van__isnull", True), ("tot__gte", models.F("van")), _connector="OR"
+                        ),
+                        name="oppdoel_periode",
+                        violation_error_message="Het eind ligt voor het begin.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -470,6 +632,27 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "evaluatie van een OPP",
                 "ordering": ["gehouden_op", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("opp", "sleutel"), name="oppevaluatie_eenmaal"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("conclusie__in", ["voortzetten", "bijstellen", "afsluiten"]),
+                            ("leerling_erbij__in", ["ja", "nee", "wilde_niet"]),
+                            ("ouders__in", ["ja", "nee", "wilde_niet"]),
+                        ),
+                        name="oppevaluatie_keuzes",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("conclusie", "afsluiten"),
+                            ("volgende_op__gt", models.F("gehouden_op")),
+                            _connector="OR",
+                        ),
+                        name="oppevaluatie_volgende",
+                        violation_error_message="Kies een dag waarop jullie weer terugkijken.",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["school", "opp", "-gehouden_op"], name="oppevaluatie_opp")],
             },
         ),
         migrations.CreateModel(
@@ -517,6 +700,13 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "evaluatie van een doel",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("evaluatie", "doel"), name="oppdoelevaluatie_eenmaal"),
+                    models.CheckConstraint(
+                        condition=models.Q(("uitkomst__in", ["bereikt", "deels", "niet"])),
+                        name="oppdoelevaluatie_uitkomst",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -596,6 +786,40 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "persoonlijke link",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("mail__in", ["", "gepland", "geclaimd", "mislukt"]),
+                                ("verstuurd_op__isnull", True),
+                            ),
+                            models.Q(("mail", "verstuurd"), ("verstuurd_op__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="opplink_verstuurd",
+                    ),
+                    models.UniqueConstraint(fields=("sleutel",), name="opplink_sleutel"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("soort", "hoorrecht"), ("verzoek__isnull", True)),
+                            models.Q(("soort", "instemming"), ("verzoek__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="opplink_waarvoor",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("verloopt_op__gt", models.F("gemaakt_op"))),
+                        name="opplink_eindigt",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["school", "opp", "-gemaakt_op"], name="opplink_opp"),
+                    models.Index(
+                        condition=models.Q(("mail", "gepland")),
+                        fields=["school", "gemaakt_op"],
+                        name="opplink_mail",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -791,6 +1015,64 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "versie van een OPP",
+                "constraints": [
+                    models.UniqueConstraint(fields=("opp", "nummer"), name="oppversie_nummer"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "concept")),
+                        fields=("opp",),
+                        name="oppversie_een_concept",
+                        violation_error_message="Er is al een versie in voorbereiding.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "vastgesteld")),
+                        fields=("opp",),
+                        name="oppversie_een_geldt",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "handelingsdeel__in",
+                                ["concept", "voorgelegd", "akkoord", "geen_overeenstemming"],
+                            ),
+                            ("status__in", ["concept", "vastgesteld", "vervangen"]),
+                        ),
+                        name="oppversie_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "vastgesteld"), _negated=True),
+                            models.Q(("vastgesteld_door__isnull", False), ("vastgesteld_op__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="oppversie_vastgesteld",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status", "concept"),
+                            models.Q(("status", "vervangen"), ("vastgesteld_op__isnull", True)),
+                            models.Q(
+                                models.Q(("bestemming", ""), _negated=True),
+                                models.Q(("onderbouwing", ""), _negated=True),
+                                models.Q(("bevorderend", ""), _negated=True),
+                                models.Q(("belemmerend", ""), _negated=True),
+                                models.Q(("begeleiding", ""), _negated=True),
+                                models.Q(("afwijkt", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="oppversie_inhoud",
+                        violation_error_message="Dit OPP is nog niet compleet.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("handelingsdeel", "concept"),
+                            models.Q(("voorgelegd_op__isnull", False), models.Q(("hash", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="oppversie_voorgelegd",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["school", "opp", "-nummer"], name="oppversie_opp")],
             },
         ),
         migrations.AddField(
@@ -871,6 +1153,42 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "afwijking van het programma",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("soort__in", ["ontheffing", "vrijstelling", "vervangend", "tijd", "anders"])
+                        ),
+                        name="oppafwijking_soort",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("uitleg", ""), _negated=True), name="oppafwijking_uitleg"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("van__isnull", True),
+                            ("tot__isnull", True),
+                            ("tot__gte", models.F("van")),
+                            _connector="OR",
+                        ),
+                        name="oppafwijking_periode",
+                        violation_error_message="Het eind ligt voor het begin.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("soort", "tijd"), _negated=True),
+                            models.Q(
+                                ("inspectie_op__isnull", False),
+                                ("tot__isnull", False),
+                                ("uren__isnull", False),
+                                ("van__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="oppafwijking_tijd",
+                        violation_error_message="Bij aangepaste onderwijstijd horen een begin, een eind, het aantal uren en de dag waarop je het de inspectie vroeg.",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["school", "oppversie"], name="oppafwijking_versie")],
             },
         ),
         migrations.AddField(
@@ -968,6 +1286,55 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "instemming",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("verzoek",),
+                        name="instemming_eenmaal",
+                        violation_error_message="Deze persoon heeft over deze versie al geantwoord.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("gezag", ""), ("relatie", "leerling")),
+                            models.Q(
+                                ("gezag", "ja"),
+                                (
+                                    "relatie__in",
+                                    [
+                                        "moeder",
+                                        "vader",
+                                        "ouder",
+                                        "stiefouder",
+                                        "pleegouder",
+                                        "voogd",
+                                        "vertegenwoordiger",
+                                        "anders",
+                                    ],
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="instemming_gezag",
+                        violation_error_message="Alleen wie gezag heeft, kan instemmen.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("keuze__in", ["akkoord", "niet_akkoord"])),
+                        name="instemming_keuze",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("wijze__in", ["papier", "mondeling", "digitaal"])),
+                        name="instemming_wijze",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("keuze", "niet_akkoord"), _negated=True),
+                            models.Q(("reden", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="instemming_reden",
+                        violation_error_message="Schrijf op waarom deze persoon niet akkoord is.",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["school", "oppversie"], name="instemming_versie")],
             },
         ),
         migrations.CreateModel(
@@ -1020,6 +1387,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "deel van een bundel",
                 "ordering": ["volgorde"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("bundel", "oppversie"), name="bundeldeel_eenmaal")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1083,6 +1453,32 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "voorgelegd aan de schoolleiding",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("besluit", "")),
+                        fields=("oppversie",),
+                        name="oppvoorlegging_een",
+                        violation_error_message="Deze versie ligt al bij een schoolleider.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("tot__gte", models.F("van"))), name="oppvoorlegging_periode"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("besluit", ""), ("besluit_op__isnull", True)),
+                            models.Q(models.Q(("besluit", ""), _negated=True), ("besluit_op__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="oppvoorlegging_besluit",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("besluit", "")),
+                        fields=["school", "aan", "tot"],
+                        name="oppvoorlegging_open",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1116,6 +1512,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "zin voor een OPP",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("school", "veld", "tekst"),
+                        name="oppzin_uniek",
+                        violation_error_message="Deze zin staat er al.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("tekst", ""), _negated=True), name="oppzin_tekst"
+                    ),
+                ],
+                "indexes": [models.Index(fields=["school", "veld"], name="oppzin_veld")],
             },
         ),
         migrations.CreateModel(
@@ -1199,6 +1606,28 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "overleg over een OPP",
                 "ordering": ["wanneer", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kanaal__in", ["mail", "telefoon", "brief", "gesprek"]),
+                            ("status__in", ["gepland", "gehouden", "afgezegd"]),
+                        ),
+                        name="overeenstemming_keuzes",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "gehouden"), _negated=True),
+                            models.Q(
+                                models.Q(("samenvatting", ""), _negated=True),
+                                models.Q(("hash", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="overeenstemming_gehouden",
+                        violation_error_message="Schrijf kort op wat er is besproken.",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["school", "opp", "wanneer"], name="overeenstemming_opp")],
             },
         ),
         migrations.CreateModel(
@@ -1255,6 +1684,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "deelnemer",
                 "ordering": ["pk"],
+                "indexes": [models.Index(fields=["school", "overleg"], name="overlegdeelnemer_overleg")],
             },
         ),
         migrations.CreateModel(
@@ -1295,6 +1725,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "tijdelijke plaatsing",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("leerling", "van"),
+                        name="tijdelijk_eenmaal",
+                        violation_error_message="Deze tijdelijke plaatsing staat er al.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("definitief_op__isnull", True),
+                            ("definitief_op__gte", models.F("van")),
+                            _connector="OR",
+                        ),
+                        name="tijdelijk_periode",
+                        violation_error_message="De definitieve plaatsing ligt voor de tijdelijke.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1506,302 +1952,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddIndex(
-            model_name="opp",
-            index=models.Index(fields=["school", "leerling"], name="opp_leerling"),
-        ),
-        migrations.AddIndex(
-            model_name="opp",
-            index=models.Index(
-                condition=models.Q(("status", "afgesloten"), _negated=True),
-                fields=["school", "opsteller", "evaluatie_op"],
-                name="opp_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opp",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "afgesloten"), _negated=True),
-                fields=("leerling",),
-                name="opp_een_lopend",
-                violation_error_message="Deze leerling heeft al een ontwikkelingsperspectief.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opp",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["concept", "loopt", "afgesloten"])), name="opp_status"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opp",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("begindatum__isnull", True), ("einddatum__isnull", True), ("status", "concept")
-                    ),
-                    models.Q(("begindatum__isnull", False), ("einddatum__isnull", True), ("status", "loopt")),
-                    models.Q(("einddatum__isnull", False), ("status", "afgesloten")),
-                    _connector="OR",
-                ),
-                name="opp_periode",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opp",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("einddatum__isnull", True),
-                    ("begindatum__isnull", True),
-                    ("einddatum__gte", models.F("begindatum")),
-                    _connector="OR",
-                ),
-                name="opp_einde",
-                violation_error_message="De einddatum ligt voor de begindatum.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opp",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("rod_begin_door__isnull", True), ("rod_begin_op__isnull", True)),
-                    models.Q(("rod_begin_door__isnull", False), ("rod_begin_op__isnull", False)),
-                    _connector="OR",
-                ),
-                name="opp_rod_begin",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opp",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("rod_eind_door__isnull", True), ("rod_eind_op__isnull", True)),
-                    models.Q(("rod_eind_door__isnull", False), ("rod_eind_op__isnull", False)),
-                    _connector="OR",
-                ),
-                name="opp_rod_eind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hoorrecht",
-            constraint=models.UniqueConstraint(
-                fields=("opp", "ronde"),
-                name="hoorrecht_ronde",
-                violation_error_message="Het hoorrecht is voor deze keer al aangeboden.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hoorrecht",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "wijze__in",
-                        [
-                            "",
-                            "gesprek",
-                            "samen",
-                            "schrijven",
-                            "tablet",
-                            "link",
-                            "tekening",
-                            "formulier",
-                            "anders",
-                        ],
-                    )
-                ),
-                name="hoorrecht_wijze",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hoorrecht",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("toegelicht_door__isnull", True), ("toegelicht_op__isnull", True)),
-                    models.Q(
-                        ("toegelicht_door__isnull", False), ("toegelicht_op__gte", models.F("aangeboden_op"))
-                    ),
-                    _connector="OR",
-                ),
-                name="hoorrecht_toegelicht",
-                violation_error_message="Toelichten kan pas nadat de leerling is gehoord.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hoorrecht",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ziet_af_op__isnull", True),
-                    ("ziet_af_op__gte", models.F("aangeboden_op")),
-                    _connector="OR",
-                ),
-                name="hoorrecht_ziet_af",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="oppbundel",
-            index=models.Index(fields=["school", "-gemaakt_op"], name="oppbundel_nieuwste"),
-        ),
-        migrations.AddConstraint(
-            model_name="oppdoelevaluatie",
-            constraint=models.UniqueConstraint(fields=("evaluatie", "doel"), name="oppdoelevaluatie_eenmaal"),
-        ),
-        migrations.AddConstraint(
-            model_name="oppdoelevaluatie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("uitkomst__in", ["bereikt", "deels", "niet"])),
-                name="oppdoelevaluatie_uitkomst",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="opplink",
-            index=models.Index(fields=["school", "opp", "-gemaakt_op"], name="opplink_opp"),
-        ),
-        migrations.AddIndex(
-            model_name="opplink",
-            index=models.Index(
-                condition=models.Q(("mail", "gepland")),
-                fields=["school", "gemaakt_op"],
-                name="opplink_mail",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opplink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("mail__in", ["", "gepland", "geclaimd", "mislukt"]), ("verstuurd_op__isnull", True)
-                    ),
-                    models.Q(("mail", "verstuurd"), ("verstuurd_op__isnull", False)),
-                    _connector="OR",
-                ),
-                name="opplink_verstuurd",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opplink",
-            constraint=models.UniqueConstraint(fields=("sleutel",), name="opplink_sleutel"),
-        ),
-        migrations.AddConstraint(
-            model_name="opplink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("soort", "hoorrecht"), ("verzoek__isnull", True)),
-                    models.Q(("soort", "instemming"), ("verzoek__isnull", False)),
-                    _connector="OR",
-                ),
-                name="opplink_waarvoor",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opplink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("verloopt_op__gt", models.F("gemaakt_op"))), name="opplink_eindigt"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="oppversie",
-            index=models.Index(fields=["school", "opp", "-nummer"], name="oppversie_opp"),
-        ),
-        migrations.AddConstraint(
-            model_name="oppversie",
-            constraint=models.UniqueConstraint(fields=("opp", "nummer"), name="oppversie_nummer"),
-        ),
-        migrations.AddConstraint(
-            model_name="oppversie",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "concept")),
-                fields=("opp",),
-                name="oppversie_een_concept",
-                violation_error_message="Er is al een versie in voorbereiding.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="oppversie",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "vastgesteld")), fields=("opp",), name="oppversie_een_geldt"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="oppversie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("handelingsdeel__in", ["concept", "voorgelegd", "akkoord", "geen_overeenstemming"]),
-                    ("status__in", ["concept", "vastgesteld", "vervangen"]),
-                ),
-                name="oppversie_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="oppversie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "vastgesteld"), _negated=True),
-                    models.Q(("vastgesteld_door__isnull", False), ("vastgesteld_op__isnull", False)),
-                    _connector="OR",
-                ),
-                name="oppversie_vastgesteld",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="oppversie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status", "concept"),
-                    models.Q(("status", "vervangen"), ("vastgesteld_op__isnull", True)),
-                    models.Q(
-                        models.Q(("bestemming", ""), _negated=True),
-                        models.Q(("onderbouwing", ""), _negated=True),
-                        models.Q(("bevorderend", ""), _negated=True),
-                        models.Q(("belemmerend", ""), _negated=True),
-                        models.Q(("begeleiding", ""), _negated=True),
-                        models.Q(("afwijkt", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="oppversie_inhoud",
-                violation_error_message="Dit OPP is nog niet compleet.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="oppversie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("handelingsdeel", "concept"),
-                    models.Q(("voorgelegd_op__isnull", False), models.Q(("hash", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="oppversie_voorgelegd",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="oppevaluatie",
-            index=models.Index(fields=["school", "opp", "-gehouden_op"], name="oppevaluatie_opp"),
-        ),
-        migrations.AddConstraint(
-            model_name="oppevaluatie",
-            constraint=models.UniqueConstraint(fields=("opp", "sleutel"), name="oppevaluatie_eenmaal"),
-        ),
-        migrations.AddConstraint(
-            model_name="oppevaluatie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("conclusie__in", ["voortzetten", "bijstellen", "afsluiten"]),
-                    ("leerling_erbij__in", ["ja", "nee", "wilde_niet"]),
-                    ("ouders__in", ["ja", "nee", "wilde_niet"]),
-                ),
-                name="oppevaluatie_keuzes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="oppevaluatie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("conclusie", "afsluiten"), ("volgende_op__gt", models.F("gehouden_op")), _connector="OR"
-                ),
-                name="oppevaluatie_volgende",
-                violation_error_message="Kies een dag waarop jullie weer terugkijken.",
-            ),
-        ),
-        migrations.AddIndex(
             model_name="oppdoel",
             index=models.Index(fields=["school", "oppversie", "volgorde"], name="oppdoel_versie"),
         ),
@@ -1818,91 +1968,9 @@ class Migration(migrations.Migration):
                 violation_error_message="Dit doel staat er al in.",
             ),
         ),
-        migrations.AddConstraint(
-            model_name="oppdoel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("domein__in", ["leer", "pers", "loop"])), name="oppdoel_domein"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="oppdoel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("doel", ""), _negated=True),
-                    models.Q(("aanpak", ""), _negated=True),
-                    models.Q(("wie", ""), _negated=True),
-                ),
-                name="oppdoel_inhoud",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="oppdoel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("van__isnull", True), ("tot__gte", models.F("van")), _connector="OR"),
-                name="oppdoel_periode",
-                violation_error_message="Het eind ligt voor het begin.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="oppafwijking",
-            index=models.Index(fields=["school", "oppversie"], name="oppafwijking_versie"),
-        ),
-        migrations.AddConstraint(
-            model_name="oppafwijking",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("soort__in", ["ontheffing", "vrijstelling", "vervangend", "tijd", "anders"])
-                ),
-                name="oppafwijking_soort",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="oppafwijking",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("uitleg", ""), _negated=True), name="oppafwijking_uitleg"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="oppafwijking",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("van__isnull", True),
-                    ("tot__isnull", True),
-                    ("tot__gte", models.F("van")),
-                    _connector="OR",
-                ),
-                name="oppafwijking_periode",
-                violation_error_message="Het eind ligt voor het begin.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="oppafwijking",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("soort", "tijd"), _negated=True),
-                    models.Q(
-                        ("inspectie_op__isnull", False),
-                        ("tot__isnull", False),
-                        ("uren__isnull", False),
-                        ("van__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="oppafwijking_tijd",
-                violation_error_message="Bij aangepaste onderwijstijd horen een begin, een eind, het aantal uren en de dag waarop je het de inspectie vroeg.",
-            ),
-        ),
         migrations.AddIndex(
             model_name="instemmingverzoek",
             index=models.Index(fields=["school", "oppversie"], name="instemmingverzoek_versie"),
-        ),
-        migrations.AddIndex(
-            model_name="instemmingverzoek",
-            index=models.Index(
-                condition=models.Q(("bewijs", "gepland")),
-                fields=["school", "id"],
-                name="instemmingverzoek_mail",
-            ),
         ),
         migrations.AddConstraint(
             model_name="instemmingverzoek",
@@ -1919,202 +1987,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(("contact__isnull", True), ("vervallen_op__isnull", True)),
                 fields=("oppversie",),
                 name="instemmingverzoek_leerling",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="instemmingverzoek",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("contact__isnull", True), ("relatie", "leerling")),
-                    models.Q(
-                        ("contact__isnull", False),
-                        (
-                            "relatie__in",
-                            [
-                                "moeder",
-                                "vader",
-                                "ouder",
-                                "stiefouder",
-                                "pleegouder",
-                                "voogd",
-                                "vertegenwoordiger",
-                                "anders",
-                            ],
-                        ),
-                    ),
-                    _connector="OR",
-                ),
-                name="instemmingverzoek_wie",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="instemming",
-            index=models.Index(fields=["school", "oppversie"], name="instemming_versie"),
-        ),
-        migrations.AddConstraint(
-            model_name="instemming",
-            constraint=models.UniqueConstraint(
-                fields=("verzoek",),
-                name="instemming_eenmaal",
-                violation_error_message="Deze persoon heeft over deze versie al geantwoord.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="instemming",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("gezag", ""), ("relatie", "leerling")),
-                    models.Q(
-                        ("gezag", "ja"),
-                        (
-                            "relatie__in",
-                            [
-                                "moeder",
-                                "vader",
-                                "ouder",
-                                "stiefouder",
-                                "pleegouder",
-                                "voogd",
-                                "vertegenwoordiger",
-                                "anders",
-                            ],
-                        ),
-                    ),
-                    _connector="OR",
-                ),
-                name="instemming_gezag",
-                violation_error_message="Alleen wie gezag heeft, kan instemmen.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="instemming",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("keuze__in", ["akkoord", "niet_akkoord"])), name="instemming_keuze"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="instemming",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("wijze__in", ["papier", "mondeling", "digitaal"])),
-                name="instemming_wijze",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="instemming",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("keuze", "niet_akkoord"), _negated=True),
-                    models.Q(("reden", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="instemming_reden",
-                violation_error_message="Schrijf op waarom deze persoon niet akkoord is.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bundeldeel",
-            constraint=models.UniqueConstraint(fields=("bundel", "oppversie"), name="bundeldeel_eenmaal"),
-        ),
-        migrations.AddIndex(
-            model_name="oppvoorlegging",
-            index=models.Index(
-                condition=models.Q(("besluit", "")),
-                fields=["school", "aan", "tot"],
-                name="oppvoorlegging_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="oppvoorlegging",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("besluit", "")),
-                fields=("oppversie",),
-                name="oppvoorlegging_een",
-                violation_error_message="Deze versie ligt al bij een schoolleider.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="oppvoorlegging",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__gte", models.F("van"))), name="oppvoorlegging_periode"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="oppvoorlegging",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("besluit", ""), ("besluit_op__isnull", True)),
-                    models.Q(models.Q(("besluit", ""), _negated=True), ("besluit_op__isnull", False)),
-                    _connector="OR",
-                ),
-                name="oppvoorlegging_besluit",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="oppzin",
-            index=models.Index(fields=["school", "veld"], name="oppzin_veld"),
-        ),
-        migrations.AddConstraint(
-            model_name="oppzin",
-            constraint=models.UniqueConstraint(
-                fields=("school", "veld", "tekst"),
-                name="oppzin_uniek",
-                violation_error_message="Deze zin staat er al.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="oppzin",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tekst", ""), _negated=True), name="oppzin_tekst"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="overeenstemming",
-            index=models.Index(fields=["school", "opp", "wanneer"], name="overeenstemming_opp"),
-        ),
-        migrations.AddConstraint(
-            model_name="overeenstemming",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kanaal__in", ["mail", "telefoon", "brief", "gesprek"]),
-                    ("status__in", ["gepland", "gehouden", "afgezegd"]),
-                ),
-                name="overeenstemming_keuzes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="overeenstemming",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "gehouden"), _negated=True),
-                    models.Q(
-                        models.Q(("samenvatting", ""), _negated=True), models.Q(("hash", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="overeenstemming_gehouden",
-                violation_error_message="Schrijf kort op wat er is besproken.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="overlegdeelnemer",
-            index=models.Index(fields=["school", "overleg"], name="overlegdeelnemer_overleg"),
-        ),
-        migrations.AddConstraint(
-            model_name="tijdelijkeplaatsing",
-            constraint=models.UniqueConstraint(
-                fields=("leerling", "van"),
-                name="tijdelijk_eenmaal",
-                violation_error_message="Deze tijdelijke plaatsing staat er al.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tijdelijkeplaatsing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("definitief_op__isnull", True), ("definitief_op__gte", models.F("van")), _connector="OR"
-                ),
-                name="tijdelijk_periode",
-                violation_error_message="De definitieve plaatsing ligt voor de tijdelijke.",
             ),
         ),
         SchoolGrens(

@@ -141,6 +141,50 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "agendapunt",
                 "ordering": ["volgorde", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "bron__in",
+                                [
+                                    "signaal",
+                                    "controle",
+                                    "evaluatie",
+                                    "opp",
+                                    "afspraak",
+                                    "niet_besproken",
+                                    "doorgeschoven",
+                                    "vrij",
+                                ],
+                            ),
+                            ("status__in", ["open", "besproken", "doorgeschoven", "vervallen"]),
+                        ),
+                        name="agendapunt_keuzes",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("leerling__isnull", False), ("onderwerp", "")),
+                            models.Q(("leerling__isnull", True), models.Q(("onderwerp", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="agendapunt_waarover",
+                        violation_error_message="Kies een leerling, of schrijf het onderwerp op.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("minuten__gte", 1), ("minuten__lte", 120)),
+                        name="agendapunt_minuten",
+                        violation_error_message="Kies 1 tot 120 minuten.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("voor_externen", False),
+                            models.Q(("tekst_extern", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="agendapunt_extern",
+                        violation_error_message="Schrijf de vraag voor de externen op, zonder naam.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -260,6 +304,78 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "afspraak",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("stand__in", ["open", "loopt", "lukt_niet", "gelukt", "niet_nodig"]),
+                            ("uitvoerder__in", ["zelf", "leerling", "ouder", "extern"]),
+                        ),
+                        name="afspraak_keuzes",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("wat", ""), _negated=True),
+                        name="afspraak_wat",
+                        violation_error_message="Schrijf in één zin op wat er is afgesproken.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("afgerond_op__isnull", False), ("stand__in", ["gelukt", "niet_nodig"])),
+                            models.Q(
+                                ("afgerond_op__isnull", True), ("stand__in", ["loopt", "lukt_niet", "open"])
+                            ),
+                            _connector="OR",
+                        ),
+                        name="afspraak_afgerond",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("contact__isnull", True),
+                            models.Q(("leerling__isnull", False), ("uitvoerder", "ouder")),
+                            _connector="OR",
+                        ),
+                        name="afspraak_contact",
+                        violation_error_message="Kies een ouder van deze leerling.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("partner__isnull", True), ("uitvoerder", "extern"), _connector="OR"
+                        ),
+                        name="afspraak_partner",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("uitvoerder", "leerling"), _negated=True),
+                            ("leerling__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="afspraak_van_leerling",
+                        violation_error_message="Deze afspraak gaat niet over een leerling.",
+                    ),
+                    models.UniqueConstraint(fields=("school", "sleutel"), name="afspraak_eenmaal"),
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("stand__in", ["loopt", "lukt_niet", "open"])),
+                        fields=["school", "eigenaar", "klaar_op"],
+                        name="afspraak_open",
+                    ),
+                    models.Index(
+                        condition=models.Q(("stand__in", ["loopt", "lukt_niet", "open"])),
+                        fields=["school", "klaar_op", "id"],
+                        name="afspraak_open_datum",
+                    ),
+                    models.Index(
+                        condition=models.Q(("stand__in", ["gelukt", "niet_nodig"])),
+                        fields=["school", "eigenaar", "afgerond_op"],
+                        name="afspraak_klaar",
+                    ),
+                    models.Index(
+                        condition=models.Q(("stand__in", ["gelukt", "niet_nodig"])),
+                        fields=["school", "afgerond_op", "id"],
+                        name="afspraak_klaar_moment",
+                    ),
+                    models.Index(fields=["school", "leerling", "id"], name="afspraak_leerling"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -315,6 +431,29 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "coachvraag",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["gesteld", "loopt", "klaar", "ingetrokken"])),
+                        name="coachvraag_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("vrager", models.F("coach")), _negated=True),
+                        name="coachvraag_ander",
+                        violation_error_message="Kies een collega; jezelf kun je niet vragen.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("klaar_op__isnull", False), ("status__in", ("klaar", "ingetrokken"))),
+                            models.Q(("klaar_op__isnull", True), ("status__in", ("gesteld", "loopt"))),
+                            _connector="OR",
+                        ),
+                        name="coachvraag_klaar",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["school", "coach", "status"], name="coachvraag_coach"),
+                    models.Index(fields=["school", "vrager", "id"], name="coachvraag_vrager"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -356,6 +495,14 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "coachbericht",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("vraag", "sleutel"), name="coachbericht_eenmaal"),
+                    models.CheckConstraint(
+                        condition=models.Q(("tekst", ""), _negated=True),
+                        name="coachbericht_tekst",
+                        violation_error_message="Schrijf op wat je wilt vragen of zeggen.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -418,6 +565,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "grond om een naam te noemen",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("grond__in", ["leerplicht", "meldcode", "verwijsindex", "swv", "vitaal"])
+                        ),
+                        name="naamgrond_keuze",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("uitleg", ""), _negated=True),
+                        name="naamgrond_uitleg",
+                        violation_error_message="Schrijf in een zin op waarom de naam nodig is.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ingetrokken_op__isnull", True)),
+                        fields=("punt", "partner"),
+                        name="naamgrond_eenmaal",
+                        violation_error_message="Voor deze partner is al een grond vastgelegd.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -535,6 +701,69 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "overleg",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "soort__in",
+                                [
+                                    "zorgoverleg",
+                                    "zat",
+                                    "mdo",
+                                    "leerlingbespreking",
+                                    "sectie",
+                                    "team",
+                                    "intervisie",
+                                    "scholing",
+                                ],
+                            ),
+                            ("status__in", ["gepland", "bezig", "pauze", "afgesloten", "afgezegd"]),
+                        ),
+                        name="overleg_keuzes",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("minuten__gte", 5), ("minuten__lte", 480)),
+                        name="overleg_minuten",
+                        violation_error_message="Een overleg duurt 5 minuten tot 8 uur.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("soort", "leerlingbespreking"), _negated=True),
+                            ("klas__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="overleg_klas",
+                        violation_error_message="Kies de klas waarover de leerlingbespreking gaat.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("afgesloten_door__isnull", False),
+                                ("afgesloten_op__isnull", False),
+                                ("begonnen_op__isnull", False),
+                                ("status", "afgesloten"),
+                            ),
+                            models.Q(
+                                models.Q(("status", "afgesloten"), _negated=True),
+                                ("afgesloten_op__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="overleg_afgesloten",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ("bezig", "pauze")), _negated=True),
+                            ("begonnen_op__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="overleg_begonnen",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["school", "begin", "id"], name="overleg_begin"),
+                    models.Index(fields=["school", "soort", "begin"], name="overleg_soort"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -612,6 +841,39 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "deelname",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("overleg", "user"),
+                        name="deelname_eenmaal",
+                        violation_error_message="Deze collega staat al bij de deelnemers.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("functie__in", ["voorzitter", "notulist", "lid", "mentor", "extern"])
+                        ),
+                        name="deelname_functie",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("functie", "extern"), ("partner__isnull", False)),
+                            models.Q(
+                                models.Q(("functie", "extern"), _negated=True), ("partner__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="deelname_partner",
+                        violation_error_message="Kies voor welke organisatie deze deelnemer komt.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("verwijderd_door__isnull", True), ("verwijderd_op__isnull", True)),
+                            models.Q(("verwijderd_door__isnull", False), ("verwijderd_op__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="deelname_verwijderd",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["school", "user", "overleg"], name="deelname_user")],
             },
         ),
         migrations.AddField(
@@ -712,6 +974,36 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "stap van een afspraak",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "daad__in",
+                                [
+                                    "gemaakt",
+                                    "stand",
+                                    "uitgesteld",
+                                    "overgedragen",
+                                    "gewijzigd",
+                                    "heropend",
+                                    "teruggevallen",
+                                ],
+                            ),
+                            ("stand__in", ["open", "loopt", "lukt_niet", "gelukt", "niet_nodig"]),
+                        ),
+                        name="afspraakstap_keuzes",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("daad", "uitgesteld"), _negated=True),
+                            models.Q(("reden", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="afspraakstap_reden",
+                        violation_error_message="Schrijf in een paar woorden op waarom het later wordt.",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["school", "afspraak", "id"], name="afspraakstap_afspraak")],
             },
         ),
         migrations.AddField(
@@ -818,6 +1110,51 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "overlegreeks",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "soort__in",
+                                [
+                                    "zorgoverleg",
+                                    "zat",
+                                    "mdo",
+                                    "leerlingbespreking",
+                                    "sectie",
+                                    "team",
+                                    "intervisie",
+                                    "scholing",
+                                ],
+                            )
+                        ),
+                        name="overlegreeks_soort",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("elke__gte", 1), ("elke__lte", 12)),
+                        name="overlegreeks_ritme",
+                        violation_error_message="Kies een ritme van 1 tot 12 weken.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("minuten__gte", 5), ("minuten__lte", 480)),
+                        name="overlegreeks_minuten",
+                        violation_error_message="Een overleg duurt 5 minuten tot 8 uur.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("tot__gte", models.F("eerste_op"))),
+                        name="overlegreeks_periode",
+                        violation_error_message="De laatste dag ligt voor de eerste.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("soort", "leerlingbespreking"), _negated=True),
+                            ("klas__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="overlegreeks_klas",
+                        violation_error_message="Kies de klas waarover de leerlingbespreking gaat.",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["school", "gestopt_op", "naam"], name="overlegreeks_naam")],
             },
         ),
         migrations.AddField(
@@ -893,6 +1230,20 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "vaste deelnemer",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("reeks", "user"), name="reekslid_eenmaal"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("functie", "extern"), ("partner__isnull", False)),
+                            models.Q(
+                                models.Q(("functie", "extern"), _negated=True), ("partner__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="reekslid_partner",
+                        violation_error_message="Kies voor welke organisatie deze deelnemer komt.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -948,6 +1299,29 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "rondvraag",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("punt", "collega"),
+                        name="rondvraag_eenmaal",
+                        violation_error_message="Deze collega is al gevraagd.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("beantwoord_op__isnull", True),
+                            models.Q(("goed", ""), ("helpt", ""), ("zie", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="rondvraag_iets",
+                        violation_error_message="Vul minstens één van de drie vragen in.",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("beantwoord_op__isnull", True), ("ingetrokken_op__isnull", True)),
+                        fields=["school", "collega", "uiterlijk"],
+                        name="rondvraag_open",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1003,6 +1377,31 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "terugvertellen",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("klaar_op__isnull", True),
+                            models.Q(
+                                ("leerling_op__isnull", False),
+                                models.Q(
+                                    ("ouders_op__isnull", False),
+                                    models.Q(("niet_ouders", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="terugvertellen_klaar",
+                        violation_error_message="Noteer wanneer je het de leerling en de ouders vertelde, of waarom niet.",
+                    )
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("klaar_op__isnull", True)),
+                        fields=["school", "mentor", "uiterlijk"],
+                        name="terugvertellen_open",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1137,178 +1536,12 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddIndex(
-            model_name="coachvraag",
-            index=models.Index(fields=["school", "coach", "status"], name="coachvraag_coach"),
-        ),
-        migrations.AddIndex(
-            model_name="coachvraag",
-            index=models.Index(fields=["school", "vrager", "id"], name="coachvraag_vrager"),
-        ),
-        migrations.AddConstraint(
-            model_name="coachvraag",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["gesteld", "loopt", "klaar", "ingetrokken"])),
-                name="coachvraag_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coachvraag",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("vrager", models.F("coach")), _negated=True),
-                name="coachvraag_ander",
-                violation_error_message="Kies een collega; jezelf kun je niet vragen.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coachvraag",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("klaar_op__isnull", False), ("status__in", ("klaar", "ingetrokken"))),
-                    models.Q(("klaar_op__isnull", True), ("status__in", ("gesteld", "loopt"))),
-                    _connector="OR",
-                ),
-                name="coachvraag_klaar",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="coachbericht",
-            constraint=models.UniqueConstraint(fields=("vraag", "sleutel"), name="coachbericht_eenmaal"),
-        ),
-        migrations.AddConstraint(
-            model_name="coachbericht",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tekst", ""), _negated=True),
-                name="coachbericht_tekst",
-                violation_error_message="Schrijf op wat je wilt vragen of zeggen.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="naamgrond",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("grond__in", ["leerplicht", "meldcode", "verwijsindex", "swv", "vitaal"])
-                ),
-                name="naamgrond_keuze",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="naamgrond",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("uitleg", ""), _negated=True),
-                name="naamgrond_uitleg",
-                violation_error_message="Schrijf in een zin op waarom de naam nodig is.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="naamgrond",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ingetrokken_op__isnull", True)),
-                fields=("punt", "partner"),
-                name="naamgrond_eenmaal",
-                violation_error_message="Voor deze partner is al een grond vastgelegd.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="deelname",
-            index=models.Index(fields=["school", "user", "overleg"], name="deelname_user"),
-        ),
-        migrations.AddConstraint(
-            model_name="deelname",
-            constraint=models.UniqueConstraint(
-                fields=("overleg", "user"),
-                name="deelname_eenmaal",
-                violation_error_message="Deze collega staat al bij de deelnemers.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deelname",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("functie__in", ["voorzitter", "notulist", "lid", "mentor", "extern"])),
-                name="deelname_functie",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deelname",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("functie", "extern"), ("partner__isnull", False)),
-                    models.Q(models.Q(("functie", "extern"), _negated=True), ("partner__isnull", True)),
-                    _connector="OR",
-                ),
-                name="deelname_partner",
-                violation_error_message="Kies voor welke organisatie deze deelnemer komt.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deelname",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("verwijderd_door__isnull", True), ("verwijderd_op__isnull", True)),
-                    models.Q(("verwijderd_door__isnull", False), ("verwijderd_op__isnull", False)),
-                    _connector="OR",
-                ),
-                name="deelname_verwijderd",
-            ),
-        ),
-        migrations.AddIndex(
             model_name="agendapunt",
             index=models.Index(fields=["school", "overleg", "volgorde"], name="agendapunt_volgorde"),
         ),
         migrations.AddIndex(
             model_name="agendapunt",
             index=models.Index(fields=["school", "leerling", "overleg"], name="agendapunt_leerling"),
-        ),
-        migrations.AddConstraint(
-            model_name="agendapunt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "bron__in",
-                        [
-                            "signaal",
-                            "controle",
-                            "evaluatie",
-                            "opp",
-                            "afspraak",
-                            "niet_besproken",
-                            "doorgeschoven",
-                            "vrij",
-                        ],
-                    ),
-                    ("status__in", ["open", "besproken", "doorgeschoven", "vervallen"]),
-                ),
-                name="agendapunt_keuzes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendapunt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("leerling__isnull", False), ("onderwerp", "")),
-                    models.Q(("leerling__isnull", True), models.Q(("onderwerp", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="agendapunt_waarover",
-                violation_error_message="Kies een leerling, of schrijf het onderwerp op.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendapunt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("minuten__gte", 1), ("minuten__lte", 120)),
-                name="agendapunt_minuten",
-                violation_error_message="Kies 1 tot 120 minuten.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendapunt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("voor_externen", False), models.Q(("tekst_extern", ""), _negated=True), _connector="OR"
-                ),
-                name="agendapunt_extern",
-                violation_error_message="Schrijf de vraag voor de externen op, zonder naam.",
-            ),
         ),
         migrations.AddConstraint(
             model_name="agendapunt",
@@ -1328,110 +1561,8 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
-            model_name="afspraakstap",
-            index=models.Index(fields=["school", "afspraak", "id"], name="afspraakstap_afspraak"),
-        ),
-        migrations.AddConstraint(
-            model_name="afspraakstap",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "daad__in",
-                        [
-                            "gemaakt",
-                            "stand",
-                            "uitgesteld",
-                            "overgedragen",
-                            "gewijzigd",
-                            "heropend",
-                            "teruggevallen",
-                        ],
-                    ),
-                    ("stand__in", ["open", "loopt", "lukt_niet", "gelukt", "niet_nodig"]),
-                ),
-                name="afspraakstap_keuzes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="afspraakstap",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("daad", "uitgesteld"), _negated=True),
-                    models.Q(("reden", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="afspraakstap_reden",
-                violation_error_message="Schrijf in een paar woorden op waarom het later wordt.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="afspraak",
-            index=models.Index(
-                condition=models.Q(("stand__in", ["loopt", "lukt_niet", "open"])),
-                fields=["school", "eigenaar", "klaar_op"],
-                name="afspraak_open",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="afspraak",
-            index=models.Index(
-                condition=models.Q(("stand__in", ["loopt", "lukt_niet", "open"])),
-                fields=["school", "klaar_op", "id"],
-                name="afspraak_open_datum",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="afspraak",
-            index=models.Index(
-                condition=models.Q(("stand__in", ["gelukt", "niet_nodig"])),
-                fields=["school", "eigenaar", "afgerond_op"],
-                name="afspraak_klaar",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="afspraak",
-            index=models.Index(
-                condition=models.Q(("stand__in", ["gelukt", "niet_nodig"])),
-                fields=["school", "afgerond_op", "id"],
-                name="afspraak_klaar_moment",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="afspraak",
-            index=models.Index(fields=["school", "leerling", "id"], name="afspraak_leerling"),
-        ),
-        migrations.AddIndex(
             model_name="afspraak",
             index=models.Index(fields=["school", "overleg", "id"], name="afspraak_overleg"),
-        ),
-        migrations.AddConstraint(
-            model_name="afspraak",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("stand__in", ["open", "loopt", "lukt_niet", "gelukt", "niet_nodig"]),
-                    ("uitvoerder__in", ["zelf", "leerling", "ouder", "extern"]),
-                ),
-                name="afspraak_keuzes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="afspraak",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("wat", ""), _negated=True),
-                name="afspraak_wat",
-                violation_error_message="Schrijf in één zin op wat er is afgesproken.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="afspraak",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("afgerond_op__isnull", False), ("stand__in", ["gelukt", "niet_nodig"])),
-                    models.Q(("afgerond_op__isnull", True), ("stand__in", ["loopt", "lukt_niet", "open"])),
-                    _connector="OR",
-                ),
-                name="afspraak_afgerond",
-            ),
         ),
         migrations.AddConstraint(
             model_name="afspraak",
@@ -1440,184 +1571,9 @@ class Migration(migrations.Migration):
                 name="afspraak_punt_overleg",
             ),
         ),
-        migrations.AddConstraint(
-            model_name="afspraak",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("contact__isnull", True),
-                    models.Q(("leerling__isnull", False), ("uitvoerder", "ouder")),
-                    _connector="OR",
-                ),
-                name="afspraak_contact",
-                violation_error_message="Kies een ouder van deze leerling.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="afspraak",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("partner__isnull", True), ("uitvoerder", "extern"), _connector="OR"),
-                name="afspraak_partner",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="afspraak",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("uitvoerder", "leerling"), _negated=True),
-                    ("leerling__isnull", False),
-                    _connector="OR",
-                ),
-                name="afspraak_van_leerling",
-                violation_error_message="Deze afspraak gaat niet over een leerling.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="afspraak",
-            constraint=models.UniqueConstraint(fields=("school", "sleutel"), name="afspraak_eenmaal"),
-        ),
-        migrations.AddIndex(
-            model_name="overlegreeks",
-            index=models.Index(fields=["school", "gestopt_op", "naam"], name="overlegreeks_naam"),
-        ),
-        migrations.AddConstraint(
-            model_name="overlegreeks",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "soort__in",
-                        [
-                            "zorgoverleg",
-                            "zat",
-                            "mdo",
-                            "leerlingbespreking",
-                            "sectie",
-                            "team",
-                            "intervisie",
-                            "scholing",
-                        ],
-                    )
-                ),
-                name="overlegreeks_soort",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="overlegreeks",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("elke__gte", 1), ("elke__lte", 12)),
-                name="overlegreeks_ritme",
-                violation_error_message="Kies een ritme van 1 tot 12 weken.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="overlegreeks",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("minuten__gte", 5), ("minuten__lte", 480)),
-                name="overlegreeks_minuten",
-                violation_error_message="Een overleg duurt 5 minuten tot 8 uur.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="overlegreeks",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__gte", models.F("eerste_op"))),
-                name="overlegreeks_periode",
-                violation_error_message="De laatste dag ligt voor de eerste.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="overlegreeks",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("soort", "leerlingbespreking"), _negated=True),
-                    ("klas__isnull", False),
-                    _connector="OR",
-                ),
-                name="overlegreeks_klas",
-                violation_error_message="Kies de klas waarover de leerlingbespreking gaat.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="overleg",
-            index=models.Index(fields=["school", "begin", "id"], name="overleg_begin"),
-        ),
         migrations.AddIndex(
             model_name="overleg",
             index=models.Index(fields=["school", "reeks", "begin"], name="overleg_reeks"),
-        ),
-        migrations.AddIndex(
-            model_name="overleg",
-            index=models.Index(fields=["school", "soort", "begin"], name="overleg_soort"),
-        ),
-        migrations.AddConstraint(
-            model_name="overleg",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "soort__in",
-                        [
-                            "zorgoverleg",
-                            "zat",
-                            "mdo",
-                            "leerlingbespreking",
-                            "sectie",
-                            "team",
-                            "intervisie",
-                            "scholing",
-                        ],
-                    ),
-                    ("status__in", ["gepland", "bezig", "pauze", "afgesloten", "afgezegd"]),
-                ),
-                name="overleg_keuzes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="overleg",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("minuten__gte", 5), ("minuten__lte", 480)),
-                name="overleg_minuten",
-                violation_error_message="Een overleg duurt 5 minuten tot 8 uur.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="overleg",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("soort", "leerlingbespreking"), _negated=True),
-                    ("klas__isnull", False),
-                    _connector="OR",
-                ),
-                name="overleg_klas",
-                violation_error_message="Kies de klas waarover de leerlingbespreking gaat.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="overleg",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("afgesloten_door__isnull", False),
-                        ("afgesloten_op__isnull", False),
-                        ("begonnen_op__isnull", False),
-                        ("status", "afgesloten"),
-                    ),
-                    models.Q(
-                        models.Q(("status", "afgesloten"), _negated=True), ("afgesloten_op__isnull", True)
-                    ),
-                    _connector="OR",
-                ),
-                name="overleg_afgesloten",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="overleg",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ("bezig", "pauze")), _negated=True),
-                    ("begonnen_op__isnull", False),
-                    _connector="OR",
-                ),
-                name="overleg_begonnen",
-            ),
         ),
         migrations.AddConstraint(
             model_name="overleg",
@@ -1625,77 +1581,6 @@ class Migration(migrations.Migration):
                 fields=("reeks", "begin"),
                 name="overleg_reeks_eenmaal",
                 violation_error_message="Op dat moment is er al een overleg van deze reeks.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reekslid",
-            constraint=models.UniqueConstraint(fields=("reeks", "user"), name="reekslid_eenmaal"),
-        ),
-        migrations.AddConstraint(
-            model_name="reekslid",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("functie", "extern"), ("partner__isnull", False)),
-                    models.Q(models.Q(("functie", "extern"), _negated=True), ("partner__isnull", True)),
-                    _connector="OR",
-                ),
-                name="reekslid_partner",
-                violation_error_message="Kies voor welke organisatie deze deelnemer komt.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="rondvraag",
-            index=models.Index(
-                condition=models.Q(("beantwoord_op__isnull", True), ("ingetrokken_op__isnull", True)),
-                fields=["school", "collega", "uiterlijk"],
-                name="rondvraag_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rondvraag",
-            constraint=models.UniqueConstraint(
-                fields=("punt", "collega"),
-                name="rondvraag_eenmaal",
-                violation_error_message="Deze collega is al gevraagd.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rondvraag",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("beantwoord_op__isnull", True),
-                    models.Q(("goed", ""), ("helpt", ""), ("zie", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="rondvraag_iets",
-                violation_error_message="Vul minstens één van de drie vragen in.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="terugvertellen",
-            index=models.Index(
-                condition=models.Q(("klaar_op__isnull", True)),
-                fields=["school", "mentor", "uiterlijk"],
-                name="terugvertellen_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="terugvertellen",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("klaar_op__isnull", True),
-                    models.Q(
-                        ("leerling_op__isnull", False),
-                        models.Q(
-                            ("ouders_op__isnull", False),
-                            models.Q(("niet_ouders", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                    ),
-                    _connector="OR",
-                ),
-                name="terugvertellen_klaar",
-                violation_error_message="Noteer wanneer je het de leerling en de ouders vertelde, of waarom niet.",
             ),
         ),
         SchoolGrens(

@@ -197,6 +197,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "vestiging",
+                "constraints": [
+                    models.UniqueConstraint(fields=("school", "naam"), name="vestiging_naam_uniek")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -229,6 +232,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "afdeling",
+                "constraints": [
+                    models.UniqueConstraint(fields=("school", "naam"), name="afdeling_naam_uniek")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -308,6 +314,53 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "aanstelling",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tot__isnull", True), ("tot__gte", models.F("van")), _connector="OR"
+                        ),
+                        name="aanstelling_periode",
+                        violation_error_message="De einddatum ligt voor de begindatum.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "rol__in",
+                                [
+                                    "zorgcoordinator",
+                                    "mentor",
+                                    "docent",
+                                    "teamleider",
+                                    "begeleider",
+                                    "schoolleiding",
+                                    "beheerder",
+                                    "externe",
+                                    "vertrouwenspersoon",
+                                ],
+                            )
+                        ),
+                        name="aanstelling_rol",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            ("user", "="),
+                            ("school", "="),
+                            ("rol", "="),
+                            (models.Func(models.F("vestiging"), models.Value(0), function="COALESCE"), "="),
+                            (models.Func(models.F("afdeling"), models.Value(0), function="COALESCE"), "="),
+                            (
+                                zorgapp.accounts.models.mensen.DateRange("van", "tot", models.Value("[]")),
+                                "&&",
+                            ),
+                        ],
+                        name="aanstelling_geen_overlap",
+                        violation_error_message="Deze persoon heeft deze rol al in (een deel van) deze periode.",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["user", "school"], name="accounts_aa_user_id_ff0856_idx"),
+                    models.Index(fields=["school", "rol"], name="accounts_aa_school__af7c3e_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -332,6 +385,19 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "vrije dag",
                 "ordering": ["van"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("tot__gte", models.F("van"))),
+                        name="vrijedag_periode",
+                        violation_error_message="De laatste dag ligt voor de eerste dag.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("school", "van", "tot"),
+                        name="vrijedag_uniek",
+                        violation_error_message="Deze dagen staan al in de lijst.",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["school", "tot"], name="accounts_vr_school__e9c6d6_idx")],
             },
         ),
         migrations.CreateModel(
@@ -379,6 +445,33 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "waarneming",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("tot__gte", models.F("van"))),
+                        name="waarneming_periode",
+                        violation_error_message="De laatste dag ligt voor de eerste dag.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("afwezige", models.F("waarnemer")), _negated=True),
+                        name="waarneming_ander",
+                        violation_error_message="Kies een collega: je kunt jezelf niet waarnemen.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            ("school", "="),
+                            ("afwezige", "="),
+                            (
+                                zorgapp.accounts.models.mensen.DateRange("van", "tot", models.Value("[]")),
+                                "&&",
+                            ),
+                        ],
+                        name="waarneming_een_tegelijk",
+                        violation_error_message="Voor deze dagen is er al een waarnemer.",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["school", "waarnemer", "tot"], name="accounts_wa_school__733ff7_idx")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -418,119 +511,6 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="vestiging",
-            constraint=models.UniqueConstraint(fields=("school", "naam"), name="vestiging_naam_uniek"),
-        ),
-        migrations.AddConstraint(
-            model_name="afdeling",
-            constraint=models.UniqueConstraint(fields=("school", "naam"), name="afdeling_naam_uniek"),
-        ),
-        migrations.AddIndex(
-            model_name="aanstelling",
-            index=models.Index(fields=["user", "school"], name="accounts_aa_user_id_ff0856_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="aanstelling",
-            index=models.Index(fields=["school", "rol"], name="accounts_aa_school__af7c3e_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="aanstelling",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__isnull", True), ("tot__gte", models.F("van")), _connector="OR"),
-                name="aanstelling_periode",
-                violation_error_message="De einddatum ligt voor de begindatum.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="aanstelling",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "rol__in",
-                        [
-                            "zorgcoordinator",
-                            "mentor",
-                            "docent",
-                            "teamleider",
-                            "begeleider",
-                            "schoolleiding",
-                            "beheerder",
-                            "externe",
-                            "vertrouwenspersoon",
-                        ],
-                    )
-                ),
-                name="aanstelling_rol",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="aanstelling",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    ("user", "="),
-                    ("school", "="),
-                    ("rol", "="),
-                    (models.Func(models.F("vestiging"), models.Value(0), function="COALESCE"), "="),
-                    (models.Func(models.F("afdeling"), models.Value(0), function="COALESCE"), "="),
-                    (zorgapp.accounts.models.mensen.DateRange("van", "tot", models.Value("[]")), "&&"),
-                ],
-                name="aanstelling_geen_overlap",
-                violation_error_message="Deze persoon heeft deze rol al in (een deel van) deze periode.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="vrijedag",
-            index=models.Index(fields=["school", "tot"], name="accounts_vr_school__e9c6d6_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="vrijedag",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__gte", models.F("van"))),
-                name="vrijedag_periode",
-                violation_error_message="De laatste dag ligt voor de eerste dag.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vrijedag",
-            constraint=models.UniqueConstraint(
-                fields=("school", "van", "tot"),
-                name="vrijedag_uniek",
-                violation_error_message="Deze dagen staan al in de lijst.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="waarneming",
-            index=models.Index(fields=["school", "waarnemer", "tot"], name="accounts_wa_school__733ff7_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="waarneming",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__gte", models.F("van"))),
-                name="waarneming_periode",
-                violation_error_message="De laatste dag ligt voor de eerste dag.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="waarneming",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("afwezige", models.F("waarnemer")), _negated=True),
-                name="waarneming_ander",
-                violation_error_message="Kies een collega: je kunt jezelf niet waarnemen.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="waarneming",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    ("school", "="),
-                    ("afwezige", "="),
-                    (zorgapp.accounts.models.mensen.DateRange("van", "tot", models.Value("[]")), "&&"),
-                ],
-                name="waarneming_een_tegelijk",
-                violation_error_message="Voor deze dagen is er al een waarnemer.",
-            ),
         ),
         SchoolGrens("Vestiging", "Afdeling", "Waarneming", "Instelling", "Vrijedag"),
         SchoolGrens("Aanstelling", rls=False),

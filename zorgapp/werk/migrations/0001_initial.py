@@ -51,6 +51,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "bestand",
+                "indexes": [
+                    models.Index(fields=["school", "verloopt_op"], name="werk_bestan_school__5e7a98_idx")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -83,6 +86,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "concept",
+                "constraints": [
+                    models.UniqueConstraint(fields=("school", "eigenaar", "sleutel"), name="concept_uniek")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -146,21 +152,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "taak",
+                "indexes": [models.Index(fields=["school", "status"], name="werk_taak_school__98d533_idx")],
             },
-        ),
-        migrations.AddIndex(
-            model_name="bestand",
-            index=models.Index(fields=["school", "verloopt_op"], name="werk_bestan_school__5e7a98_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="concept",
-            constraint=models.UniqueConstraint(
-                fields=("school", "eigenaar", "sleutel"), name="concept_uniek"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="taak",
-            index=models.Index(fields=["school", "status"], name="werk_taak_school__98d533_idx"),
         ),
         SchoolGrens("Bestand", "Taak"),
         SchoolGrens("Concept", zonder=("inhoud",)),
