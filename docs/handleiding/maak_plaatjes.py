@@ -4,6 +4,7 @@
     .venv/bin/python docs/handleiding/maak_plaatjes.py http://127.0.0.1:8123
     .venv/bin/python docs/handleiding/maak_plaatjes_drie_lijnen.py http://127.0.0.1:8123
     .venv/bin/python docs/handleiding/maak_plaatjes_opp.py http://127.0.0.1:8123
+    .venv/bin/python docs/handleiding/maak_plaatjes_beleid.py http://127.0.0.1:8123
     .venv/bin/python docs/handleiding/maak_plaatjes_overleg.py http://127.0.0.1:8123          # in this order
 
 Needs the packages of ./test and a Chromium. It files and answers a signal and uploads a file, so use a demo of its own.
