@@ -1,5 +1,6 @@
 """The doors to protocols: what holds is for all staff, a draft and who read it for who works at the policy."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -95,12 +96,14 @@ def geldig_van(protocol: Protocol) -> Protocolversie | None:
     return rijen.filter(status=Versiestatus.GELDIG).first()
 
 
-def eerste_van_soort(werkplek: Werkplek, soort: str) -> Protocol | None:
-    """The protocol of a kind that holds, for a link from where it is needed; 404 for what is no kind."""
-    if soort not in Protocolsoort.values:
-        raise Http404("protocolsoort")
-    rijen = Protocol.objects.filter(school=werkplek.school, soort=soort, vervallen_op__isnull=True)
-    return rijen.filter(versies__status=Versiestatus.GELDIG).order_by("pk").first()
+def geldende(werkplek: Werkplek, soorten: Collection[str]) -> dict[str, Protocol]:
+    """By kind the protocol that holds, the first one when there are more; empty for who reads no policy. One statement."""
+    if not werkplek.mag(Recht.BELEID):
+        return {}
+    gevraagd = [Protocolsoort(soort) for soort in soorten]
+    rijen = Protocol.objects.filter(school=werkplek.school, soort__in=gevraagd, vervallen_op__isnull=True)
+    rijen = rijen.filter(versies__status=Versiestatus.GELDIG).order_by("-pk")
+    return {rij.soort: rij for rij in rijen}
 
 
 def heeft_gelezen(werkplek: Werkplek, versie: Protocolversie) -> bool:

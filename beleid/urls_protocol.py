@@ -7,7 +7,6 @@ from beleid.views import protocol, protocol_vorm
 urlpatterns = [
     path("protocollen/", protocol.protocollen, name="protocollen"),
     path("protocollen/nieuw/", protocol_vorm.nieuw, name="protocol_nieuw"),
-    path("protocollen/over/<slug:soort>/", protocol.van_soort, name="protocol_soort"),
     path("protocollen/<int:pk>/", protocol.protocol, name="protocol"),
     path("protocollen/<int:pk>/gelezen/", protocol.gelezen, name="protocol_gelezen"),
     path("protocollen/<int:pk>/lezers/", protocol.lezers, name="protocol_lezers"),

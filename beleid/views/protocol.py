@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from beleid.access_protocol import (
-    eerste_van_soort,
     get_protocol,
     heeft_gelezen,
     leesstand,
@@ -51,14 +50,6 @@ def protocollen(request: ZorgRequest) -> HttpResponse:
         "werkt": mag_werken(request.werkplek),
     }
     return render(request, "beleid/protocollen.html", context)
-
-
-@vereist(Recht.BELEID)
-@require_GET
-def van_soort(request: ZorgRequest, soort: str) -> HttpResponse:
-    """From where a protocol is needed: the one of that kind, or the list when the school has none yet."""
-    protocol_ = eerste_van_soort(request.werkplek, soort)
-    return redirect("beleid:protocol", protocol_.pk) if protocol_ else redirect("beleid:protocollen")
 
 
 def _gekozen(versies: list[Protocolversie], gevraagd: str | None) -> Protocolversie:

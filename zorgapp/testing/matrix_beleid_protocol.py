@@ -9,7 +9,6 @@ _PROTOCOL, _CONCEPT = ("protocol",), ("protocol_concept",)
 
 PROTOCOLRIJEN: tuple[tuple, ...] = (
     ("beleid:protocollen", _LEEST.format(200, 200)),
-    ("beleid:protocol_soort", _LEEST.format(302, 302), "GET", ("=dyslexie",)),
     ("beleid:protocol_nieuw", _WERKT.format(200, 200)),
     ("beleid:protocol_nieuw", _WERKT.format(422, 422), "POST"),
     ("beleid:protocol", _LEEST.format(200, 404), "GET", _PROTOCOL),

@@ -29,5 +29,4 @@ PROTOCOL_ZONDER: dict[str, str] = {
         f"{_B}protocol_{naam}": "only POST: it changes something and answers with a redirect"
         for naam in PROTOCOLFORMULIEREN
     },
-    f"{_B}protocol_soort": "answers with a redirect to a page above",
 }
