@@ -1,15 +1,18 @@
 """The job that makes an XLSX of a page of the figures; loaded by workers only (openpyxl)."""
 
 import io
+import re
 
 from django.core.files.base import ContentFile
 from django.http import Http404
 from django.utils import timezone
 from openpyxl import Workbook
-from openpyxl.styles import Font
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Font
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from beleid.access_cijfers import publicatie_van
-from beleid.cijfers.blad import regels, veilig
+from beleid.cijfers.blad import regels
 from beleid.cijfers.publicatie import Publicatie
 from beleid.services.cijferbestand import uit_object_id
 from zorgapp.accounts.rollen import Recht
@@ -20,6 +23,7 @@ from zorgapp.werk.soorten import TaakFout
 from zorgapp.werk.uitvoeren import voortgang
 
 BEWAREN_DAGEN = 1
+_GETAL = re.compile(r"(\d+)(?:,(\d+)|(%))?", re.ASCII)
 MAG_NIET = "Je mag deze cijfers niet meer zien, of ze zijn er niet meer."
 
 
@@ -41,16 +45,35 @@ def maken(taak: Taak) -> None:
 
 
 def als_xlsx(pub: Publicatie, school: str) -> bytes:
-    """One sheet with what the page shows; a whole number is a number, everything else is text."""
+    """One sheet with what the page shows: numbers as numbers, everything else as text, never as a formula."""
     boek = Workbook()
     boek.remove(boek.worksheets[0])
     blad = boek.create_sheet("Cijfers")
     titels = {tabel.titel for tabel in pub.alle_tabellen}
-    for regel in regels(pub, school):
-        blad.append([int(tekst) if tekst.isascii() and tekst.isdigit() else veilig(tekst) for tekst in regel])
-        if regel and regel[0] in titels:
-            blad.cell(blad.max_row, 1).font = Font(bold=True)
+    titel = 0  # the row of the last one; two below it a table begins
+    for nummer, regel in enumerate(regels(pub, school), start=1):
+        titel = nummer if regel and regel[0] in titels else titel
+        in_tabel = titel > 0 and nummer > titel + 1
+        for kolom, tekst in enumerate(regel, start=1):
+            _zet(blad.cell(nummer, kolom), tekst, rechts=in_tabel and kolom > 1)
+        if nummer in (1, titel) or (in_tabel and (nummer == titel + 2 or regel[:1] == ["Samen"])):
+            for cel in blad[nummer]:
+                cel.font = Font(bold=True)
     blad.column_dimensions["A"].width = 44
+    blad.page_setup.orientation = "landscape"
+    blad.page_setup.fitToHeight = 0
+    blad.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     uit = io.BytesIO()
     boek.save(uit)
     return uit.getvalue()
+
+
+def _zet(cel: Cell, tekst: str, *, rechts: bool) -> None:
+    if gevonden := _GETAL.fullmatch(tekst):
+        heel, deel, procent = gevonden.groups()
+        cel.value = float(f"{heel}.{deel}") if deel else int(heel) / 100 if procent else int(heel)
+        cel.number_format = "0%" if procent else "0.0" if deel else "0"
+        return
+    cel.value, cel.data_type = tekst, "s"
+    if rechts:
+        cel.alignment = Alignment(horizontal="right")

@@ -2,18 +2,20 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from beleid.cijfers.publicatie import Publicatie
 from zorgapp.kern.datums import dag_maand
 
 _FORMULE = ("=", "+", "-", "@", "\t", "\r")
+_GETAL = re.compile(r"[+-]\d+", re.ASCII)
 TE_KLEIN = "Van minder dan 15 leerlingen tonen we geen cijfers."
 
 
 def veilig(tekst: str) -> str:
-    """Text that no spreadsheet takes for a formula."""
-    return f"'{tekst}" if tekst.startswith(_FORMULE) else tekst
+    """Text that no spreadsheet takes for a formula; a number with its sign stays as it is."""
+    return f"'{tekst}" if tekst.startswith(_FORMULE) and not _GETAL.fullmatch(tekst) else tekst
 
 
 def regels(pub: Publicatie, school: str) -> Iterator[list[str]]:

@@ -27,7 +27,7 @@ AFLOPEN = [(a.value, str(a.label)) for a in Afloop]
 STANDEN = [(str(n), f"{n:+d}".replace("-", "−") if n else "0") for n in range(-2, 3)]
 ORDE = [
     ("in_orde", "in orde"),
-    *((f"alleen_{n}", f"mist alleen: {REGELS[n].kop}") for n in DAARNA),
+    *((f"alleen_{n}", f"mist alleen: {REGELS[n].kop[0].lower()}{REGELS[n].kop[1:]}") for n in DAARNA),
     ("meer", "mist meer dan één ding"),
 ]
 OP_TIJD = [("op_tijd", "op tijd"), ("te_laat", "niet op tijd")]

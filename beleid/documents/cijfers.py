@@ -20,12 +20,13 @@ from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.schooljaar import Schooljaar
 from zorgapp.werk.documenten import Document, Documentsoort
 
-_GETEKEND = {"signalen", "signalen_eerder", "besluiten", "antwoord", "lijn", "afspraken", "opp_termijn"}
+_MAANDEN = ("signalen", "signalen_eerder")
+_GETEKEND = {*_MAANDEN, "besluiten", "antwoord", "lijn", "afspraken", "opp_termijn"}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Cijferblad(Document):
-    """One publication with its pictures; `tabellen` are those that are not drawn."""
+    """One publication with its pictures; `tabellen` are those that are not drawn, `grijs` says that columns hide a part."""
 
     pub: Publicatie
     signalen: SafeString | None
@@ -33,6 +34,7 @@ class Cijferblad(Document):
     besluiten: Sequence[Balk]
     lijn: Tabel | None
     tabellen: Sequence[Tabel]
+    grijs: bool
 
 
 def deur(werkplek: Werkplek, object_id: int, handeling: Handeling) -> None:
@@ -62,6 +64,7 @@ def maak(werkplek: Werkplek, object_id: int) -> Cijferblad:
         antwoord=beeld.antwoordgrafiek(pub, norm, hoog=150) if overzicht else None,
         besluiten=beeld.balken(pub.tabellen.get("besluiten")),
         lijn=pub.tabellen.get("lijn") if overzicht else None,
+        grijs=overzicht and any(t.verborgen for t in map(pub.tabellen.get, _MAANDEN) if t),
         tabellen=[t for t in pub.alle_tabellen if not overzicht or t.sleutel not in _GETEKEND],
     )
 

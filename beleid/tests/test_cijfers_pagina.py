@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 
 from beleid.access_cijfers import Keuzes, OnbekendeKeuze, lees_keuzes, publicatie_van
 from beleid.cijferblad import als_xlsx, maken
+from beleid.cijfers.blad import als_csv
 from beleid.cijfers.snede import Snede
 from beleid.cijfers.teksten import DELEN, DOMEINEN
 from beleid.documents import cijfers as document
@@ -178,7 +179,10 @@ def test_pagina_csv_rekenblad_en_pdf_zeggen_hetzelfde(nu_decor: Decor, inloggen:
         csv = client.get(reverse("beleid:cijfers_csv", args=[deel])).content.decode("utf-8-sig")
         blad = load_workbook(io.BytesIO(als_xlsx(pub, "School"))).active
         assert blad is not None
-        uit_blad = [["" if c is None else str(c) for c in rij] for rij in blad.iter_rows(values_only=True)]
+        uit_blad = [
+            ["" if c is None else str(c).replace(".", ",") for c in rij]
+            for rij in blad.iter_rows(values_only=True)
+        ]
         papier = document.SOORT.html(document.maak(door, object_id(deel, snede)))
         for tabel in pub.alle_tabellen:
             for lijst in tabel.lijst()[1:]:
@@ -193,6 +197,22 @@ def test_pagina_csv_rekenblad_en_pdf_zeggen_hetzelfde(nu_decor: Decor, inloggen:
                 verwacht = ["|".join(lijst[1:]).replace("<", "&lt;") for lijst in tabel.lijst()[1:]]
                 assert set(verwacht) <= gezien, tabel.sleutel
         assert pub.titel.lower() in papier.lower()
+
+
+def test_een_rekenblad_rekent_met_getallen_en_voert_niets_uit(nu_decor: Decor) -> None:
+    """Shares and medians are numbers, a sign before a number is a sign, and what a school is called is no formula."""
+    stand(nu_decor)
+    werkplek = nu_decor.coordinator
+    snede = Snede(Schooljaar.van(werkplek.dag))
+    boos = "=HYPERLINK(1)"
+    pub = publicatie_van(werkplek, "overzicht", snede.nummer)
+    blad = load_workbook(io.BytesIO(als_xlsx(pub, boos))).active
+    assert blad is not None and (blad["A1"].value, blad["A1"].data_type) == (boos, "s")
+    dagen = next(rij for rij in blad.iter_rows() if rij[0].value == "schooldagen tot een antwoord")
+    assert isinstance(dagen[1].value, float) and dagen[1].number_format == "0.0"
+    assert als_csv(pub, boos).startswith(f"\ufeff'{boos};")
+    doelen = publicatie_van(werkplek, "aanbod", snede.nummer)
+    assert ";−2;−1;0;+1;+2;" in als_csv(doelen, "School")
 
 
 def test_een_pdf_en_een_rekenblad_vragen(nu_decor: Decor, inloggen: Any) -> None:
