@@ -56,14 +56,14 @@ def activiteiten_van(werkplek: Werkplek, jaar: Schooljaar) -> list[Activiteit]:
     """Every activity of a school year with its owner, by its first day."""
     _eis(werkplek, Recht.BELEID)
     rijen = Activiteit.objects.filter(school=werkplek.school, schooljaar=jaar.beginjaar)
-    return list(rijen.select_related("eigenaar").order_by("van", "pk"))
+    return list(rijen.select_related("eigenaar", "vestiging").order_by("van", "pk"))
 
 
 def get_activiteit(werkplek: Werkplek, pk: int) -> Activiteit:
     """One activity of this school; 403 for who is not of its staff, 404 when it is not there."""
     _eis(werkplek, Recht.BELEID)
-    rijen = Activiteit.objects.filter(school=werkplek.school, pk=pk).select_related("eigenaar", "punt")
-    rij = rijen.first()
+    rijen = Activiteit.objects.filter(school=werkplek.school, pk=pk)
+    rij = rijen.select_related("eigenaar", "punt", "vestiging").first()
     if rij is None:
         raise Http404("activiteit")
     return rij

@@ -4,7 +4,7 @@ from typing import Any
 
 from beleid.access_jaar import activiteiten_van, overlegmaanden
 from beleid.blokken import Actie, Blok
-from beleid.kalenderbeeld import banen, kolommen, kort, maanden, maandnummer
+from beleid.kalenderbeeld import PER_BAAN, banen, kolommen, kort, maanden, maandnummer, op_scherm
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.schooljaar import Schooljaar
@@ -19,7 +19,7 @@ def blok(werkplek: Werkplek, jaar: Schooljaar) -> dict[str, Any]:
     return {
         "jaar": jaar,
         "rijen": rijen,
-        "banen": kort(alle),
+        "banen": op_scherm(kort(alle), PER_BAAN),
         "kolommen": kolommen(jaar, dag),
         "maanden": maanden(rijen, eerste, eerste, dag if jaar == nu else None),
         "mag_maken": werkplek.mag(Recht.BELEID_WERKEN) and jaar >= nu,

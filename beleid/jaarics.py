@@ -43,6 +43,8 @@ def jaarkalender_ics(
         uit.add("description", url_van(rij.pk))
         uit.add("url", url_van(rij.pk))
         uit.add("categories", [rij.get_strook_display()])
+        if rij.vestiging:
+            uit.add("location", rij.vestiging.naam)
         weg = rij.status == Activiteitstatus.VERVALLEN
         uit.add("status", "CANCELLED" if weg else "CONFIRMED")
         agenda.add_component(uit)

@@ -1,7 +1,7 @@
 """The jaarkalender as it is drawn, as pure functions: rows and their blocks on twelve months, and lists by month."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -16,6 +16,7 @@ from zorgapp.kern.datums import MAANDEN
 from zorgapp.kern.schooljaar import Schooljaar
 
 WET, OVERLEG = "In de wet", "Overleg"
+PER_BAAN, PER_BAAN_ALLEEN = 12, 60  # blocks in a row of the strip: with all rows, and of one row
 DELEN = ("aug–okt", "nov–jan", "feb–apr", "mei–jul")
 KORT = ("aug", "sep", "okt", "nov", "dec", "jan", "feb", "mrt", "apr", "mei", "jun", "jul")
 
@@ -35,10 +36,11 @@ class Blokje:
 
 @dataclass(frozen=True)
 class Baan:
-    """A row of the calendar."""
+    """A row of the calendar; `meer` is how many blocks of it are left out on a screen."""
 
     label: str
     blokken: Sequence[Blokje]
+    meer: int = 0
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,8 @@ def _stand(rij: Activiteit, dag: date) -> str:
 def _blokje(rij: Activiteit, dag: date) -> Blokje:
     maand = maandnummer(rij.van)
     duur = maandnummer(rij.tot) - maand + 1
-    return Blokje(maand, duur, rij.titel, _stand(rij, dag), loopt(rij, dag), rij.pk)
+    waar = f" ({rij.vestiging.naam})" if rij.vestiging else ""
+    return Blokje(maand, duur, f"{rij.titel}{waar}", _stand(rij, dag), loopt(rij, dag), rij.pk)
 
 
 def _overlegbaan(rijen: Iterable[Overlegmaand]) -> Baan:
@@ -148,6 +151,14 @@ def maanden(rijen: Sequence[Activiteit], van: int, tot: int, dag: date | None) -
 def zonder_wet(rijen: Sequence[Baan]) -> list[Baan]:
     """The rows without the days of the law, which stand below it on paper."""
     return [baan for baan in rijen if baan.label != WET]
+
+
+def op_scherm(rijen: Iterable[Baan], hoogstens: int) -> list[Baan]:
+    """At most so many blocks in a row, the first ones, and how many more there are; paper has them all."""
+    return [
+        replace(baan, blokken=baan.blokken[:hoogstens], meer=max(0, len(baan.blokken) - hoogstens))
+        for baan in rijen
+    ]
 
 
 def kort(rijen: Sequence[Baan]) -> list[Baan]:

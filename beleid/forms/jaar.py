@@ -10,7 +10,8 @@ from beleid.forms.punt import versieveld
 from beleid.jaarstroken import Strook
 from beleid.models import Activiteit
 from beleid.services.activiteit import Activiteitgegevens
-from ondersteuning.forms.trajectvelden import regel, tekst
+from ondersteuning.forms.trajectvelden import CONCEPTREGEL, regel, tekst
+from zorgapp.accounts.access import vestigingen
 from zorgapp.accounts.forms.basis import Datum, Keuze, helper, naast
 from zorgapp.accounts.forms.kiezen import ZoekVeld
 from zorgapp.accounts.werkplek import Werkplek
@@ -65,6 +66,7 @@ class ActiviteitForm(forms.Form):
         veld = self.fields["eigenaar"]
         assert isinstance(veld, ZoekVeld)
         veld.bron = eigenaar_kring(werkplek, rij.eigenaar_id if rij else None)
+        self.rij, plek = rij, self._plek(werkplek)
         for naam in ("van", "tot"):
             self.fields[naam].widget.attrs.update(min=jaar.begin.isoformat(), max=jaar.eind.isoformat())
         self.helper = helper(
@@ -73,13 +75,32 @@ class ActiviteitForm(forms.Form):
             "titel",
             naast("strook", "van", "tot"),
             "eigenaar",
+            *plek,
             naast("budget", "indicator"),
             "toelichting",
+            CONCEPTREGEL,
         )
+
+    def _plek(self, werkplek: Werkplek) -> list[str]:
+        """The field of a location, for a school that has more than one."""
+        self.vestigingen = {str(v.pk): v for v in vestigingen(werkplek)}
+        if len(self.vestigingen) < 2:
+            return []
+        self.fields["vestiging"] = forms.ChoiceField(
+            label="Van welke vestiging?",
+            required=False,
+            choices=[("", "De hele school"), *((pk, v.naam) for pk, v in self.vestigingen.items())],
+            widget=Keuze,
+            error_messages={"invalid_choice": "Kies een vestiging uit de lijst."},
+        )
+        return ["vestiging"]
 
     def gegevens(self) -> Activiteitgegevens:
         """What the services take."""
-        return Activiteitgegevens(**{v: w for v, w in self.cleaned_data.items() if v != "versie"})
+        data = {v: w for v, w in self.cleaned_data.items() if v not in ("versie", "vestiging")}
+        was = self.rij.vestiging if self.rij else None
+        plek = self.vestigingen.get(self.cleaned_data["vestiging"]) if "vestiging" in self.fields else was
+        return Activiteitgegevens(**data, vestiging=plek)
 
 
 class AfrondForm(forms.Form):

@@ -1,6 +1,6 @@
 """One activity of the jaarkalender: adding, changing, done, not going on, and back (Herstel)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 
@@ -11,7 +11,7 @@ from beleid.access_jaar import get_activiteit_slot
 from beleid.jaarstroken import Activiteitstatus, Strook
 from beleid.klokken_jaar import activiteit_stil, plan_activiteit
 from beleid.models import Activiteit, Ontwikkelpunt
-from zorgapp.accounts.models import User
+from zorgapp.accounts.models import User, Vestiging
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.services.versie import Verouderd, een_tegelijk
 from zorgapp.accounts.werkplek import Werkplek
@@ -24,7 +24,10 @@ VOL = f"Er staan al {MEEST} activiteiten in dit schooljaar. Laat er eerst een ve
 
 @dataclass(frozen=True)
 class Activiteitgegevens:
-    """What an activity is. `budget` in euros; `van` and `tot` within the school year, both belong to it."""
+    """What an activity is. `budget` in euros; `van` and `tot` within the school year, both belong to it.
+
+    Without a `vestiging` it is of the whole school.
+    """
 
     titel: str
     strook: str
@@ -34,6 +37,7 @@ class Activiteitgegevens:
     budget: Decimal | None = None
     indicator: str = ""
     toelichting: str = ""
+    vestiging: Vestiging | None = None
 
 
 def eis_werken(door: Werkplek) -> None:
@@ -48,7 +52,7 @@ def aantal_in(door: Werkplek, jaar: Schooljaar) -> int:
     return rijen.exclude(status=Activiteitstatus.VERVALLEN).count()
 
 
-def _eis(gegevens: Activiteitgegevens, jaar: Schooljaar) -> None:
+def _eis(gegevens: Activiteitgegevens, jaar: Schooljaar, school_id: int) -> None:
     """What a person can mend, at the field where he can; the table has the same rules."""
     fouten = {}
     for veld in ("van", "tot"):
@@ -58,6 +62,8 @@ def _eis(gegevens: Activiteitgegevens, jaar: Schooljaar) -> None:
         fouten["tot"] = "De laatste dag ligt voor de eerste."
     if gegevens.strook not in Strook.values:
         fouten["strook"] = "Kies een rij van de kalender."
+    if gegevens.vestiging is not None and gegevens.vestiging.school_id != school_id:
+        fouten["vestiging"] = "Kies een vestiging uit de lijst."
     if fouten:
         raise ValidationError(fouten)
 
@@ -70,8 +76,8 @@ def punt_van(door: Werkplek, jaar: Schooljaar) -> Ontwikkelpunt | None:
 
 
 def _vul(rij: Activiteit, gegevens: Activiteitgegevens, door: Werkplek) -> None:
-    for veld in ("titel", "strook", "van", "tot", "eigenaar", "budget", "indicator", "toelichting"):
-        setattr(rij, veld, getattr(gegevens, veld))
+    for veld in fields(gegevens):
+        setattr(rij, veld.name, getattr(gegevens, veld.name))
     rij.punt = punt_van(door, rij.jaar) if gegevens.strook == Strook.ONTWIKKELPUNT else None
 
 
@@ -82,7 +88,7 @@ def activiteit_toevoegen(*, door: Werkplek, jaar: Schooljaar, gegevens: Activite
     een_tegelijk(door)
     if aantal_in(door, jaar) >= MEEST:
         raise ValidationError(VOL)
-    _eis(gegevens, jaar)
+    _eis(gegevens, jaar, door.school.pk)
     rij = Activiteit(school=door.school, schooljaar=jaar.beginjaar, gemaakt_door=door.user)
     _vul(rij, gegevens, door)
     bewaar(rij)
@@ -104,7 +110,7 @@ def _open(rij: Activiteit, versie: int) -> Activiteit:
 def activiteit_wijzigen(*, door: Werkplek, pk: int, versie: int, gegevens: Activiteitgegevens) -> Activiteit:
     """Change a planned activity; from then on it stays where people put it. Raises Verouderd, ValidationError, 403, 404."""
     rij = get_activiteit_slot(door, pk)
-    _eis(gegevens, rij.jaar)
+    _eis(gegevens, rij.jaar, door.school.pk)
     _open(rij, versie)
     _vul(rij, gegevens, door)
     rij.met_de_hand = True

@@ -16,6 +16,7 @@ from beleid.kalenderbeeld import loopt
 from beleid.models import Activiteit
 from beleid.services import activiteit as dienst
 from beleid.views.beleid import gevraagd_jaar
+from beleid.views.concept import begin_van
 from beleid.views.jaar import naar_kalender
 from beleid.views.punt import VEROUDERD
 from ondersteuning.views.trajectvorm import draai_terug, geweigerd, naar_nieuwste, verstuur, verzonden
@@ -23,17 +24,20 @@ from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan, opgelet
 from zorgapp.kern.velden import gelezen_versie
+from zorgapp.werk.services import concept_weg
 
-_VELDEN = ("versie", "titel", "strook", "van", "tot", "budget", "indicator", "toelichting")
+_VELDEN = ("strook", "van", "tot", "budget")
+_TEKSTEN = ("titel", "indicator", "toelichting")
 
 
 def _vorm(
     request: ZorgRequest, form: Form, kop: str, status: int, rij: Activiteit | None, **extra: Any
 ) -> HttpResponse:
-    """One form on a page of its own; after a 409 with what stands there now."""
+    """One form on a page of its own; after a 409, or beside a draft that is older, with what stands there now."""
     if status == 409 and rij:
         naar_nieuwste(form, rij.versie)
-    context = {"form": form, "kop": kop, "a": rij, "verouderd": status == 409, **extra}
+    context = {"form": form, "kop": kop, "a": rij, **extra}
+    context["verouderd"] = status == 409 or bool(extra.get("achter"))
     return render(request, "beleid/jaar_vorm.html", context, status=status)
 
 
@@ -61,8 +65,11 @@ def activiteit(request: ZorgRequest, pk: int) -> HttpResponse:
 def nieuw(request: ZorgRequest) -> HttpResponse:
     """One more activity in a year."""
     werkplek, jaar = request.werkplek, gevraagd_jaar(request)
-    begin = {"eigenaar": werkplek.user.pk}
+    sleutel = f"activiteit:nieuw:{jaar.beginjaar}"
+    bekend = begin_van(werkplek, sleutel, dict.fromkeys(_TEKSTEN, ""), 0)
+    begin = bekend.velden | {"eigenaar": werkplek.user.pk}
     form = ActiviteitForm(verzonden(request), werkplek=werkplek, jaar=jaar, rij=None, initial=begin)
+    form.helper.attrs |= bekend.attrs
 
     def voeg_toe() -> Activiteit:
         return dienst.activiteit_toevoegen(door=werkplek, jaar=jaar, gegevens=form.gegevens())
@@ -70,8 +77,15 @@ def nieuw(request: ZorgRequest) -> HttpResponse:
     uit = verstuur(request, form, voeg_toe, VEROUDERD)
     if uit.waarde is None:
         return _vorm(request, form, "Nieuwe activiteit", uit.status, None, jaar=jaar)
+    concept_weg(door=werkplek, sleutel=sleutel)
     gedaan(request, "De activiteit staat in de kalender.")
     return redirect("beleid:activiteit", uit.waarde.pk)
+
+
+def _begin(rij: Activiteit) -> dict[str, Any]:
+    """What an activity is chosen to be; its texts may come from a draft."""
+    gekozen = {veld: getattr(rij, veld) for veld in _VELDEN}
+    return gekozen | {"eigenaar": rij.eigenaar_id, "vestiging": str(rij.vestiging_id or "")}
 
 
 @vereist(Recht.BELEID_WERKEN)
@@ -79,8 +93,12 @@ def nieuw(request: ZorgRequest) -> HttpResponse:
 def wijzigen(request: ZorgRequest, pk: int) -> HttpResponse:
     """Other days, another owner, other words."""
     werkplek, rij = request.werkplek, get_activiteit(request.werkplek, pk)
-    begin = {veld: getattr(rij, veld) for veld in _VELDEN} | {"eigenaar": rij.eigenaar_id}
-    form = ActiviteitForm(verzonden(request), werkplek=werkplek, jaar=rij.jaar, rij=rij, initial=begin)
+    sleutel = f"activiteit:{pk}"
+    bekend = begin_van(werkplek, sleutel, {veld: getattr(rij, veld) for veld in _TEKSTEN}, rij.versie)
+    form = ActiviteitForm(
+        verzonden(request), werkplek=werkplek, jaar=rij.jaar, rij=rij, initial=_begin(rij) | bekend.velden
+    )
+    form.helper.attrs |= bekend.attrs
 
     def wijzig() -> Activiteit:
         versie = form.cleaned_data["versie"] or 0
@@ -88,7 +106,9 @@ def wijzigen(request: ZorgRequest, pk: int) -> HttpResponse:
 
     uit = verstuur(request, form, wijzig, VEROUDERD)
     if uit.waarde is None:
-        return _vorm(request, form, "Wijzig de activiteit", uit.status, rij, jaar=rij.jaar)
+        achter = bekend.achter and not form.is_bound
+        return _vorm(request, form, "Wijzig de activiteit", uit.status, rij, jaar=rij.jaar, achter=achter)
+    concept_weg(door=werkplek, sleutel=sleutel)
     gedaan(request, "De activiteit is aangepast.")
     return redirect("beleid:activiteit", pk)
 

@@ -17,7 +17,16 @@ from beleid.documents.jaar import SLEUTEL
 from beleid.jaarics import jaarkalender_ics
 from beleid.jaarplaatsing import vakanties_in
 from beleid.jaarstroken import Activiteitstatus, Strook
-from beleid.kalenderbeeld import DELEN, banen, kolommen, maanden, maandnummer
+from beleid.kalenderbeeld import (
+    DELEN,
+    PER_BAAN,
+    PER_BAAN_ALLEEN,
+    banen,
+    kolommen,
+    maanden,
+    maandnummer,
+    op_scherm,
+)
 from beleid.models import Activiteit
 from beleid.services.jaar import kalender_maken, kalender_overnemen, meeschuiven, overname, verschuivingen
 from beleid.views.beleid import JAREN_TERUG, gevraagd_jaar
@@ -29,6 +38,7 @@ from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.aantallen import hoeveel
 from zorgapp.kern.berichten import gedaan
 from zorgapp.kern.datums import dagdatum
+from zorgapp.kern.pagina import bladzijde
 from zorgapp.kern.schooljaar import Schooljaar
 from zorgapp.werk.documenten import pdf_aanvragen
 
@@ -80,7 +90,9 @@ def kalender(request: ZorgRequest) -> HttpResponse:
     werkplek, jaar, strook = request.werkplek, gevraagd_jaar(request), _strook(request)
     rijen, deel, dag = activiteiten_van(werkplek, jaar), _deel(request, jaar), werkplek.dag
     nu = Schooljaar.van(dag)
-    lijst = [rij for rij in rijen if strook in ("", rij.strook)]
+    lijst = [r for r in rijen if strook in ("", r.strook) and (maandnummer(r.van) - 1) // 3 + 1 == deel]
+    pagina = bladzijde(lijst, request.GET.get("p"))
+    alle = banen(rijen, overlegmaanden(werkplek, jaar), groepsperioden(werkplek, jaar), jaar, dag, strook)
     context = {
         "jaar": jaar,
         "rijen": rijen,
@@ -88,11 +100,11 @@ def kalender(request: ZorgRequest) -> HttpResponse:
         "stroken": Strook.choices,
         "deel": deel,
         "delen": list(enumerate(DELEN, 1)),
-        "banen": banen(
-            rijen, overlegmaanden(werkplek, jaar), groepsperioden(werkplek, jaar), jaar, dag, strook
-        ),
+        "banen": op_scherm(alle, PER_BAAN_ALLEEN if strook else PER_BAAN),
+        "pagina": pagina,
+        "adres": f"jaar={jaar}&deel={deel}&strook={strook}&",
         "kolommen": kolommen(jaar, dag),
-        "maanden": maanden(lijst, deel * 3 - 2, deel * 3, dag if jaar == nu else None),
+        "maanden": maanden(pagina.rijen, deel * 3 - 2, deel * 3, dag if jaar == nu else None),
         "vorig": Schooljaar(jaar.beginjaar - 1) if nu.beginjaar - jaar.beginjaar < JAREN_TERUG else None,
         "volgend": Schooljaar(jaar.beginjaar + 1) if jaar <= nu else None,
         **_werk(request, jaar, rijen),
