@@ -26,7 +26,7 @@ def opp(pagina: Page, wie: str) -> str:
     pagina.goto(f"/zoek/?q={wie.replace(' ', '+')}")
     pagina.locator("main a", has_text=wie).first.click()
     pagina.wait_for_url("**/leerlingen/*/")
-    pagina.locator("[aria-labelledby=h-opp] a.z-rij").first.click()
+    pagina.locator("[aria-labelledby=h-opp] a[href^='/opp/']").first.click()
     pagina.wait_for_url(re.compile(r"/opp/\d+/$"))
     return pagina.url
 
