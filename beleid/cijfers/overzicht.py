@@ -15,6 +15,8 @@ from zorgapp.kern.lijnen import Domein, Lijn
 from zorgapp.kern.onderdrukking import DREMPEL
 from zorgapp.kern.publicatie import Merk
 
+TE_WEINIG = "te weinig om te verdelen"
+
 
 def overzicht(bron: Bron) -> Publicatie:
     """Everything of the overview; nothing of a cut with too few pupils."""
@@ -177,9 +179,11 @@ def _opptegel(tabellen: dict[str, Tabel]) -> Tegel:
 def _klein(tabel: Tabel | None) -> str:
     """Which part is small, when the total is shown; nothing to say of a total that is small itself."""
     if tabel is None or tabel.totaal is None or tabel.totaal.waarde is None:
-        return "te weinig voor een deel"
+        return TE_WEINIG
     klein = [rij for rij in tabel.rijen if rij.cellen[0].merk is Merk.KLEIN]
-    return f"{klein[0].cellen[0].tekst} {klein[0].kop}" if len(klein) == 1 else ""
+    if len(klein) > 1:
+        return TE_WEINIG
+    return f"{klein[0].cellen[0].tekst} {klein[0].kop}" if klein else ""
 
 
 def _aandeel(bron: Bron, figuur: str, rij: str) -> int | None:

@@ -68,7 +68,8 @@ def adres(deel: str) -> str:
 
 def test_voor_de_eerste_nacht_is_er_een_lege_pagina(nu_decor: Decor, inloggen: Any) -> None:
     client = inloggen(nu_decor.coordinator.user)
-    assert "Nog niet geteld" in client.get(CIJFERS).content.decode()
+    leeg = client.get(CIJFERS).content.decode()
+    assert "Nog niet geteld" in leeg and "/cijfers/stilte/" in leeg  # silence is not counted at night
     assert client.get(reverse("beleid:cijfers_csv", args=["opp"])).status_code == 404
 
 
@@ -79,6 +80,8 @@ def test_een_te_kleine_keuze_toont_niets(nu_decor: Decor, inloggen: Any) -> None
     client = inloggen(nu_decor.coordinator.user)
     pagina = client.get(CIJFERS).content.decode()
     assert "minder dan 15 leerlingen" in pagina and "<table" not in pagina and "z-getal" not in pagina
+    assert "Kies een ander schooljaar." in pagina
+    assert "Kies alle niveaus." in client.get(f"{CIJFERS}?niveau=havo").content.decode()
     csv = client.get(reverse("beleid:cijfers_csv", args=["overzicht"])).content.decode()
     assert "minder dan 15" in csv and "Samen" not in csv
 

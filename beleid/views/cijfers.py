@@ -28,7 +28,7 @@ def cijfers(request: ZorgRequest, deel: str = "overzicht") -> HttpResponse:
     """One page of the figures; a choice that is not offered gets a sentence, before the first night an empty page."""
     keuzes = _keuzes(request, deel)
     if keuzes is None:
-        return render(request, "beleid/cijfers_leeg.html", {"deel": deel})
+        return render(request, "beleid/cijfers_leeg.html", {"tabs": cijfertabs(request.werkplek, deel)})
     try:
         snede = keuzes.snede(request.GET.dict())
     except OnbekendeKeuze as fout:
