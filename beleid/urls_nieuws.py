@@ -9,6 +9,7 @@ _BRIEF = "nieuws/<int:pk>/"
 urlpatterns = [
     path("nieuws/", nieuws.nieuws, name="nieuws"),
     path("nieuws/nieuw/", nieuws_maken.nieuw, name="nieuws_nieuw"),
+    path("nieuws/te-lezen/", nieuws.lezen, name="nieuws_te_lezen"),
     path("nieuws/goed/", goed.goed, name="nieuws_goed"),
     path("nieuws/goed/<int:pk>/weg/", goed.weg, name="nieuws_goed_weg"),
     path("nieuws/goed/<int:pk>/terug/", goed.terug, name="nieuws_goed_terug"),

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from beleid.access_lezen import te_lezen
 from beleid.access_nieuws import brief_in_de_maak, brievenblad, get_brief, mag_werken, nieuwsstand
 from beleid.access_nieuws_bronnen import voorstellen
 from beleid.forms.nieuws import PlaatsForm
@@ -14,6 +15,13 @@ from beleid.models import Nieuwsbericht, Nieuwsbrief, Nieuwsstatus
 from beleid.services.nieuws import BERICHTEN_MAX, brief_gelezen
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
+
+
+@vereist(Recht.BELEID)
+@require_GET
+def lezen(request: ZorgRequest) -> HttpResponse:
+    """What one did not read yet, of all kinds together."""
+    return render(request, "beleid/nieuws_te_lezen.html", {"stukken": te_lezen(request.werkplek)})
 
 
 @vereist(Recht.BELEID)

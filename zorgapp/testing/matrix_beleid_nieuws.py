@@ -11,6 +11,7 @@ _JAAR = "200 403 403 403 403 200 403 403 403 200 302"
 
 NIEUWSRIJEN: tuple[tuple, ...] = (
     ("beleid:nieuws", _LEEST.format(200, 200)),
+    ("beleid:nieuws_te_lezen", _LEEST.format(200, 200)),
     ("beleid:nieuws_nieuw", _WERKT.format(200, 200)),
     ("beleid:nieuws_nieuw", _WERKT.format(422, 422), "POST"),
     ("beleid:nieuws_brief", _LEEST.format(200, 404), "GET", _BRIEF),

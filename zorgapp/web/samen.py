@@ -10,6 +10,7 @@ from datetime import date, datetime
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BigIntegerField, QuerySet, Value
 
+from beleid.access_lezen import TeLezen, lezen_delen, lezen_sinds, te_lezen, uit_lezen
 from leerlingen.access import Grond, mag_contacten_zien, mentoren_van, mentornamen
 from leerlingen.models import Leerling
 from ondersteuning.access_klacht import eigen_klachtafspraken, open_klachtafspraken
@@ -29,6 +30,7 @@ from zorgapp.accounts.models import School
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.rijbundel import bundel, ontbundel
+from zorgapp.kern.schooljaar import Schooljaar
 from zorgapp.kern.vastevraag import vaste_vraag
 
 
@@ -49,33 +51,39 @@ def _mentoren_en_dagen(werkplek: Werkplek, klas_id: int) -> QuerySet:
 
 @dataclass(frozen=True)
 class Wacht:
-    """Agreements after a complaint, one's own dates (None: not asked), questions of the coachlijn with something new, and
-    what one is asked before a meeting."""
+    """Agreements after a complaint, one's own dates (None: not asked), questions of the coachlijn with something new,
+    what one is asked before a meeting, whom one is to tell what was agreed, and what one is asked to read."""
 
     klachtafspraken: list[Klachtafspraak]
     dagen: list[date] | None
     coachvragen: list[int]
     rondvragen: list[int]
     vertellen: Openstaand | None
+    lezen: list[TeLezen]
 
 
 def wat_wacht(werkplek: Werkplek) -> Wacht:
-    """What waits for one person himself, of three floors in one statement."""
+    """What waits for one person himself, of four floors in one statement."""
     if not werkplek.mag(Recht.AFSPRAAK):
-        return Wacht(open_klachtafspraken(werkplek), None, [], [], None)
-    [(gebundeld, dagen, coachvragen, rondvragen, wie, namen)] = _wat_wacht.lees(
+        return Wacht(open_klachtafspraken(werkplek), None, [], [], None, te_lezen(werkplek))
+    [(gebundeld, dagen, coachvragen, rondvragen, wie, namen, *lezen)] = _wat_wacht.lees(
         werkplek,
         werkplek.mag(Recht.COACHLIJN),
         wordt_gevraagd(werkplek),
         begin_van(werkplek.dag),
+        lezen_sinds(werkplek.dag),
+        str(Schooljaar.van(werkplek.dag).beginjaar),
     )
     klachten = ontbundel(eigen_klachtafspraken(werkplek), gebundeld)
     vertellen = uit_rijen(werkplek, list(zip(wie or [], namen or [], strict=True)))
-    return Wacht(klachten, dagen, coachvragen or [], rondvragen or [], vertellen)
+    om_te_lezen = uit_lezen(lezen) if werkplek.mag(Recht.BELEID) else []
+    return Wacht(klachten, dagen, coachvragen or [], rondvragen or [], vertellen, om_te_lezen)
 
 
 @vaste_vraag
-def _wat_wacht(werkplek: Werkplek, coachlijn: bool, les: bool, vandaag: datetime) -> QuerySet:
+def _wat_wacht(
+    werkplek: Werkplek, coachlijn: bool, les: bool, vandaag: datetime, nieuws_sinds: datetime, beginjaar: str
+) -> QuerySet:
     coachvragen = ArraySubquery(vraagt_aandacht(werkplek)) if coachlijn else Value(0)
     rondvragen = ArraySubquery(rondvraag_nummers(werkplek, vandaag)) if les else Value(0, BigIntegerField())
     return School.objects.filter(pk=werkplek.school.pk).values_list(
@@ -85,6 +93,7 @@ def _wat_wacht(werkplek: Werkplek, coachlijn: bool, les: bool, vandaag: datetime
         rondvragen,
         ArraySubquery(openstaande(werkplek, werkplek.dag).values("mentor_id")),
         ArraySubquery(openstaande(werkplek, werkplek.dag).values("punt__leerling__roepnaam")),
+        *lezen_delen(werkplek, beginjaar, nieuws_sinds),
     )
 
 

@@ -58,6 +58,7 @@ class Vandaag:
     afspraken_laat: int = 0
     overleg: str = ""
     verder: bool = False
+    leerlingen: bool = False
     alleen_rol: str = ""
     extern: bool = False
 
@@ -102,7 +103,9 @@ class Vandaag:
         if koppen := " en ".join(feit.kop for feit in self.beheer if feit.let_op):
             return f"Bij {koppen} wacht iets op jou."
         loopt = self.straks or self.nieuw is not None
-        wat = "Er wacht geen signaal of vervolg op je." if self.verder else "Er staat niets voor je klaar."
+        wat = (
+            "Er wacht geen signaal of vervolg op je." if self.leerlingen else "Er staat niets voor je klaar."
+        )
         return f"{wat}{' De rest loopt.' if loopt else ''}"
 
 
@@ -131,7 +134,8 @@ def lees(werkplek: Werkplek) -> Vandaag:
         stand.beheer = feiten(werkplek)
     if werkplek.mag(Recht.WACHTRIJ):
         stand.mailproblemen = aantal_problemen(werkplek)
-    stand.verder = werkplek.mag(Recht.LEERLING_INZIEN) or werkplek.mag(Recht.KLACHT)
+    stand.leerlingen = werkplek.mag(Recht.LEERLING_INZIEN) or werkplek.mag(Recht.KLACHT)
+    stand.verder = stand.leerlingen or werkplek.mag(Recht.BELEID)
     stand.stappen = te_tonen(werkplek)
     stand.alleen_rol = _zonder_paginas(werkplek)
     stand.extern = werkplek.mag(Recht.OVERLEG_EXTERN)
@@ -189,8 +193,8 @@ def _ongelezen(antwoord: Terugkoppeling) -> bool:
 def _zonder_paginas(werkplek: Werkplek) -> str:
     """A role without pages yet gets one honest sentence."""
     zinnen = {
-        Rol.SCHOOLLEIDING: "Wat de zorgcoördinator je laat lezen, staat onder Voorgelegd. Verder staat hier niets voor je klaar.",
-        Rol.VERTROUWENSPERSOON: "Wat alleen jij leest, staat onder Mijn notities. Nu staat er niets voor je klaar.",
+        Rol.SCHOOLLEIDING: "Wat de zorgcoördinator je laat lezen, staat onder Voorgelegd.",
+        Rol.VERTROUWENSPERSOON: "Wat alleen jij leest, staat onder Mijn notities.",
     }
     if werkplek.rollen == {Rol.EXTERNE}:
         return zin_extern(eerstvolgende(werkplek), werkplek.dag)

@@ -10,6 +10,7 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils import timezone
 
+from beleid.access_lezen import TeLezen
 from leerlingen.access_groep import eigen_vervangingen
 from leerlingen.access_openkaarten import OpenKaart, groep_met_alles, open_kaarten
 from ondersteuning.access_aanbod import vrije_plekken
@@ -49,11 +50,12 @@ def lees(
     coachvragen: Sequence[int] = (),
     rondvragen: Sequence[int] = (),
     vertellen: Openstaand | None = None,
+    lezen: Sequence[TeLezen] = (),
 ) -> list[Regel]:
     """Return what waits for this person, in the order in which a day goes; each kind at most three queries.
 
     `klachtafspraken` when the caller asked them already; `coachvragen` are those with something new,
-    `rondvragen` what one is asked before a meeting (`web.samen`).
+    `rondvragen` what one is asked before a meeting, `lezen` what of the school (`web.samen`).
     """
     if klachtafspraken is None:
         klachtafspraken = open_klachtafspraken(werkplek)
@@ -71,6 +73,7 @@ def lees(
         (Recht.AANBOD_WIJZIGEN, _plekken(werkplek)),
         (Recht.OPP_WERKEN, _opps(werkplek)),
         (Recht.OPP_CIJFER, _oppcijfer(werkplek)),
+        (Recht.BELEID, _lezen(lezen)),
     )
     return [regel for recht, regels in delen if werkplek.mag(recht) for regel in regels]
 
@@ -230,6 +233,21 @@ def _vertellen(werkplek: Werkplek, open_: Openstaand | None) -> Iterator[Regel]:
     if open_.te_laat:
         kop = hoeveel(open_.te_laat, "leerling hoorde", "leerlingen hoorden")
         yield Regel(f"{kop} nog niet wat er is afgesproken", "", f"{pagina}?toon=te_laat", "clock")
+
+
+def _lezen(stukken: Sequence[TeLezen]) -> Iterator[Regel]:
+    """What the school asks everybody to read, of all kinds in one line; a single one is opened at once."""
+    if stukken:
+        een = len(stukken) == 1
+        kop = f"{stukken[0].soort} om te lezen" if een else f"{len(stukken)} stukken om te lezen"
+        url = stukken[0].url if een else reverse("beleid:nieuws_te_lezen")
+        yield Regel(kop, _kort([stuk.titel for stuk in stukken]), url, "book")
+
+
+def _kort(titels: list[str]) -> str:
+    """The first few titles: "Rouw, Meldcode, Nieuws van november en nog 2"."""
+    rest = len(titels) - NAMEN
+    return ", ".join(titels[:NAMEN]) + (f" en nog {rest}" if rest > 0 else "")
 
 
 def _plekken(werkplek: Werkplek) -> Iterator[Regel]:

@@ -7,6 +7,7 @@ _WET = NIEUWSDOELEN["wet"]
 NIEUWSBLADEN: tuple[tuple, ...] = (
     ("beleid:nieuws", "angelica"),
     ("beleid:nieuws", "sanne"),
+    ("beleid:nieuws_te_lezen", "sanne"),
     ("beleid:nieuws_nieuw", "angelica"),
     ("beleid:nieuws_brief", "sanne", _BRIEF),
     ("beleid:nieuws_brief", "angelica", _MAAK),

@@ -20,6 +20,7 @@ NIEUWSDOELEN: dict[str, str] = {
 NIEUWSPAGINAS: tuple[dict[str, Any], ...] = (
     {"naam": "nieuws", "url": f"{_B}nieuws", "wie": "angelica"},
     {"naam": "nieuws docent", "url": f"{_B}nieuws", "wie": "sanne"},
+    {"naam": "om te lezen", "url": f"{_B}nieuws_te_lezen", "wie": "sanne"},
     {"naam": "nieuws nieuw", "url": f"{_B}nieuws_nieuw", "wie": "angelica"},
     {"naam": "nieuwsbrief", "url": f"{_B}nieuws_brief", "wie": "angelica", "over": "nieuwsbrief"},
     {"naam": "nieuwsbrief maken", "url": f"{_B}nieuws_brief", "wie": "angelica", "over": "nieuwsconcept"},

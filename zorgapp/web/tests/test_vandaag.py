@@ -35,7 +35,7 @@ def pagina(inloggen: Any, user: Any) -> str:
 def test_elke_rol_heeft_een_pagina(school: School, inloggen: Any, rol: Rol) -> None:
     inhoud = pagina(inloggen, maak_werkplek(school, rol, timezone.localdate()).user)
     komt_later = {Rol.SCHOOLLEIDING, Rol.VERTROUWENSPERSOON}
-    assert ("staat hier niets voor je klaar" in inhoud or "Nu staat er niets" in inhoud) == (
+    assert ("staat onder Voorgelegd." in inhoud or "staat onder Mijn notities." in inhoud) == (
         rol in komt_later
     )
     assert ("geen overleg voor je gepland" in inhoud) == (rol == Rol.EXTERNE)
@@ -157,7 +157,7 @@ def test_niet_ingelogd(client: Any, db: None) -> None:
     [
         (Vandaag(), "Er staat niets voor je klaar."),
         (Vandaag(nieuw=[]), "Er staat niets voor je klaar. De rest loopt."),
-        (Vandaag(verder=True), "Er wacht geen signaal of vervolg op je."),
+        (Vandaag(leerlingen=True), "Er wacht geen signaal of vervolg op je."),
         (Vandaag(beheer=[Feit("Klassen", "", "", let_op=True)]), "Bij Klassen wacht iets op jou."),
     ],
 )

@@ -35,6 +35,7 @@ def verder(request: ZorgRequest) -> HttpResponse:
         wacht.coachvragen,
         wacht.rondvragen,
         wacht.vertellen,
+        wacht.lezen,
     )
     context = {"regels": regels}
     fragment = request.headers.get("HX-Request")
