@@ -15,6 +15,7 @@ from zorgapp.accounts.access import vestigingen
 from zorgapp.accounts.forms.basis import Datum, Keuze, helper, naast
 from zorgapp.accounts.forms.kiezen import ZoekVeld
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.bedrag import BedragVeld
 from zorgapp.kern.schooljaar import Schooljaar
 
 _EURO = "Schrijf een bedrag, bijvoorbeeld 450 of 450,50."
@@ -40,7 +41,7 @@ class ActiviteitForm(forms.Form):
     van = Datum(label="Eerste dag")
     tot = Datum(label="Laatste dag")
     eigenaar = ZoekVeld(label="Van wie is het?", required=False, leeg="Nog van niemand")
-    budget = forms.DecimalField(
+    budget = BedragVeld(
         label="Budget in euro's",
         required=False,
         min_value=Decimal(0),

@@ -12,6 +12,7 @@ from beleid.inzet import Scenariosoort
 from beleid.services.scenario import KEUZES_MAX, Keuzegegevens
 from ondersteuning.forms.trajectvelden import regel, tekst
 from zorgapp.accounts.forms.basis import Datum, Keuze, helper, naast
+from zorgapp.kern.bedrag import BedragVeld
 
 RIJEN = 4
 _SOORTEN = [(soort.value, str(soort.label).capitalize()) for soort in Scenariosoort]
@@ -78,10 +79,10 @@ class GesprekForm(forms.Form):
         self.helper = helper("Leg de uitkomst vast", "versie", "besproken_op", "uitkomst")
 
 
-def geldveld(label: str, leeg: str) -> forms.DecimalField:
+def geldveld(label: str, leeg: str) -> BedragVeld:
     """Euros, with at most two digits behind the comma."""
     fout = "Schrijf een bedrag in euro, bijvoorbeeld 2500 of 149,50."
-    return forms.DecimalField(
+    return BedragVeld(
         label=label,
         min_value=Decimal(0),
         max_value=Decimal(9_999_999),
