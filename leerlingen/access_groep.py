@@ -22,6 +22,7 @@ from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.schooljaar import Schooljaar
 from zorgapp.kern.vastevraag import vaste_vraag
+from zorgapp.kern.velden import gelezen_nummer
 
 DOCENT, MENTOR, COORDINATOR, TEAMLEIDER, VERVANGER = (
     "docent",
@@ -68,11 +69,11 @@ class Groepsdeur:
 
 def get_groep(werkplek: Werkplek, sleutel: str, op: datetime) -> Groepsdeur:
     """Open the card of a group at this moment; 404 for who has no reason."""
-    soort, nummer = sleutel[:1], sleutel[1:]
-    if soort not in {"k", "g"} or not nummer.isdecimal() or not nummer.isascii() or len(nummer) > 18:
+    soort, nummer = sleutel[:1], gelezen_nummer(sleutel[1:])
+    if soort not in {"k", "g"} or nummer is None:
         raise Http404
     vraag = _klas if soort == "k" else _lesgroep
-    rij = vraag.een(werkplek, int(nummer), op)
+    rij = vraag.een(werkplek, nummer, op)
     deur = _deur(werkplek, f"{soort}{int(nummer)}", rij) if rij else None
     if deur is None:
         raise Http404

@@ -13,6 +13,7 @@ from zorgapp.accounts.models.logboek import Handeling
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.pagina import Pagina, bladzijde
+from zorgapp.kern.velden import gelezen_versie
 
 REVISIES = 12
 # Who will read it, in the words of the form; the author himself is added there.
@@ -125,9 +126,10 @@ def revisie_van(werkplek: Werkplek, geopend: OpenNotitie, versie: str) -> Notiti
 
     As author one reads all texts of one's own note, also those at a level that the coordinator chose meanwhile.
     """
-    if not geopend.mag_wijzigen or not versie.isdecimal() or len(versie) > 9:
+    nummer = gelezen_versie(versie)
+    if not geopend.mag_wijzigen or not nummer:
         return None
-    rijen = Notitierevisie.objects.filter(notitie=geopend.notitie.pk, versie=int(versie))
+    rijen = Notitierevisie.objects.filter(notitie=geopend.notitie.pk, versie=nummer)
     return rijen.met_vertrouwelijke_tekst(werkplek, "coordinator").select_related("auteur").first()
 
 

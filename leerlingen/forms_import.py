@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import QueryDict
 
 from leerlingen.models import ImportRegel
+from zorgapp.kern.velden import gelezen_nummer
 
 
 class BestandForm(forms.Form):
@@ -48,5 +49,4 @@ class KeuzeForm(forms.Form):
     def nummers(self, veld: str) -> list[int]:
         """Return the line numbers that were posted under this name; anything else is left out."""
         gestuurd = self.data.getlist(veld) if isinstance(self.data, QueryDict) else []
-        geldig = [w for w in gestuurd if w.isdecimal() and len(w) < 19]
-        return [int(waarde) for waarde in geldig]
+        return [nummer for nummer in map(gelezen_nummer, gestuurd) if nummer is not None]

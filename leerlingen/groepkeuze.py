@@ -11,6 +11,7 @@ from leerlingen.toewijzing import klassen, lesgroepen
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.kiezen import VRAAG_MAX, Optie
 from zorgapp.kern.schooljaar import Schooljaar
+from zorgapp.kern.velden import gelezen_nummer
 
 _KLAS, _LESGROEP = "k", "l"
 _VOLUIT = re.compile(r"(?P<naam>.+?)(?P<groep>, lesgroep)? \((?P<jaar>\d{4})-\d{4}\)")
@@ -48,11 +49,11 @@ class Groepbron:
 
     def kies(self, waarde: str) -> tuple[Optie, Klas | Lesgroep] | None:
         """The group with this value, when it is of this school and this or the next year."""
-        soort, nummer = waarde[:1], waarde[1:]
-        if not nummer.isdecimal() or len(nummer) > 18 or soort not in self._soorten():
+        soort, nummer = waarde[:1], gelezen_nummer(waarde[1:])
+        if nummer is None or soort not in self._soorten():
             return None
         rijen = klassen(self.werkplek) if soort == _KLAS else lesgroepen(self.werkplek)
-        groep: Klas | Lesgroep | None = rijen.filter(pk=int(nummer)).first()
+        groep: Klas | Lesgroep | None = rijen.filter(pk=nummer).first()
         return (_optie(groep.pk, groep.naam, groep.schooljaar, soort), groep) if groep else None
 
     def _soorten(self) -> str:

@@ -19,7 +19,7 @@ from zorgapp.accounts.coordinatie import van_coordinator
 from zorgapp.accounts.querysets import naam_van
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.werkplek import Werkplek
-from zorgapp.kern.pagina import Bereik, Pagina, vaste_bladzijde
+from zorgapp.kern.pagina import Bereik, Pagina, gelezen_bladzijde, vaste_bladzijde
 from zorgapp.kern.schooljaar import Schooljaar
 from zorgapp.kern.vastevraag import vaste_vraag
 from zorgapp.kern.waarden import Nummers, Tekst
@@ -97,8 +97,7 @@ def _jaren(dag: date) -> tuple[date, date, date]:
 
 def _nodig_bladzijde(werkplek: Werkplek, rijen: list[Nodig], gevraagd: str | None) -> Pagina:
     """A page of rows that were read already; their names in two statements."""
-    nummer = int(gevraagd) if gevraagd and gevraagd.isdecimal() and len(gevraagd) < 5 else 1
-    nummer = max(nummer, 1)
+    nummer = gelezen_bladzijde(gevraagd)
     begin = (nummer - 1) * PER_BLAD
     deze = rijen[begin : begin + PER_BLAD]
     mensen = {rij.pk: rij for rij in _leerlingen.lees(Nummers(n.leerling_id for n in deze))}

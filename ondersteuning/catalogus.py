@@ -13,7 +13,7 @@ from zorgapp.accounts.rollen import Recht, Rol
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.aantallen import hoeveel
 from zorgapp.kern.lijnen import Domein, Lijn
-from zorgapp.kern.pagina import PER_PAGINA_RUIM, Pagina
+from zorgapp.kern.pagina import PER_PAGINA_RUIM, Pagina, gelezen_bladzijde
 from zorgapp.kern.schooljaar import Schooljaar
 
 FILTERS: dict[str, list[tuple[str, str]]] = {
@@ -107,8 +107,8 @@ def _past(aanbod: Aanbod, gekozen: dict[str, str]) -> bool:
 
 
 def _bladzijde(rijen: list[Rij], gevraagd: str | None) -> Pagina:
-    """The asked page; anything that is no page number is page 1."""
-    nummer = max(int(gevraagd), 1) if gevraagd and gevraagd.isdecimal() and len(gevraagd) < 5 else 1
+    """The asked page of rows that were read already."""
+    nummer = gelezen_bladzijde(gevraagd)
     begin = (nummer - 1) * PER_PAGINA_RUIM
     meer = len(rijen) > begin + PER_PAGINA_RUIM
     return Pagina(rijen[begin : begin + PER_PAGINA_RUIM], nummer, nummer + 1 if meer else None)

@@ -16,6 +16,7 @@ from ondersteuning.oppfeiten import feiten_van_alle
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.onderdrukking import DREMPEL, onderdruk
 from zorgapp.kern.pagina import Pagina
+from zorgapp.kern.velden import gelezen_nummer
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,8 @@ class Orde:
 def lees_orde(werkplek: Werkplek, regel: str = "", gevraagd: str | None = None) -> Orde:
     """Work it out for every OPP in force that this coordinator sees; only the page that is asked for is read."""
     telling = tel(werkplek)
-    gekozen = int(regel) if regel.isdecimal() and len(regel) < 3 and int(regel) in DAARNA else 0
+    nummer = gelezen_nummer(regel, 2)
+    gekozen = nummer if nummer in DAARNA else 0
     pagina = niet_in_orde(lopende(werkplek), gekozen, gevraagd)
     pagina = replace(pagina, rijen=_met_reden(pagina.rijen, werkplek))
     return Orde(telling.lopend, telling.niet, _per_regel(telling), gekozen, pagina)

@@ -17,6 +17,7 @@ from zorgapp.accounts.rollen import ROLLEN_MET_LEERLINGEN, Rol
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.kiezen import Optie
 from zorgapp.kern.schooljaar import Schooljaar
+from zorgapp.kern.velden import gelezen_nummer
 
 PARTNERS_MAX = 60
 
@@ -40,9 +41,10 @@ class Leerlingbron:
 
     def kies(self, waarde: str) -> tuple[Optie, Leerling] | None:
         """The pupil with this number, when this person may open his file."""
-        if not waarde.isdecimal() or len(waarde) > 18:
+        nummer = gelezen_nummer(waarde)
+        if nummer is None:
             return None
-        leerling = zichtbare_leerlingen(self.werkplek).filter(pk=int(waarde)).first()
+        leerling = zichtbare_leerlingen(self.werkplek).filter(pk=nummer).first()
         return (_optie(leerling), leerling) if leerling else None
 
 

@@ -18,6 +18,7 @@ from ondersteuning.trajectloop import voorgesteld
 from zorgapp.accounts.instellingen import instelling, vrije_perioden
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.lijnen import Lijn
+from zorgapp.kern.velden import gelezen_nummer
 
 BRONNEN = ("vervolg", "wachtplek", "groep", "leerling")
 LIJN_VAN = {VervolgSoort.TWEEDE_LIJN.value: Lijn.TWEEDE, VervolgSoort.DERDE_LIJN.value: Lijn.DERDE}
@@ -45,9 +46,10 @@ def _nummer(gevraagd: Any, bron: str) -> int | None:
     waarde = str(gevraagd.get(bron) or "")
     if not waarde:
         return None
-    if not waarde.isdecimal() or len(waarde) > 18:
+    nummer = gelezen_nummer(waarde)
+    if nummer is None:
         raise Http404(bron)
-    return int(waarde)
+    return nummer
 
 
 def lees_begin(werkplek: Werkplek, gevraagd: Any) -> Begin:

@@ -9,9 +9,10 @@ from typing import Any
 from django.db.models import TextChoices
 from django.utils.http import urlencode
 
+from zorgapp.kern.velden import gelezen_nummer
+
 SESSIE_LAAT = "afspraken_laat"
 """Where the session keeps how many of one's own agreements are late (zorgapp.web.tellers); taken away when one changes."""
-GETAL_MAX = 18  # digits of a number that a column holds
 
 
 class Wie(TextChoices):
@@ -72,8 +73,7 @@ class Keus:
 
 def lees_keus(vraag: Mapping[str, str], mag: Iterable[str]) -> Keus:
     """Read a choice from an address; what is unknown or not in `mag` (the values of Wie for this person) is the default."""
-    nummer = vraag.get("overleg", "")
-    overleg_id = int(nummer) if nummer.isascii() and nummer.isdecimal() and len(nummer) <= GETAL_MAX else None
+    overleg_id = gelezen_nummer(vraag.get("overleg"))
     wie, toon = vraag.get("wie", ""), vraag.get("toon", "")
     toegestaan = {*mag, Wie.ALLEN} if overleg_id else set(mag)
     standaard = Wie.ALLEN if overleg_id else Wie.MIJN

@@ -15,7 +15,7 @@ from overleg.soorten import Soortregels, regels
 from overleg.voorstel import Voorstel, voorstellen
 from overleg.voorstelwoorden import chips, in_woorden, tijd_in_woorden
 from zorgapp.accounts.werkplek import Werkplek
-from zorgapp.kern.pagina import Pagina
+from zorgapp.kern.pagina import Pagina, gelezen_bladzijde
 
 VOORSTELLEN_PER_PAGINA = 8
 
@@ -140,7 +140,7 @@ def gekozen_voorstellen(werkplek: Werkplek, pk: int, nummers: Collection[int]) -
 
 def _pagina(werkplek: Werkplek, alle: list[Voorstel], gevraagd: str, weken: int) -> Pagina:
     """One page of proposals with names and words; the line where the time ends is drawn once."""
-    nummer = max(int(gevraagd), 1) if gevraagd.isdecimal() and len(gevraagd) < 5 else 1
+    nummer = gelezen_bladzijde(gevraagd)
     begin = (nummer - 1) * VOORSTELLEN_PER_PAGINA
     hier = alle[begin : begin + VOORSTELLEN_PER_PAGINA]
     wie = leerlingen_bij(werkplek, hier)

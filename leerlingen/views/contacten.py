@@ -27,6 +27,7 @@ from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
+from zorgapp.kern.velden import gelezen_versie
 
 VEROUDERD = "Een collega paste dit net aan. Hieronder staat wat er nu is; in de velden staat wat jij invulde."
 
@@ -38,8 +39,7 @@ def _invoer(request: ZorgRequest) -> QueryDict | None:
 
 def _versie(request: ZorgRequest) -> int:
     """The version that was on the page; 0 for anything else, which no row has."""
-    versie = request.POST.get("versie", "")
-    return int(versie) if versie.isdecimal() and versie.isascii() and len(versie) < 10 else 0
+    return gelezen_versie(request.POST.get("versie"))
 
 
 @vereist(Recht.CONTACTEN)

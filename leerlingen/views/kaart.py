@@ -26,6 +26,7 @@ from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.aantallen import hoeveel
 from zorgapp.kern.berichten import gedaan
+from zorgapp.kern.velden import gelezen_nummer, gelezen_versie
 from zorgapp.werk.documenten import pdf_aanvragen
 
 VERANDERD = "De kaart is net veranderd. Lees wat er nu staat."
@@ -47,8 +48,7 @@ def _toon(request: ZorgRequest, pk: int, status: int = 200, form: MeldForm | Non
 
 def _groep(gevraagd: str) -> str:
     """The key of the group that somebody came from; nothing when it is none."""
-    past = gevraagd[:1] in {"k", "g"} and gevraagd[1:].isdecimal() and gevraagd.isascii()
-    return gevraagd if past and len(gevraagd) < 20 else ""
+    return gevraagd if gevraagd[:1] in {"k", "g"} and gelezen_nummer(gevraagd[1:]) is not None else ""
 
 
 @vereist(Recht.LEERLING_INZIEN)
@@ -63,12 +63,12 @@ def kaart(request: ZorgRequest, pk: int) -> HttpResponse:
 def gezien(request: ZorgRequest, pk: int) -> HttpResponse:
     """A teacher confirms the version he read, hears how many are left, and finds himself at the next."""
     leerling, _ = get_leerling(request.werkplek, pk, Handeling.GEWIJZIGD)
-    versie, groep = request.POST.get("versie", ""), _groep(request.POST.get("groep", ""))
+    groep = _groep(request.POST.get("groep", ""))
     try:
         kaart_gezien(
             door=request.werkplek,
             leerling=leerling,
-            versie=int(versie) if versie.isdecimal() and len(versie) < 10 else 0,
+            versie=gelezen_versie(request.POST.get("versie")),
             op=timezone.now(),
         )
     except Verouderd:

@@ -24,6 +24,7 @@ from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.berichten import gedaan
+from zorgapp.kern.velden import gelezen_nummer
 from zorgapp.werk.access import concept_attrs
 from zorgapp.werk.services import ConceptStand, concept_lezen, concept_weg
 
@@ -51,7 +52,7 @@ def _dek(werkplek: Werkplek, leerling: Leerling) -> Tafel:
 
 def _nummers(waarden: list[str], mag: Collection[int]) -> list[int]:
     """The numbers of facilities among `waarden`, each once; 404 for what may not be chosen."""
-    gevraagd = [int(w) if w.isdecimal() and w.isascii() and len(w) < 19 else 0 for w in waarden]
+    gevraagd = [gelezen_nummer(waarde) or 0 for waarde in waarden]
     if not set(gevraagd) <= set(mag):
         raise Http404
     return list(dict.fromkeys(gevraagd))

@@ -37,6 +37,7 @@ from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
+from zorgapp.kern.velden import gelezen_nummer
 from zorgapp.werk.services import concept_lezen
 
 VEROUDERD = "Een collega paste deze kaart net aan. Dit is de nieuwste stand; wat jij typte staat er nog."
@@ -138,13 +139,13 @@ def _of_verouderd(doe: Callable[[], object]) -> str:
 def stoppen(request: ZorgRequest, pk: int, toekenning_id: int) -> HttpResponse:
     """Take a facility off the card, with a way back."""
     leerling = open_om_te_wijzigen(request, pk)
-    stand = request.POST.get("stand") or request.GET.get("stand", "")
+    stand = gelezen_nummer(request.POST.get("stand") or request.GET.get("stand"), 9)
     try:
         toekenning_stoppen(
             door=request.werkplek,
             leerling=leerling,
             pk=toekenning_id,
-            stand=int(stand) if stand.isdecimal() and len(stand) < 10 else -1,
+            stand=-1 if stand is None else stand,
             op=timezone.now(),
         )
     except Verouderd:

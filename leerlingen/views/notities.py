@@ -29,6 +29,7 @@ from zorgapp.accounts.models.logboek import Handeling
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
+from zorgapp.kern.velden import gelezen_nummer
 from zorgapp.werk.access import concept_attrs
 from zorgapp.werk.services import concept_lezen, concept_weg
 
@@ -93,9 +94,9 @@ def _leg_vast(request: ZorgRequest, form: NotitieForm, leerling_id: int) -> Any:
 def _begin(request: ZorgRequest, leerling: Leerling) -> dict[str, Any]:
     """First values: one's draft, and below it the working note that is shared (`?van=`)."""
     begin: dict[str, Any] = dict(concept_lezen(request.werkplek, concept_nieuw(leerling.pk)).inhoud)
-    van = request.GET.get("van", "")
-    if van.isdecimal() and len(van) < 19 and str(begin.get("van") or "") != van:
-        aantekening = get_aantekening(request.werkplek, int(van))
+    van = gelezen_nummer(request.GET.get("van"))
+    if van is not None and str(begin.get("van") or "") != str(van):
+        aantekening = get_aantekening(request.werkplek, van)
         if aantekening.leerling_id == leerling.pk:
             begin["tekst"] = "\n\n".join(t for t in (begin.get("tekst"), aantekening.tekst) if t)
             begin["van"] = van

@@ -18,6 +18,7 @@ from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
+from zorgapp.kern.velden import gelezen_versie
 
 VEROUDERD = "Een collega paste deze partner net aan. Kijk eerst hoe het er nu staat."
 
@@ -70,8 +71,7 @@ def stop(request: ZorgRequest, pk: int) -> HttpResponse:
     """End working with a partner, or (with `hervat`) take that back."""
     hervat = "hervat" in request.GET
     doe = partner_hervatten if hervat else partner_stoppen
-    gelezen = request.POST.get("gelezen") or request.GET.get("v", "")
-    versie = int(gelezen) if gelezen.isdecimal() and len(gelezen) < 10 else 0
+    versie = gelezen_versie(request.POST.get("gelezen") or request.GET.get("v"))
     try:
         partner = doe(door=request.werkplek, pk=pk, versie=versie)
     except Verouderd:

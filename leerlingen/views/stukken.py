@@ -25,6 +25,7 @@ from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.aantallen import hoeveel
 from zorgapp.kern.berichten import gedaan
+from zorgapp.kern.velden import gelezen_nummer
 
 WEG = "Dit bestand vinden we niet terug op de server. Meld het de beheerder van je school."
 DICHT = "default-src 'none'; sandbox"  # should a browser open it after all, it may do nothing
@@ -71,10 +72,10 @@ def nieuw(request: ZorgRequest, leerling_id: int) -> HttpResponse:
 
 def _bij(request: ZorgRequest, form: StukForm, leerling_id: int) -> Any:
     """The note that the files will hang on; None when the address names none of this pupil."""
-    gevraagd = str(form["notitie"].value() or "")
-    if not gevraagd.isdecimal() or len(gevraagd) > 18:
+    gevraagd = gelezen_nummer(str(form["notitie"].value()))
+    if gevraagd is None:
         return None
-    geopend = get_notitie(request.werkplek, int(gevraagd))
+    geopend = get_notitie(request.werkplek, gevraagd)
     return geopend.notitie if geopend.leerling.pk == leerling_id and geopend.mag_wijzigen else None
 
 

@@ -21,6 +21,7 @@ from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
 from zorgapp.kern.kiezen import GEVONDEN_MAX, VRAAG_MAX
 from zorgapp.kern.pagina import PER_PAGINA, Pagina, bladzijde
+from zorgapp.kern.velden import gelezen_nummer
 
 
 @vereist(Recht.MENSEN)
@@ -107,8 +108,6 @@ def _klassen_form(request: ZorgRequest, pagina: Pagina) -> KlassenForm:
     """The departments of the classes on this page, or of those that were sent: the page may show others by now."""
     if request.method != "POST":
         return KlassenForm(werkplek=request.werkplek, rijen=pagina.rijen)
-    nummers = [
-        int(n) for n in (k.removeprefix("klas-") for k in request.POST) if n.isdecimal() and len(n) < 19
-    ]
+    nummers = list(filter(None, (gelezen_nummer(veld.removeprefix("klas-")) for veld in request.POST)))
     rijen = list(toewijzing.klassen_met_nummer(request.werkplek, nummers[:PER_PAGINA]))
     return KlassenForm(request.POST, werkplek=request.werkplek, rijen=rijen)

@@ -17,6 +17,7 @@ from zorgapp.accounts.forms.basis import Datum, Keuze
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.lijnen import Domein
 from zorgapp.kern.schooljaar import Schooljaar
+from zorgapp.kern.velden import gelezen_nummer
 
 Puntrij = tuple[str, str, bool]
 LEEG: Puntrij = ("", Domein.LEER.value, False)
@@ -36,8 +37,7 @@ def _getal(label: str, minimum: int, maximum: int, begin: int) -> forms.IntegerF
 
 def punten_uit(data: Mapping[str, Any]) -> list[Puntrij]:
     """The points in a post or a draft as they stand, unchecked; at most as many as a list may have."""
-    aantal = str(data.get("aantal", ""))
-    tot = min(int(aantal), PUNTEN_MAX) if aantal.isascii() and aantal.isdigit() and len(aantal) < 4 else 0
+    tot = min(gelezen_nummer(str(data.get("aantal")), 3) or 0, PUNTEN_MAX)
     return [
         (
             str(data.get(f"punt-{n}", "")),
@@ -57,11 +57,10 @@ def herschikt(punten: Sequence[Puntrij], data: Mapping[str, Any]) -> tuple[list[
     if "erbij" in data:
         return [*rij, LEEG][:PUNTEN_MAX], f"punt-{min(len(rij), PUNTEN_MAX - 1)}"
     for knop, stap in (("weg", 0), ("op", -1), ("neer", 1)):
-        waarde = str(data.get(knop, ""))
         if knop not in data:
             continue
-        plek = int(waarde) if waarde.isascii() and waarde.isdigit() and len(waarde) < 4 else -1
-        if not 0 <= plek < len(rij):
+        plek = gelezen_nummer(str(data[knop]), 3)
+        if plek is None or plek >= len(rij):
             return rij, ""
         if knop == "weg":
             return rij[:plek] + rij[plek + 1 :], f"punt-{max(min(plek, len(rij) - 2), 0)}"

@@ -12,7 +12,7 @@ from ondersteuning.models.signaal import TEKST_MAX, Geprobeerd
 from ondersteuning.services.signaal import Signaalgegevens
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.lijnen import Domein
-from zorgapp.kern.velden import TekstVeld
+from zorgapp.kern.velden import TekstVeld, gelezen_nummer
 
 TE_LANG = f"Dit is langer dan {TEKST_MAX} tekens. Schrijf het korter; het gaat om wat je zag."
 WEET_NIET = "weet_niet"
@@ -88,8 +88,5 @@ class SignaalForm(forms.Form):
             return waarde
         veld = self.fields["leerling"]
         assert isinstance(veld, forms.ModelChoiceField) and veld.queryset is not None
-        return (
-            veld.queryset.filter(pk=waarde).first()
-            if str(waarde or "").isdecimal() and len(str(waarde)) < 19
-            else None
-        )
+        nummer = gelezen_nummer(str(waarde))
+        return veld.queryset.filter(pk=nummer).first() if nummer else None

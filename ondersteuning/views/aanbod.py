@@ -29,6 +29,7 @@ from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
 from zorgapp.kern.pagina import Pagina
 from zorgapp.kern.schooljaar import Schooljaar
+from zorgapp.kern.velden import gelezen_versie
 
 VEROUDERD = "Een collega paste dit aanbod net aan. Kijk eerst hoe het er nu staat."
 LEEG = Pagina([], 1, None)
@@ -36,8 +37,7 @@ LEEG = Pagina([], 1, None)
 
 def versie_uit(request: ZorgRequest) -> int:
     """The version that a small form or a way back carries; 0 for anything that is none."""
-    gelezen = request.POST.get("gelezen") or request.GET.get("v", "")
-    return int(gelezen) if gelezen.isdecimal() and len(gelezen) < 10 else 0
+    return gelezen_versie(request.POST.get("gelezen") or request.GET.get("v"))
 
 
 @vereist(Recht.AANBOD_ZIEN)

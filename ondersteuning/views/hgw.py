@@ -39,6 +39,7 @@ from ondersteuning.services.hgw import (
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
+from zorgapp.kern.velden import gelezen_versie
 from zorgapp.werk.access import concept_attrs
 from zorgapp.werk.documenten import pdf_aanvragen
 from zorgapp.werk.services import concept_lezen, concept_weg
@@ -151,8 +152,7 @@ def _begin(request: ZorgRequest, rij: Hgw) -> HgwForm:
     form = HgwForm(initial={**nu, "versie": rij.versie, "basis": rij.versie}, vandaag=request.werkplek.dag)
     concept = concept_lezen(request.werkplek, _sleutel(rij.pk)).inhoud
     if concept:
-        basis = str(concept.get("basis", ""))
-        oud = int(basis) if basis.isdecimal() and len(basis) < 10 else 0
+        oud = gelezen_versie(str(concept.get("basis")))
         samen = voeg_samen(inhoud_op(rij, oud), form.uit_concept(concept), nu)
         form.toon_botsing({**samen.inhoud, "basis": oud}, samen.botsingen)
     return form

@@ -27,6 +27,7 @@ from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
+from zorgapp.kern.velden import gelezen_versie
 
 VEROUDERD = "Een collega paste dit net aan. Hieronder staat wat jij invulde; erboven wat er nu staat."
 Model = type[Besluit]
@@ -99,9 +100,8 @@ def wijzig(request: ZorgRequest, pk: int, model: Model) -> HttpResponse:
 def weg(request: ZorgRequest, pk: int, model: Model) -> HttpResponse:
     """Take away what was noted by mistake."""
     rij, leerling = get_besluit(request.werkplek, model, pk)
-    versie = request.POST.get("versie", "")
+    nummer = gelezen_versie(request.POST.get("versie"))
     try:
-        nummer = int(versie) if versie.isdecimal() and len(versie) < 9 else -1
         besluit_verwijderen(door=request.werkplek, model=model, pk=pk, versie=nummer)
     except Verouderd:
         form = _VORM[model][0](rij=rij)

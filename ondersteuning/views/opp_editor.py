@@ -41,6 +41,7 @@ from ondersteuning.views.oppschets import niet_bewaard
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
+from zorgapp.kern.velden import gelezen_versie
 from zorgapp.werk.access import concept_attrs
 from zorgapp.werk.services import concept_lezen, concept_weg
 
@@ -121,17 +122,13 @@ def _begin(request: ZorgRequest, werk: Werk, dit: Scherm) -> SchermForm:
     form = SchermForm(initial=begin, scherm=dit, pro=werk.opp.pro)
     concept = concept_lezen(request.werkplek, sleutel(werk.opp.pk, dit)).inhoud
     if concept:
-        nummer, basis = _getal(concept.get("nummer")), _getal(concept.get("basis"))
+        nummer, basis = gelezen_versie(concept.get("nummer")), gelezen_versie(concept.get("basis"))
         oud = rij if nummer == rij.nummer else versie_met_nummer(werk.opp.pk, nummer)
         samengevoegd = voeg_samen(inhoud_op(oud, basis) if oud else {}, form.uit_concept(concept), nu)
         form.toon_botsing(samengevoegd.inhoud, samengevoegd.botsingen)
         if oud is rij:
             form.initial["basis"] = basis
     return form
-
-
-def _getal(waarde: Any) -> int:
-    return int(waarde) if isinstance(waarde, str) and waarde.isdecimal() and len(waarde) < 10 else 0
 
 
 def _toon(

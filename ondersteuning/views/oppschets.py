@@ -13,6 +13,7 @@ from django.shortcuts import render
 
 from zorgapp.accounts.toegang import ZorgRequest
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.velden import gelezen_nummer
 from zorgapp.werk.access import concept_attrs
 from zorgapp.werk.services import ConceptStand, concept_lezen, concept_weg, concepten_lezen
 
@@ -36,8 +37,8 @@ class Schets:
 
     def getal(self, naam: str) -> int:
         """A number that the form carries unseen, such as its version; -1 for anything else."""
-        waarde = self.velden.get(naam)
-        return int(waarde) if isinstance(waarde, str) and waarde.isdecimal() and len(waarde) < 10 else -1
+        nummer = gelezen_nummer(self.velden.get(naam), 9)
+        return -1 if nummer is None else nummer
 
 
 def schets(werkplek: Werkplek, sleutel: str) -> Schets:

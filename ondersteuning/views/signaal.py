@@ -21,6 +21,7 @@ from ondersteuning.services.signaal import antwoord_gelezen, signaal_indienen
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.pagina import PER_PAGINA_RUIM, bladzijde
+from zorgapp.kern.velden import gelezen_nummer
 from zorgapp.werk.access import wie_schrijft
 from zorgapp.werk.services import concept_lezen, concept_weg
 
@@ -83,7 +84,7 @@ def _begin(request: ZorgRequest) -> tuple[int, dict[str, Any]]:
         begin["sleutel"] = uuid.uuid4()
     if isinstance(begin.get("geprobeerd"), str):  # one ticked box is stored as one text
         begin["geprobeerd"] = [begin["geprobeerd"]]
-    if request.GET.get("leerling", "").isdecimal():
+    if gelezen_nummer(request.GET.get("leerling")) is not None:
         begin["leerling"] = request.GET["leerling"]
     return concept.versie, begin
 
@@ -94,12 +95,8 @@ def kies_leerling(request: ZorgRequest) -> HttpResponse:
     """Fragment of the form: pupils found, or the chosen one. Finds only whom the sender may see."""
     werkplek = request.werkplek
     if "leerling" in request.GET:
-        waarde = request.GET["leerling"]
-        gekozen = (
-            zichtbare_leerlingen(werkplek).filter(pk=waarde).first()
-            if waarde.isdecimal() and len(waarde) < 19
-            else None
-        )
+        nummer = gelezen_nummer(request.GET["leerling"])
+        gekozen = zichtbare_leerlingen(werkplek).filter(pk=nummer).first() if nummer else None
         mentoren = mentoren_van(gekozen.klas_nu, werkplek) if gekozen else []
         return render(
             request,

@@ -24,6 +24,7 @@ from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
 from zorgapp.kern.lijnen import Domein
+from zorgapp.kern.velden import gelezen_nummer
 from zorgapp.werk.services import concepten_weg
 
 UITLEG = {
@@ -115,10 +116,9 @@ def _vorm(request: ZorgRequest, signaal_id: int, gekozen: Besluit) -> HttpRespon
 @require_GET
 def bord(request: ZorgRequest) -> HttpResponse:
     """One filter's signals and one of them open."""
-    gevraagd = request.GET.get("signaal", "")
+    keuze = gelezen_nummer(request.GET.get("signaal"))
     q = request.GET.get("q", "")[:VRAAG_MAX]
     gezocht = zoek_leerlingen(request.werkplek, q) if "q" in request.GET else None
-    keuze = int(gevraagd) if gevraagd.isdecimal() and len(gevraagd) < 19 else None
     if keuze and request.headers.get("HX-Request") and request.GET.get("besluit") in VIJF:
         return _vorm(request, keuze, Besluit(request.GET["besluit"]))
     return _bord(request, keuze, gezocht=gezocht, q=q)

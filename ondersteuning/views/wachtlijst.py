@@ -24,6 +24,7 @@ from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
+from zorgapp.kern.velden import gelezen_nummer
 
 
 @vereist(Recht.AANBOD_LEERLINGEN)
@@ -43,8 +44,7 @@ def nieuw(request: ZorgRequest, pk: int) -> HttpResponse:
     """Put a pupil on the waiting list of an offering; first he is looked up."""
     werkplek = request.werkplek
     aanbod = get_aanbod(werkplek, pk)
-    keuze = request.POST.get("leerling") or request.GET.get("leerling", "")
-    leerling_id = int(keuze) if keuze.isdecimal() and len(keuze) < 19 else None
+    leerling_id = gelezen_nummer(request.POST.get("leerling") or request.GET.get("leerling"))
     kring = eigenaar_kring(werkplek, leerling_id)
     form = WachtForm(request.POST or None, werkplek=werkplek, kring=kring, initial={"leerling": leerling_id})
     gekozen = form.fields["leerling"].queryset.filter(pk=leerling_id).first() if leerling_id else None

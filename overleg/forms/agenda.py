@@ -13,6 +13,7 @@ from overleg.access_rondvraag_stand import TWEE
 from overleg.models.agenda import PUNT_MINUTEN_MAX, VRAAG_MAX
 from overleg.services.rondvraag import Antwoord
 from zorgapp.accounts.forms.basis import Datum
+from zorgapp.kern.velden import gelezen_nummer
 
 _GETAL = "Kies 1 tot 120 minuten."
 _VERSIE = 2**31 - 1
@@ -60,7 +61,7 @@ class VoorstelForm(forms.Form):
 
     def __init__(self, data: Any) -> None:
         super().__init__(data)
-        self.nummers = {int(n) for n in data.getlist("leerling")[:100] if n.isdecimal() and len(n) <= 18}
+        self.nummers = set(filter(None, map(gelezen_nummer, data.getlist("leerling")[:100])))
 
     def clean(self) -> None:
         if not self.nummers:

@@ -37,6 +37,7 @@ from zorgapp.accounts.forms.basis import getypt
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan, opgelet
+from zorgapp.kern.velden import gelezen_nummer
 
 TE_ZEGGEN = (Afspraakstand.GELUKT, Afspraakstand.LOOPT, Afspraakstand.LUKT_NIET, Afspraakstand.NIET_NODIG)
 VEROUDERD = "Een collega deed hier net iets mee. Boven staat de stand van nu; wat jij typte staat er nog."
@@ -149,10 +150,10 @@ def wijzigen(request: ZorgRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def nieuw(request: ZorgRequest) -> HttpResponse:
     """A new agreement about a pupil, outside a meeting; first which pupil, when the address does not say."""
-    werkplek, nummer = request.werkplek, request.GET.get("leerling", "")
-    if not (nummer.isascii() and nummer.isdecimal()):
+    werkplek, nummer = request.werkplek, gelezen_nummer(request.GET.get("leerling"))
+    if nummer is None:
         return _welke_leerling(request)
-    leerling, contacten = get_leerling_voor_afspraak(werkplek, int(nummer[:19]))
+    leerling, contacten = get_leerling_voor_afspraak(werkplek, nummer)
     volgend = volgend_overleg(werkplek, timezone.now())
     keuzes = keuzes_voor(
         werkplek,

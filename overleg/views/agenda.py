@@ -24,6 +24,7 @@ from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.aantallen import hoeveel
 from zorgapp.kern.berichten import gedaan
+from zorgapp.kern.velden import gelezen_nummer
 
 VEROUDERD = "Een collega paste dit punt net aan. Hieronder staat wat er nu staat; wat jij typte staat er nog."
 
@@ -62,10 +63,8 @@ def _toon(request: ZorgRequest, pk: int, status: int = 200, **extra: Any) -> Htt
 
 def _gevraagd(request: ZorgRequest, pk: int) -> Agendapunt | None:
     """The item that is opened to change, through its own door."""
-    nummer = request.GET.get("punt", "")
-    if not nummer.isdecimal() or len(nummer) > 18:
-        return None
-    return _punt(request, pk, int(nummer))
+    nummer = gelezen_nummer(request.GET.get("punt"))
+    return None if nummer is None else _punt(request, pk, nummer)
 
 
 def _punt(request: ZorgRequest, pk: int, nummer: int, *, gezien: bool = True) -> Agendapunt:

@@ -28,6 +28,7 @@ from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan
 from zorgapp.kern.schooljaar import Schooljaar
+from zorgapp.kern.velden import gelezen_nummer
 from zorgapp.werk.access import concept_attrs
 from zorgapp.werk.services import concept_lezen, concept_weg
 
@@ -77,10 +78,10 @@ def _vraag(request: ZorgRequest, form: VraagForm) -> Coachvraag:
 
 def _opnieuw(request: ZorgRequest) -> dict[str, Any]:
     """What one asked of a coach who left, to ask of another; nothing for anybody else's question."""
-    na = request.GET.get("na", "")
-    if not (na.isascii() and na.isdecimal()):
+    na = gelezen_nummer(request.GET.get("na"))
+    if na is None:
         return {}
-    vraag = get_vraag(request.werkplek, int(na[:18]))
+    vraag = get_vraag(request.werkplek, na)
     if vraag.vrager_id != request.werkplek.user.pk:
         return {}
     return {"onderwerp": vraag.onderwerp, "tekst": eerste_tekst(vraag)}

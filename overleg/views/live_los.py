@@ -19,7 +19,7 @@ from overleg.views.live import lees_bij, niet_bezig
 from overleg.views.live_doen import VEROUDERD
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
-from zorgapp.kern.pagina import Pagina
+from zorgapp.kern.pagina import Pagina, gelezen_bladzijde
 
 PER_PAGINA = 15
 
@@ -29,24 +29,22 @@ PER_PAGINA = 15
 def live_los(request: ZorgRequest, pk: int) -> HttpResponse:
     """The list, and an answer to one of it; htmx gets the list back."""
     get_overleg(request.werkplek, pk)
+    blad = gelezen_bladzijde(request.GET.get("p"))
     fout = _antwoord(request, pk) if request.method == "POST" else ""
     if request.method == "POST" and not request.headers.get("HX-Request"):
         if fout:
             messages.error(request, fout)
-        return redirect(f"{reverse('overleg:live_los', args=[pk])}?p={_nummer(request)}")
+        return redirect(f"{reverse('overleg:live_los', args=[pk])}?p={blad}")
     beeld = lees_bij(request, pk, None)
     if elders := niet_bezig(request, beeld.o):
         return elders
-    context = beeld.context | {"pagina": _pagina(beeld.los, _nummer(request)), "eerste": beeld.eerste}
+    context = beeld.context | {
+        "pagina": _pagina(beeld.los, blad),
+        "eerste": beeld.eerste,
+    }
     context |= {"deel_fout": fout, "aan_de_gang": any(rij.bezig for rij in context["rijen"])}
     naam = "overleg/_live_los.html" if request.method == "POST" else "overleg/live_los.html"
     return render(request, naam, context, status=422 if fout else 200)
-
-
-def _nummer(request: ZorgRequest) -> int:
-    """The page that is asked for; the first one for anything that is no number."""
-    gevraagd = request.GET.get("p", "")
-    return max(int(gevraagd), 1) if gevraagd.isdecimal() and len(gevraagd) < 5 else 1
 
 
 def _pagina(los: Sequence[Any], nummer: int) -> Pagina:

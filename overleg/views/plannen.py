@@ -30,6 +30,7 @@ from overleg.views.deelnemervorm import lege_vormen, verzonden_vorm
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan, opgelet
+from zorgapp.kern.velden import gelezen_nummer
 
 VEROUDERD = "Een collega paste dit overleg net aan. Kijk wat er nu staat; wat jij typte staat er nog."
 
@@ -50,9 +51,10 @@ def _leerling(request: ZorgRequest, soort: str) -> Leerling | None:
     gevraagd = request.GET.get("leerling", "")
     if soort != Overlegsoort.MDO or not gevraagd:
         return None
-    if not gevraagd.isdecimal() or len(gevraagd) > 18:
+    nummer = gelezen_nummer(gevraagd)
+    if nummer is None:
         raise Http404("leerling")
-    return get_leerling(request.werkplek, int(gevraagd))[0]
+    return get_leerling(request.werkplek, nummer)[0]
 
 
 @vereist(Recht.OVERLEG_PLANNEN)

@@ -47,6 +47,7 @@ from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.aantallen import hoeveel
 from zorgapp.kern.berichten import gedaan
 from zorgapp.kern.datums import dag_maand
+from zorgapp.kern.velden import gelezen_versie
 
 VEROUDERD = "Een collega paste deze reeks net aan. Kijk wat er nu staat; wat jij typte staat er nog."
 
@@ -182,8 +183,7 @@ def _te_leiden(request: ZorgRequest, pk: int) -> Overlegreeks:
 def stoppen(request: ZorgRequest, pk: int) -> HttpResponse:
     """Stop it; what is on an agenda stays."""
     _te_leiden(request, pk)
-    ruw = request.POST.get("versie", "")
-    versie = int(ruw) if ruw.isdecimal() and len(ruw) < 10 else 0
+    versie = gelezen_versie(request.POST.get("versie"))
 
     def stop() -> Gevolg:
         gevolg = reeks_stoppen(door=request.werkplek, pk=pk, versie=versie, op=timezone.now())

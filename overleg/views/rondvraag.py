@@ -31,6 +31,7 @@ from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.aantallen import hoeveel
 from zorgapp.kern.berichten import gedaan
 from zorgapp.kern.schooljaar import laatste_schooldag
+from zorgapp.kern.velden import gelezen_nummer, gelezen_versie
 from zorgapp.werk.access import concept_attrs
 from zorgapp.werk.services import concept_lezen, concept_weg
 
@@ -68,7 +69,7 @@ def _gekozen(form: forms.Form) -> set[int]:
     """Who is ticked: as it was sent, or as suggested."""
     if not form.is_bound:
         return set(form.initial["collegas"])
-    return {int(n) for n in form.data.getlist("collegas") if n.isdecimal()}  # type: ignore[attr-defined]
+    return {gelezen_nummer(waarde) for waarde in form.data.getlist("collegas")} - {None}  # type: ignore[attr-defined]
 
 
 def _uiterlijk(werkplek: Werkplek, dag: date) -> date:
@@ -171,8 +172,7 @@ def _beantwoord(request: ZorgRequest, pk: int, form: AntwoordForm) -> Rondvraag:
 def geen_les(request: ZorgRequest, pk: int) -> HttpResponse:
     """Say that one does not teach this pupil any more; that ends it."""
     form = forms.Form(request.POST)
-    versie = request.POST.get("versie", "")
-    nummer = int(versie) if versie.isdecimal() and len(versie) < 10 else 0
+    nummer = gelezen_versie(request.POST.get("versie"))
     werkplek = request.werkplek
     uit = geweigerd(
         form,

@@ -8,7 +8,7 @@ from overleg.documents.vooraf import SLEUTEL
 from overleg.vooraf import PER_PAGINA, lees_vooraf
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
-from zorgapp.kern.pagina import Pagina
+from zorgapp.kern.pagina import Pagina, gelezen_bladzijde
 from zorgapp.werk.documenten import pdf_aanvragen
 
 
@@ -16,8 +16,7 @@ from zorgapp.werk.documenten import pdf_aanvragen
 @require_GET
 def vooraf(request: ZorgRequest, pk: int) -> HttpResponse:
     """Per item one may see: the question, last agreements, what teachers wrote, own words, lines; ten items a page."""
-    gevraagd = request.GET.get("p", "")
-    nummer = max(int(gevraagd), 1) if gevraagd.isdecimal() and len(gevraagd) < 4 else 1
+    nummer = gelezen_bladzijde(request.GET.get("p"))
     blad = lees_vooraf(request.werkplek, pk, van=(nummer - 1) * PER_PAGINA, hoeveel=PER_PAGINA)
     meer = blad.aantal > nummer * PER_PAGINA
     pagina = Pagina(list(blad.punten), nummer, nummer + 1 if meer else None)

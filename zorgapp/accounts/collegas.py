@@ -20,6 +20,7 @@ from zorgapp.accounts.rollen import Rol
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.kiezen import VRAAG_MAX, Optie
 from zorgapp.kern.vastevraag import vaste_vraag
+from zorgapp.kern.velden import gelezen_nummer
 from zorgapp.kern.waarden import Nummers
 from zorgapp.kern.zoeknaam import kaal
 
@@ -77,9 +78,10 @@ class Kring:
 
     def kies(self, waarde: str) -> tuple[Optie, User] | None:
         """The colleague with this number, when he is in the circle."""
-        if not waarde.isdecimal() or len(waarde) > 18:
+        nummer = gelezen_nummer(waarde)
+        if nummer is None:
             return None
-        rij = self._rijen().filter(user=int(waarde)).order_by("pk").first()
+        rij = self._rijen().filter(user=nummer).order_by("pk").first()
         return (_optie(rij), rij.user) if rij else None
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from zorgapp.kern.vastevraag import VasteVraag
+from zorgapp.kern.velden import gelezen_nummer
 
 PER_PAGINA = 25
 TEL_TOT = 100  # counting stops here: all of them costs more the older the school gets
@@ -37,11 +38,16 @@ class Bereik:
         return rijen[self.begin : self.eind]
 
 
+def gelezen_bladzijde(gevraagd: str | None) -> int:
+    """The page that an address asks for; anything that is no page number is page 1."""
+    return gelezen_nummer(gevraagd, 4) or 1
+
+
 def _bereik(gevraagd: str | None, per_pagina: int) -> tuple[int, Bereik]:
-    """Number and rows of the asked page; anything that is no page number is page 1."""
-    nummer = int(gevraagd) if gevraagd and gevraagd.isdecimal() and len(gevraagd) < 5 else 1
-    begin = (max(nummer, 1) - 1) * per_pagina
-    return max(nummer, 1), Bereik(begin, begin + per_pagina + 1)
+    """Number and rows of the asked page."""
+    nummer = gelezen_bladzijde(gevraagd)
+    begin = (nummer - 1) * per_pagina
+    return nummer, Bereik(begin, begin + per_pagina + 1)
 
 
 def _pagina(gelezen: list[Any], nummer: int, per_pagina: int) -> Pagina:

@@ -1,4 +1,4 @@
-"""Form fields that several apps need."""
+"""Form fields that several apps need, and numbers that come in outside a form."""
 
 from typing import Any
 
@@ -12,6 +12,12 @@ class TekstVeld(forms.CharField):
         return super().to_python(value.replace("\r\n", "\n") if isinstance(value, str) else value)
 
 
-def gelezen_versie(ruw: str) -> int:
-    """The version of a row that an address or a button carries; 0, which no row has, for what is no number."""
-    return int(ruw) if ruw.isascii() and ruw.isdecimal() and len(ruw) < 10 else 0
+def gelezen_nummer(ruw: Any, cijfers: int = 18) -> int | None:
+    """The number of a row that an address, a button or a draft carries, of at most so many digits; None for what is none."""
+    past = isinstance(ruw, str) and ruw.isascii() and ruw.isdecimal() and len(ruw) <= cijfers
+    return int(ruw) if past else None
+
+
+def gelezen_versie(ruw: Any) -> int:
+    """The version of a row in the same way; 0, which no row has, for what is no number."""
+    return gelezen_nummer(ruw, 9) or 0
