@@ -81,8 +81,11 @@ def plaats_alle(jaar: Schooljaar, vrij: Sequence[Periode]) -> list[Plaats]:
 
 
 def vakanties_in(jaar: Schooljaar, vrij: Iterable[Periode]) -> int:
-    """How many free periods of five days or more touch this year; zero means: nobody entered the holidays."""
-    return sum(p.van <= jaar.eind and p.tot >= jaar.begin and (p.tot - p.van).days >= 4 for p in vrij)
+    """How many free periods of five days or more begin in this year; zero means: nobody entered the holidays.
+
+    The summer of the year before, which ends in August, is not one of this year.
+    """
+    return sum(jaar.begin <= p.van <= jaar.eind and (p.tot - p.van).days >= 4 for p in vrij)
 
 
 def zelfde_week(van: date, tot: date, jaar: Schooljaar, weken: Sequence[Periode]) -> Periode:
