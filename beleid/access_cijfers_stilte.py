@@ -36,14 +36,14 @@ def aantal_stil(werkplek: Werkplek) -> str:
 
 
 def _stil(rijen: LeerlingQuerySet, dag: date) -> LeerlingQuerySet:
-    """Pupils without a signal, note, plan, agreement, item of a meeting or running support of this school year."""
+    """Pupils without a signal, note, plan, agreement or item of a meeting of this school year, or support that ran in it."""
     begin = Schooljaar.van(dag).begin
     moment = datetime.combine(begin, time(), timezone.get_current_timezone())
     geschreven: tuple[QuerySet, ...] = (
         Signaal.objects.filter(ingediend_op__gte=moment),
         geschreven_sinds(moment),
-        Traject.objects.filter(Q(status="loopt") | Q(start__gte=begin)),
-        Opp.objects.exclude(status=OppStatus.AFGESLOTEN),
+        Traject.objects.filter(Q(status="loopt") | Q(start__gte=begin) | Q(afgesloten_op__gte=moment)),
+        Opp.objects.filter(~Q(status=OppStatus.AFGESLOTEN) | Q(einddatum__gte=begin)),
         Hgw.objects.filter(gewijzigd_op__gte=moment),
         Afspraak.objects.filter(gemaakt_op__gte=moment),
         Agendapunt.objects.filter(toegevoegd_op__gte=moment),

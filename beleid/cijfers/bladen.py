@@ -90,7 +90,9 @@ def opp(bron: Bron) -> Publicatie:
     telling, snede = bron.telling, bron.snede
     opzetten = []
     if telling.heeft("opp_orde", snede):
-        orde = per_rij(telling.stond("opp_orde", snede))
+        # no rows per rule: the page OPP's in orde says how many are in order, and the rest could be worked out from both
+        geteld = per_rij(telling.stond("opp_orde", snede))
+        orde = Counter({"in_orde": geteld["in_orde"], "niet": geteld.total() - geteld["in_orde"]})
         opzetten.append(een_kolom("opp_orde", "OPP’s in orde", teksten.ORDE, orde, "OPP’s"))
     op_tijd = per_rij(telling.gebeurd("opp_termijn", snede))
     opzetten.append(

@@ -1,7 +1,6 @@
 """The words of the figures: what each table and tile counts, and what its rows are called."""
 
 from ondersteuning.models import Afloop
-from ondersteuning.opp.wacht import DAARNA, REGELS
 from ondersteuning.workflow import Besluit
 from zorgapp.kern.lijnen import Domein, Lijn
 
@@ -25,11 +24,7 @@ BESLUITEN = [
 ]
 AFLOPEN = [(a.value, str(a.label)) for a in Afloop]
 STANDEN = [(str(n), f"{n:+d}".replace("-", "−") if n else "0") for n in range(-2, 3)]
-ORDE = [
-    ("in_orde", "in orde"),
-    *((f"alleen_{n}", f"mist alleen: {REGELS[n].kop[0].lower()}{REGELS[n].kop[1:]}") for n in DAARNA),
-    ("meer", "mist meer dan één ding"),
-]
+ORDE = [("in_orde", "in orde"), ("niet", "niet in orde")]
 OP_TIJD = [("op_tijd", "op tijd"), ("te_laat", "niet op tijd")]
 EERSTE = [("eerste", "opgelost in de eerste lijn"), ("hoger", "verder in een hogere lijn")]
 KAARTEN = [("bevestigd", "door alle docenten bevestigd"), ("niet", "nog niet door allemaal")]
@@ -54,7 +49,7 @@ UITLEG = {
     "uitstroom": "Trajecten die in deze periode werden afgesloten, en hoe.",
     "eerste_lijn": "Signalen uit deze periode waarover is besloten. Opgelost in de eerste lijn: zonder tweede lijn, derde lijn of zorgoverleg.",
     "caseload": "Collega’s met de regie over lopende trajecten, naar hoeveel trajecten zij hebben. De stand aan het eind van de periode, of van vannacht. Van de hele school.",
-    "opp_orde": "OPP’s die gelden, en wat daar na het vaststellen nog bij hoort. De stand aan het eind van de periode, of van vannacht.",
+    "opp_orde": "OPP’s die gelden. In orde: er mist niets van wat na het vaststellen nog moet, zoals elk schooljaar terugkijken. Waar iets mist staat bij OPP’s in orde. De stand aan het eind van de periode, of van vannacht.",
     "doelen": "Doelen van trajecten die in deze periode zijn afgesloten, naar hun laatste stand; nooit gemeten telt de stand bij het begin, vervallen doelen tellen niet. 0 is gelukt, daarboven is meer dan gehoopt.",
     "wachtlijst": "Leerlingen die op een plek wachtten aan het eind van de periode, of vannacht. Wie op twee plekken wacht telt twee keer.",
     "docenten": "Docenten, mentoren en teamleiders van nu die in deze periode een signaal stuurden of een lijst invulden. Van de hele school.",

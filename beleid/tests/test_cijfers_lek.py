@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from beleid.cijfers.bladen import aanbod
+from beleid.cijfers.bladen import aanbod, opp
 from beleid.cijfers.lijntabellen import per_niveau
 from beleid.cijfers.overzicht import overzicht
 from beleid.cijfers.snede import Snede
@@ -72,12 +72,20 @@ def tel_met_de_hand(decor: Decor, **blokken: list[list[Any]]) -> None:
 
 
 def test_een_kerngetal_zegt_niet_wat_zijn_pagina_verbergt(decor: Decor) -> None:
-    """Twenty in order of 26, five miss one thing and one misses another: the page hides the twenty, so no 77% in the plan."""
-    orde = [
-        [1, "havo", 1, soort, "", n] for soort, n in (("in_orde", 20), ("alleen_16", 5), ("alleen_17", 1))
+    """Twenty of 26 went back, five to the second line, one higher: the page hides the twenty, so no 77% in the plan."""
+    wat = (("terug", 20), ("tweede_lijn", 5), ("derde_lijn", 1))
+    tel_met_de_hand(decor, besluiten=[[1, "havo", 2, besluit, "", n] for besluit, n in wat])
+    assert kernstanden(decor.coordinator, JAAR)["terug_met_advies"].tekst == "te klein om te tonen"
+
+
+def test_opps_in_orde_zonder_wat_er_mist() -> None:
+    """How many are in order stands on a page of its own too: rows per rule beside it could be worked out from both."""
+    orde = [[1, "havo", 1, soort, "", n] for soort, n in (("in_orde", 20), ("alleen_16", 5), ("meer", 1))]
+    tabel = opp(bron({"leerlingen": veel_leerlingen(), "opp_orde": orde})).tabellen["opp_orde"]
+    assert [(rij.kop, rij.cellen[0].tekst) for rij in tabel.rijen] == [
+        ("in orde", "20"),
+        ("niet in orde", "6"),
     ]
-    tel_met_de_hand(decor, opp_orde=orde)
-    assert kernstanden(decor.coordinator, JAAR)["opp_in_orde"].tekst == "te klein om te tonen"
 
 
 def test_een_kerngetal_is_dat_van_zijn_pagina(decor: Decor) -> None:

@@ -79,3 +79,25 @@ def test_de_pagina_is_een_lijst(nu_decor: Decor, inloggen: Any) -> None:
     assert Inzage.objects.count() == gelogd
     for onzin in ("?klas=%00", "?klas=" + "x" * 900, "?p=99999", "?p=-1"):
         assert client.get(pad + onzin).status_code == 200
+
+
+@pytest.mark.parametrize(("klaar", "stil"), [(0, False), (-1, True)])
+def test_wat_dit_jaar_werd_afgesloten_is_geschreven(decor: Decor, klaar: int, stil: bool) -> None:
+    """A trajectory of last year that was closed on the first day of this one; closed the day before it says nothing."""
+    traject = start(decor)
+    begin = Schooljaar(2026).begin
+    op = NU.replace(year=2026, month=8, day=1, hour=9) + timedelta(days=klaar)
+    type(traject).objects.filter(pk=traject.pk).update(
+        start=begin - timedelta(days=90), evaluatie_op=begin - timedelta(days=9), status="afgesloten",
+        afloop="gelukt", afgesloten_op=op,
+    )  # fmt: skip
+    assert (namen(decor) == ["Kees Jan"]) is stil
+
+
+@pytest.mark.regel(46)
+def test_de_lijst_met_namen_gaat_in_geen_bestand(nu_decor: Decor, inloggen: Any) -> None:
+    """There is no page of the figures, CSV, PDF or XLSX by that name."""
+    client = inloggen(nu_decor.coordinator.user)
+    assert client.get(reverse("beleid:cijfers_csv", args=["stilte"])).status_code == 404
+    for vorm in ("pdf", "xlsx"):
+        assert client.post(reverse("beleid:cijfers_bestand", args=["stilte", vorm])).status_code == 404
