@@ -44,7 +44,7 @@ class Verslag:
     lezingen: dict[Maat, dict[str, int]] = field(default_factory=dict)
     geheugen: Geheugen | None = None
     banen: dict[str, float] = field(default_factory=dict)
-    document: Documentmeting | None = None
+    documenten: list[Documentmeting] = field(default_factory=list)
 
     def verhouding(self, maat: Maat, naam: str) -> float:
         """CPU of a page as a multiple of the floor in the same run."""
@@ -83,8 +83,7 @@ class Verslag:
             gevonden.append(f"geheugen {self.geheugen.eind:.0f} MB, hoogstens {GEHEUGEN_MB:.0f}")
         if self.geheugen and self.geheugen.groei > GEHEUGEN_GROEI:
             gevonden.append(f"geheugen groeit {self.geheugen.groei:.1f} %, hoogstens {GEHEUGEN_GROEI:.0f}")
-        if self.document:
-            gevonden += self.document.fouten()
+        gevonden += [fout for document in self.documenten for fout in document.fouten()]
         for baan, seconden in self.banen.items():
             if seconden > BANEN[baan]:
                 gevonden.append(f"{baan}: {seconden:.1f} s, hoogstens {BANEN[baan]:.0f}")
@@ -125,8 +124,7 @@ class Verslag:
             f"{baan}: {seconden:.1f} s, met het starten van het proces"
             for baan, seconden in self.banen.items()
         ]
-        if self.document:
-            blokken.append(self.document.regel())
+        blokken += [document.regel() for document in self.documenten]
         blokken += [f"niet gemeten: {naam}: {reden}" for naam, reden in self.overgeslagen.items()]
         fouten = self.fouten()
         blokken.append(
@@ -170,7 +168,7 @@ class Verslag:
             },
             "volledig_gelezen": {str(maat): lezing for maat, lezing in self.lezingen.items()},
             "geheugen": vars(self.geheugen) if self.geheugen else None,
-            "document": vars(self.document) if self.document else None,
+            "documenten": [vars(document) for document in self.documenten],
             "banen": {baan: round(seconden, 2) for baan, seconden in self.banen.items()},
             "niet_gemeten": self.overgeslagen,
             "fouten": self.fouten(),

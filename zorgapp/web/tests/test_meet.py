@@ -164,14 +164,16 @@ def test_geheugen_dat_groeit() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ons", "groei", "fouten"),
+    ("ons", "groei", "wat", "fouten"),
     [
-        (1.3, 0.05, []),
-        (1.31, 0.05, ["OPP als pdf 1.31 x kale WeasyPrint, hoogstens 1.3"]),
-        (1.0, 0.051, ["OPP als pdf + 0.051 MB per stuk, hoogstens 0.05"]),
+        (1.3, 0.05, "OPP", []),
+        (1.31, 0.05, "OPP", ["OPP als pdf 1.31 x kale WeasyPrint, hoogstens 1.3"]),
+        (1.0, 0.051, "OPP", ["OPP als pdf + 0.051 MB per stuk, hoogstens 0.05"]),
+        (1.31, 0.051, "uren", []),
+        (25.1, 0.0, "uren", ["uren als pdf 5020 ms CPU, hoogstens 5000"]),
     ],
 )
-def test_een_document_dat_te_duur_is(ons: float, groei: float, fouten: list[str]) -> None:
-    verslag = Verslag(op="", document=Documentmeting(40, 200 * ons, 200.0, 33.0, groei))
-    assert verslag.fouten() == fouten and "OPP als pdf" in verslag.tabel()
-    assert json.loads(json.dumps(verslag.als_json()))["document"]["aantal"] == 40
+def test_een_document_dat_te_duur_is(ons: float, groei: float, wat: str, fouten: list[str]) -> None:
+    verslag = Verslag(op="", documenten=[Documentmeting(40, 200 * ons, 200.0, 33.0, groei, wat)])
+    assert verslag.fouten() == fouten and f"{wat} als pdf" in verslag.tabel()
+    assert json.loads(json.dumps(verslag.als_json()))["documenten"][0]["aantal"] == 40

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from zorgapp.web.meet.databank import Maat, databank, grote_tabellen, importeer, volledige_lezingen
 from zorgapp.web.meet.documenten import in_database
-from zorgapp.web.meet.ronde import Ronde
+from zorgapp.web.meet.ronde import Ronde, kies
 from zorgapp.web.meet.server import Server, server
 from zorgapp.web.meet.verslag import IMPORT, Geheugen, Verslag
 
@@ -31,6 +31,12 @@ class Command(BaseCommand):
         parser.add_argument("--rondes", type=int, help="rondes, de middelste telt (standaard 3)")
         parser.add_argument(
             "--geheugen", type=int, help="gemengde verzoeken voor het geheugen (standaard 10000, 0 is niet)"
+        )
+        parser.add_argument(
+            "--alleen",
+            default="",
+            metavar="TEKST",
+            help="meet alleen de pagina's met een van deze woorden (komma ertussen) in hun naam of URL-naam",
         )
         parser.add_argument(
             "--snel", action="store_true", help=f"een minuut: {SNEL} leerlingen, 6 verzoeken, 1 ronde"
@@ -55,6 +61,9 @@ class Command(BaseCommand):
             raise CommandError("Geef maten als 100,1500,20000 of 100000x60.") from fout
         if verzoeken < 2 or rondes < 1:
             raise CommandError("Kies minstens 2 verzoeken en 1 ronde.")
+        self.paginas = kies(opties["alleen"])
+        if not self.paginas:
+            raise CommandError("Geen pagina heeft dat in haar naam.")
         verslag = Verslag(op=timezone.localtime().isoformat(timespec="seconds"))
         for maat in maten:
             self.stderr.write(f"{maat} leerlingen: database maken en meten")
@@ -65,7 +74,7 @@ class Command(BaseCommand):
                     self._meet(verslag, maat, draait, verzoeken, rondes, geheugen if laatste else 0)
                 verslag.lezingen[maat] = _extra(naam, vooraf)
                 if laatste:
-                    verslag.document = in_database(naam, 10 if snel else 40)
+                    verslag.documenten = in_database(naam, 10 if snel else 40)
                 if laatste and not opties["bewaar"]:
                     verslag.banen[IMPORT] = importeer(naam, 2000, eerste=95_001)
         self._schrijf(verslag, opties["json"])
@@ -75,7 +84,7 @@ class Command(BaseCommand):
     def _meet(
         self, verslag: Verslag, maat: Maat, draait: Server, verzoeken: int, rondes: int, geheugen: int
     ) -> None:
-        ronde = Ronde(draait)
+        ronde = Ronde(draait, self.paginas)
         verslag.cellen[maat] = ronde.alles(verzoeken, rondes)
         verslag.overgeslagen |= ronde.overgeslagen
         if geheugen:

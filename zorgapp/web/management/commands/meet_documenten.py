@@ -8,7 +8,7 @@ from zorgapp.web.meet.documenten import als_json, meet
 
 
 class Command(BaseCommand):
-    help = "Meet wat een OPP als pdf kost, in de demo-database waar dit tegen draait."
+    help = "Meet wat een OPP en de stukken van het beleid als pdf kosten, in de demo-database waar dit tegen draait."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--aantal", type=int, default=40, help="hoe vaak (standaard 40)")
