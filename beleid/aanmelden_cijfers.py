@@ -1,6 +1,6 @@
 """What the lower floors are told of the figures: the PDF for the MT and the XLSX; called once in ready()."""
 
-from beleid.documents.cijfers import SOORT
+from beleid.documents.cijfers import SOORT, terug
 from beleid.services.cijferbestand import TAAK_XLSX
 from zorgapp.werk.documenten import registreer_document
 from zorgapp.werk.soorten import registreer_taak
@@ -15,4 +15,5 @@ def meld_aan() -> None:
         klaar_url="beleid:cijfers_rekenblad",
         van_taak=True,
         knop="Download het rekenblad",
+        terug=terug,
     )

@@ -229,6 +229,8 @@ def test_een_pdf_en_een_rekenblad_vragen(nu_decor: Decor, inloggen: Any) -> None
         assert eerste.status_code == 302 and client.post(pad, {"niveau": "havo"}).url == eerste.url
         assert client.post(pad, {"niveau": ""}).url != eerste.url
     taak = Taak.objects.filter(soort=TAAK_XLSX).order_by("pk")[0]
+    voortgang = client.get(reverse("werk:taak", args=[taak.pk])).content.decode()
+    assert re.search(r'href="/cijfers/\?jaar=[\d-]+&amp;niveau=havo">Terug', voortgang)
     assert taak.object_id is not None and uit_object_id(taak.object_id)[0] == "overzicht"
     maken(taak)
     taak.save()

@@ -22,8 +22,9 @@ def _van(blad: Any, bron: Any) -> list[str]:
     letters = {naam: _letters(soort) for naam, soort in (middelen.get("/Font") or {}).items()}
     uit: list[str] = []
     nu: dict[str, str] = {}
-    for delen, wat in pikepdf.parse_content_stream(blad):
-        match str(wat):
+    for stap in pikepdf.parse_content_stream(blad):
+        delen = stap.operands
+        match str(stap.operator):
             case "Tf":
                 nu = letters[str(delen[0])]
             case "Tj":

@@ -96,7 +96,14 @@ def registreer_document(soort: Documentsoort) -> None:
     if _SOORTEN.get(soort.taaksoort, soort) != soort:
         raise ValueError(f"document {soort.sleutel} bestaat al")
     _SOORTEN[soort.taaksoort] = soort
-    registreer_taak(soort.taaksoort, _WERK, klaar_url="werk:document", van_taak=True, knop="Download de pdf")
+    registreer_taak(
+        soort.taaksoort,
+        _WERK,
+        klaar_url="werk:document",
+        van_taak=True,
+        knop="Download de pdf",
+        terug=soort.terug,
+    )
 
 
 def documentsoort(taaksoort: str) -> Documentsoort:
@@ -152,14 +159,6 @@ def get_document(werkplek: Werkplek, taak_id: int, op: datetime) -> Bestand:
         raise Http404("document")
     _open(soort, werkplek, taak.object_id, Handeling.AFGEDRUKT)
     return bestand
-
-
-def terug_url(taak: Taak) -> str:
-    """Return the address of the page a document was asked from, or nothing."""
-    soort = _SOORTEN.get(taak.soort)
-    if soort is None or soort.terug is None or taak.object_id is None:
-        return ""
-    return soort.terug(taak.object_id)
 
 
 def werk_url(taak: Taak) -> str:

@@ -23,6 +23,7 @@ class TaakSoort:
     functie may also be a dotted name that only the worker loads, for work whose libraries a web process must not carry.
     klaar_url: name of the page with the result, called with the job's object_id, or with the job's own number when
     the result is the job's file (`van_taak`). knop is what the link to it says.
+    terug(object_id): address of the page it was asked from.
     """
 
     sleutel: str
@@ -31,6 +32,7 @@ class TaakSoort:
     klaar_url: str = ""
     van_taak: bool = False
     knop: str = "Bekijk het resultaat"
+    terug: Callable[[int], str] | None = None
 
     def doe(self, taak: Taak) -> None:
         """Do the work."""
@@ -49,11 +51,12 @@ def registreer_taak(
     klaar_url: str = "",
     van_taak: bool = False,
     knop: str = "Bekijk het resultaat",
+    terug: Callable[[int], str] | None = None,
 ) -> None:
     """Make a kind of job known; ValueError when another function already has this name."""
     if soort in _SOORTEN and _SOORTEN[soort].functie != functie:
         raise ValueError(f"taak {soort} bestaat al")
-    _SOORTEN[soort] = TaakSoort(soort, functie, atomair, klaar_url, van_taak, knop)
+    _SOORTEN[soort] = TaakSoort(soort, functie, atomair, klaar_url, van_taak, knop, terug)
 
 
 def taaksoort(soort: str) -> TaakSoort:
@@ -75,6 +78,14 @@ def knop(taak: Taak) -> str:
     """Return what the link to the result says."""
     soort = _SOORTEN.get(taak.soort)
     return soort.knop if soort else ""
+
+
+def terug_url(taak: Taak) -> str:
+    """Return the address of the page a job was asked from, or nothing."""
+    soort = _SOORTEN.get(taak.soort)
+    if soort is None or soort.terug is None or taak.object_id is None:
+        return ""
+    return soort.terug(taak.object_id)
 
 
 def verlopen(taak: Taak, op: datetime) -> bool:

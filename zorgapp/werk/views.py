@@ -11,11 +11,11 @@ from zorgapp.accounts.middleware import voor_script
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.werk.access import get_taak, wie_schrijft
-from zorgapp.werk.documenten import get_document, terug_url
+from zorgapp.werk.documenten import get_document
 from zorgapp.werk.forms import TE_LANG, OngeldigConcept, lees_bericht
 from zorgapp.werk.models import Taak
 from zorgapp.werk.services import concept_bewaren
-from zorgapp.werk.soorten import klaar_url, knop, verlopen
+from zorgapp.werk.soorten import klaar_url, knop, terug_url, verlopen
 
 
 @voor_script
