@@ -21,13 +21,15 @@ BREED = 600
 def blok(werkplek: Werkplek, jaar: Schooljaar) -> dict[str, Any]:
     """The point (or two), its figure of last night, and the list of what waits."""
     punten = punten_van(werkplek, jaar)
+    voorbij = jaar.eind < werkplek.dag
     standen = kernstanden(werkplek, jaar) if punten else {}
     return {
         "punten": [punt_beeld(punt, standen.get(punt.cijfer)) for punt in punten],
         "later": niet_nu_van(werkplek),
         "jaar": jaar,
-        "mag_kiezen": not punten and mag_kiezen(werkplek, 1),
-        "mag_tweede": len(punten) == 1 and mag_kiezen(werkplek, 2),
+        "voorbij": voorbij,
+        "mag_kiezen": not punten and not voorbij and mag_kiezen(werkplek, 1),
+        "mag_tweede": len(punten) == 1 and not voorbij and mag_kiezen(werkplek, 2),
         "mag_later": werkplek.mag(Recht.BELEID_WERKEN),
     }
 

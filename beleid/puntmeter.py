@@ -56,6 +56,14 @@ def gehaald(nu: Decimal, start: Decimal, doel: Decimal) -> bool:
     return nu >= doel if doel > start else nu <= doel
 
 
+VROEG = timedelta(days=14)
+
+
+def te_vroeg(datum: date, dag: date) -> bool:
+    """Whether the moment of `datum` cannot be read yet on `dag`: three readings of one week would tell nothing."""
+    return dag < datum - VROEG
+
+
 def momenten(jaar: Schooljaar, doel_op: date, vrij: Sequence[Periode]) -> list[date]:
     """Three school days to read the figure, none after `doel_op`; one that would lie later moves to before it."""
     dagen = [

@@ -12,12 +12,13 @@ from beleid.access_punt import get_punt_slot, mag_kiezen
 from beleid.kerngetallen import KERNCIJFERS
 from beleid.klokken_punt import plan_punt, punt_klaar
 from beleid.models import Meetmoment, Ontwikkelpunt, Puntevaluatie, Puntstatus
-from beleid.puntmeter import momenten
+from beleid.puntmeter import momenten, te_vroeg
 from zorgapp.accounts.instellingen import vrije_perioden
 from zorgapp.accounts.models import User
 from zorgapp.accounts.services.versie import Verouderd, een_tegelijk
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.constraints import bewaar
+from zorgapp.kern.datums import dagdatum
 from zorgapp.kern.schooljaar import Schooljaar
 
 
@@ -36,8 +37,8 @@ class Puntgegevens:
     remt: str = ""
 
 
-def _eis(gegevens: Puntgegevens, jaar: Schooljaar) -> None:
-    """What a person can mend, at the field where he can; the table has the same rules."""
+def _eis(gegevens: Puntgegevens, jaar: Schooljaar, na: date | None) -> None:
+    """What a person can mend, at the field where he can; a target that is chosen now lies after the day `na`."""
     fouten = {}
     if gegevens.cijfer not in KERNCIJFERS:
         fouten["cijfer"] = "Kies een cijfer uit de lijst."
@@ -45,6 +46,8 @@ def _eis(gegevens: Puntgegevens, jaar: Schooljaar) -> None:
         fouten["doel"] = "Een percentage ligt tussen 0 en 100."
     if not jaar.begin <= gegevens.doel_op <= jaar.eind:
         fouten["doel_op"] = f"Kies een dag in schooljaar {jaar}."
+    elif na is not None and gegevens.doel_op <= na:
+        fouten["doel_op"] = "Kies een dag die nog komt."
     if gegevens.start == gegevens.doel:
         fouten["doel"] = "Het doel is gelijk aan de start. Kies waar je heen wilt."
     if fouten:
@@ -66,6 +69,10 @@ def punt_kiezen(
     may not choose it and ValidationError for what does not hold.
     """
     een_tegelijk(door)
+    if jaar.eind < door.dag:
+        raise ValidationError(
+            f"Schooljaar {jaar} is voorbij. Kies een ontwikkelpunt voor een jaar dat loopt of komt."
+        )
     al = Ontwikkelpunt.objects.filter(school=door.school, schooljaar=jaar.beginjaar).count()
     if al >= 2:
         raise ValidationError("Er zijn al twee ontwikkelpunten. Zet dit bij ‘Bewust later’.")
@@ -73,7 +80,7 @@ def punt_kiezen(
         raise PermissionDenied("ontwikkelpunt kiezen")
     if al and not reden_tweede.strip():
         raise ValidationError({"reden_tweede": "Schrijf op waarom er een tweede ontwikkelpunt bij komt."})
-    _eis(gegevens, jaar)
+    _eis(gegevens, jaar, door.dag)
     punt = Ontwikkelpunt(school=door.school, schooljaar=jaar.beginjaar, nummer=al + 1)
     if al:
         punt.reden_tweede, punt.toegestaan_door = reden_tweede.strip(), door.user
@@ -98,9 +105,9 @@ def _lopend(door: Werkplek, pk: int, versie: int | None) -> Ontwikkelpunt:
 def punt_wijzigen(*, door: Werkplek, pk: int, versie: int, gegevens: Puntgegevens) -> Ontwikkelpunt:
     """Change a running point; moments that were not read yet move with another target day. Raises Verouderd, 404."""
     punt = _lopend(door, pk, versie)
-    _eis(gegevens, punt.jaar)
-    punt_klaar(punt)
     anders = punt.doel_op != gegevens.doel_op
+    _eis(gegevens, punt.jaar, door.dag if anders else None)
+    punt_klaar(punt)
     gemeten = Meetmoment.objects.filter(school=door.school, punt=punt, waarde__isnull=False)
     if gemeten.exists() and (punt.cijfer != gegevens.cijfer or punt.start != gegevens.start):
         raise ValidationError({"cijfer": "Er is al gemeten. Het cijfer en de start blijven daarom staan."})
@@ -120,7 +127,10 @@ def punt_wijzigen(*, door: Werkplek, pk: int, versie: int, gegevens: Puntgegeven
 def moment_meten(
     *, door: Werkplek, pk: int, nummer: int, versie: int, waarde: Decimal, toelichting: str
 ) -> Meetmoment:
-    """Keep what the figure is at one of the three moments. Raises Verouderd when a colleague did so first, 404."""
+    """Keep what the figure is at one of the three moments, at most two weeks before its day.
+
+    Raises Verouderd when a colleague did so first, ValidationError when it is too soon, 404.
+    """
     punt = _lopend(door, pk, None)
     moment = (
         Meetmoment.objects.filter(school=door.school, punt=punt, nummer=nummer).select_for_update().first()
@@ -129,6 +139,10 @@ def moment_meten(
         raise Http404("meetmoment")
     if moment.versie != versie:
         raise Verouderd
+    if te_vroeg(moment.datum, door.dag):
+        raise ValidationError(
+            f"Dit meetmoment is op {dagdatum(moment.datum, door.dag)}. Nu is dat nog te vroeg."
+        )
     moment.waarde, moment.toelichting = waarde, toelichting.strip()
     moment.gemeten_op, moment.gemeten_door = door.dag, door.user
     moment.versie += 1

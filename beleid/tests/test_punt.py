@@ -1,7 +1,7 @@
 """The development point: one a year (DOMAIN 59), its moments, its figure, looking back; and what waits."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -84,6 +84,7 @@ def test_de_schoolleiding_kiest_het_eerste_niet(leiding: Werkplek, gegevens: Pun
     [
         ({"doel_op": date(2026, 7, 31)}, "doel_op"),
         ({"doel_op": date(2027, 8, 1)}, "doel_op"),
+        ({"doel_op": date(2026, 11, 23)}, "doel_op"),
         ({"doel": Decimal(48)}, "doel"),
         ({"doel": Decimal(101)}, "doel"),
         ({"cijfer": "bestaat_niet"}, "cijfer"),
@@ -119,6 +120,25 @@ def test_drie_meetmomenten_en_hun_herinneringen(decor: Decor, punt: Ontwikkelpun
     eerste = wacht.order_by("niet_voor").first()
     assert not geldig(eerste, eerste.niet_voor)
     assert geldig(wacht.order_by("niet_voor")[1], datetime(2027, 3, 1, 9, tzinfo=OP.tzinfo))
+
+
+def test_een_moment_wordt_niet_lang_vooraf_gelezen(decor: Decor, punt: Ontwikkelpunt):
+    """All three on one day would tell nothing of a year."""
+    velden = {"pk": punt.pk, "nummer": 2, "versie": 1, "waarde": Decimal(70), "toelichting": ""}
+    dag = Meetmoment.objects.get(punt=punt, nummer=2).datum
+    for door in (decor.coordinator, replace(decor.coordinator, dag=dag - timedelta(days=15))):
+        with pytest.raises(ValidationError, match="nog te vroeg"):
+            moment_meten(door=door, **velden)
+    assert not Meetmoment.objects.filter(waarde__isnull=False).exists()
+    moment_meten(door=replace(decor.coordinator, dag=dag - timedelta(days=14)), **velden)
+    assert Meetmoment.objects.get(punt=punt, nummer=2).waarde == 70
+
+
+def test_een_jaar_dat_voorbij_is_krijgt_geen_punt(decor: Decor, gegevens: Puntgegevens):
+    vorig = replace(gegevens, doel_op=date(2026, 6, 30))
+    with pytest.raises(ValidationError, match="is voorbij"):
+        punt_kiezen(door=decor.coordinator, jaar=Schooljaar(2025), gegevens=vorig)
+    assert not Ontwikkelpunt.objects.exists()
 
 
 def test_na_meten_blijven_cijfer_en_start_staan(decor: Decor, punt: Ontwikkelpunt, gegevens: Puntgegevens):

@@ -14,7 +14,7 @@ from beleid.blok_punt import punt_beeld
 from beleid.forms.punt import MetenForm, PuntForm, TerugkijkForm
 from beleid.kerngetallen import kernstanden
 from beleid.models import Ontwikkelpunt, Puntstatus
-from beleid.puntmeter import getal
+from beleid.puntmeter import getal, te_vroeg
 from beleid.services.punt import moment_meten, punt_evalueren, punt_kiezen, punt_wijzigen
 from beleid.views.beleid import gevraagd_jaar
 from ondersteuning.views.trajectvorm import naar_nieuwste, verstuur, verzonden
@@ -40,6 +40,8 @@ def _vorm(
 def nieuw(request: ZorgRequest) -> HttpResponse:
     """The point of this year or the next; a second one for the schoolleiding, with a reason."""
     werkplek, jaar = request.werkplek, gevraagd_jaar(request)
+    if jaar.eind < werkplek.dag:
+        raise Http404("een jaar dat voorbij is")
     al = len(punten_van(werkplek, jaar))
     if al >= 2 or not mag_kiezen(werkplek, al + 1):
         raise PermissionDenied("ontwikkelpunt kiezen")
@@ -68,7 +70,8 @@ def punt(request: ZorgRequest, pk: int) -> HttpResponse:
     rij = get_punt(request.werkplek, pk)
     stand = kernstanden(request.werkplek, rij.jaar).get(rij.cijfer)
     werkt = request.werkplek.mag(Recht.BELEID_WERKEN) and rij.status == Puntstatus.LOOPT
-    context = {**punt_beeld(rij, stand), "momenten": rij.momenten.all(), "werkt": werkt}
+    momenten = [(m, te_vroeg(m.datum, request.werkplek.dag)) for m in rij.momenten.all()]
+    context = {**punt_beeld(rij, stand), "momenten": momenten, "werkt": werkt}
     context["evaluatie"] = getattr(rij, "evaluatie", None)
     return render(request, "beleid/punt.html", context)
 
