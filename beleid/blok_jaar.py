@@ -4,7 +4,16 @@ from typing import Any
 
 from beleid.access_jaar import activiteiten_van, overlegmaanden
 from beleid.blokken import Actie, Blok
-from beleid.kalenderbeeld import PER_BAAN, banen, kolommen, kort, maanden, maandnummer, op_scherm
+from beleid.kalenderbeeld import (
+    BLOKKEN_KORT,
+    PER_LIJST_KORT,
+    banen,
+    kolommen,
+    kort,
+    maanden,
+    maandnummer,
+    op_scherm,
+)
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.schooljaar import Schooljaar
@@ -19,9 +28,14 @@ def blok(werkplek: Werkplek, jaar: Schooljaar) -> dict[str, Any]:
     return {
         "jaar": jaar,
         "rijen": rijen,
-        "banen": op_scherm(kort(alle), PER_BAAN),
+        "banen": op_scherm(kort(alle), BLOKKEN_KORT),
         "kolommen": kolommen(jaar, dag),
-        "maanden": maanden(rijen, eerste, eerste, dag if jaar == nu else None),
+        "maanden": maanden(
+            [r for r in rijen if maandnummer(r.van) == eerste][:PER_LIJST_KORT],
+            eerste,
+            eerste,
+            dag if jaar == nu else None,
+        ),
         "mag_maken": werkplek.mag(Recht.BELEID_WERKEN) and jaar >= nu,
         "voorbij": jaar < nu,
     }

@@ -9,14 +9,15 @@ from beleid.access_jaar import Groepsperiode, Overlegmaand
 from beleid.jaarplaatsing import in_jaar
 from beleid.jaarsjabloon import WETTELIJK
 from beleid.jaarstroken import Activiteitstatus, Strook
-from beleid.models import Activiteit
+from beleid.models import Activiteit, Scholing
 from overleg.kalender import soortnaam
 from zorgapp.kern.aantallen import hoeveel
-from zorgapp.kern.datums import MAANDEN
+from zorgapp.kern.datums import MAANDEN, dagdatum
 from zorgapp.kern.schooljaar import Schooljaar
 
 WET, OVERLEG = "In de wet", "Overleg"
-PER_BAAN, PER_BAAN_ALLEEN = 12, 60  # blocks in a row of the strip: with all rows, and of one row
+BLOKKEN, BLOKKEN_KORT = 72, 40  # blocks of the strip on its own page, and on Beleid en jaar
+PER_LIJST, PER_LIJST_KORT = 20, 8  # activities in the list by month
 DELEN = ("aug–okt", "nov–jan", "feb–apr", "mei–jul")
 KORT = ("aug", "sep", "okt", "nov", "dec", "jan", "feb", "mrt", "apr", "mei", "jun", "jul")
 
@@ -101,6 +102,10 @@ def _groepsbaan(rijen: Iterable[Groepsperiode]) -> Baan:
     return Baan("Groepen", list(dict.fromkeys(blokken)))
 
 
+def _scholing(rij: Scholing) -> Blokje:
+    return Blokje(maandnummer(rij.datum), 1, rij.titel, uitleg=f"{rij.titel}, {dagdatum(rij.datum)}")
+
+
 def _wetbaan(jaar: Schooljaar) -> Baan:
     dagen = sorted((in_jaar(jaar, maand, dag), wat) for maand, dag, wat in WETTELIJK)
     blokken = [
@@ -122,14 +127,16 @@ def banen(
     jaar: Schooljaar,
     dag: date,
     strook: str = "",
+    scholing: Iterable[Scholing] = (),
 ) -> list[Baan]:
-    """Every row with something in it; with `strook` only that row and what a law says."""
-    staat = [rij for rij in rijen if rij.status != Activiteitstatus.VERVALLEN]
-    eigen = [
-        Baan(str(naam), [_blokje(rij, dag) for rij in staat if rij.strook == waarde])
-        for waarde, naam in Strook.choices
-        if strook in ("", waarde)
-    ]
+    """Every row with something in it; with `strook` only that row and what a law says. `scholing` joins its own row."""
+    blokken: dict[str, list[Blokje]] = {waarde: [] for waarde in Strook.values}
+    for rij in rijen:
+        if rij.status != Activiteitstatus.VERVALLEN:
+            blokken[rij.strook].append(_blokje(rij, dag))
+    blokken[Strook.SCHOLING] += [_scholing(rij) for rij in scholing]
+    blokken[Strook.SCHOLING].sort(key=lambda blok: blok.maand)
+    eigen = [Baan(str(naam), blokken[w]) for w, naam in Strook.choices if strook in ("", w)]
     los = [] if strook else [_overlegbaan(overleg), _groepsbaan(groepen)]
     return [baan for baan in [*eigen, *los, _wetbaan(jaar)] if baan.blokken]
 
@@ -153,10 +160,13 @@ def zonder_wet(rijen: Sequence[Baan]) -> list[Baan]:
     return [baan for baan in rijen if baan.label != WET]
 
 
-def op_scherm(rijen: Iterable[Baan], hoogstens: int) -> list[Baan]:
-    """At most so many blocks in a row, the first ones, and how many more there are; paper has them all."""
+def op_scherm(rijen: Sequence[Baan], hoogstens: int) -> list[Baan]:
+    """At most so many blocks: of full rows the first ones, and how many more there are; paper has them all."""
+    per_baan = max((len(baan.blokken) for baan in rijen), default=0)
+    while per_baan > 1 and sum(min(len(baan.blokken), per_baan) for baan in rijen) > hoogstens:
+        per_baan -= 1
     return [
-        replace(baan, blokken=baan.blokken[:hoogstens], meer=max(0, len(baan.blokken) - hoogstens))
+        replace(baan, blokken=baan.blokken[:per_baan], meer=max(0, len(baan.blokken) - per_baan))
         for baan in rijen
     ]
 

@@ -13,14 +13,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from beleid.access_jaar import activiteiten_van, groepsperioden, overlegmaanden, vrij_in
+from beleid.access_scholing import scholing_agenda, scholing_kalender
 from beleid.documents.jaar import SLEUTEL
 from beleid.jaarics import jaarkalender_ics
 from beleid.jaarplaatsing import vakanties_in
 from beleid.jaarstroken import Activiteitstatus, Strook
 from beleid.kalenderbeeld import (
+    BLOKKEN,
     DELEN,
-    PER_BAAN,
-    PER_BAAN_ALLEEN,
+    PER_LIJST,
     banen,
     kolommen,
     maanden,
@@ -91,8 +92,9 @@ def kalender(request: ZorgRequest) -> HttpResponse:
     rijen, deel, dag = activiteiten_van(werkplek, jaar), _deel(request, jaar), werkplek.dag
     nu = Schooljaar.van(dag)
     lijst = [r for r in rijen if strook in ("", r.strook) and (maandnummer(r.van) - 1) // 3 + 1 == deel]
-    pagina = bladzijde(lijst, request.GET.get("p"))
-    alle = banen(rijen, overlegmaanden(werkplek, jaar), groepsperioden(werkplek, jaar), jaar, dag, strook)
+    pagina = bladzijde(lijst, request.GET.get("p"), PER_LIJST)
+    overleg, groepen = overlegmaanden(werkplek, jaar), groepsperioden(werkplek, jaar)
+    alle = banen(rijen, overleg, groepen, jaar, dag, strook, scholing_kalender(werkplek, jaar))
     context = {
         "jaar": jaar,
         "rijen": rijen,
@@ -100,7 +102,7 @@ def kalender(request: ZorgRequest) -> HttpResponse:
         "stroken": Strook.choices,
         "deel": deel,
         "delen": list(enumerate(DELEN, 1)),
-        "banen": op_scherm(alle, PER_BAAN_ALLEEN if strook else PER_BAAN),
+        "banen": op_scherm(alle, BLOKKEN),
         "pagina": pagina,
         "adres": f"jaar={jaar}&deel={deel}&strook={strook}&",
         "kolommen": kolommen(jaar, dag),
@@ -175,6 +177,8 @@ def ics(request: ZorgRequest) -> HttpResponse:
         basis=settings.BASIS_URL,
         op=timezone.now(),
         url_van=lambda pk: f"{settings.BASIS_URL}{reverse('beleid:activiteit', args=[pk])}",
+        scholing=scholing_agenda(request.werkplek, jaar),
+        url_scholing=lambda pk: f"{settings.BASIS_URL}{reverse('beleid:scholing_een', args=[pk])}",
     )
     antwoord = HttpResponse(inhoud, content_type=CONTENT_TYPE)
     antwoord.headers["Content-Disposition"] = f'attachment; filename="jaarkalender-{jaar}.ics"'
