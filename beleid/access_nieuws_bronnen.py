@@ -79,11 +79,16 @@ def _scholing(werkplek: Werkplek) -> Iterator[Voorstel]:
     rijen = Scholing.objects.filter(
         school=werkplek.school,
         gegeven=False,
+        weg_op__isnull=True,
         datum__gte=werkplek.dag,
         datum__lte=werkplek.dag + VOORUIT,
     )
     for rij in rijen.order_by("datum", "pk")[:MEEST]:
-        delen = (f"Op {dagdatum(rij.datum, werkplek.dag)}, voor {rij.doelgroep}.", rij.waarom)
+        delen = (
+            f"Op {dagdatum(rij.datum, werkplek.dag)}, voor {rij.doelgroep}.",
+            rij.waarom,
+            "Meld je aan bij Scholing.",
+        )
         yield Voorstel(f"scholing:{rij.pk}", rij.titel, " ".join(deel for deel in delen if deel))
 
 

@@ -177,7 +177,9 @@ def ernaast(werkplek: Werkplek, jaar: Schooljaar) -> dict[str, list[str]]:
             Case(When(strook=Strook.ONTWIKKELPUNT, then=0), default=1),
             "van",
         ),
-        _regels(Scholing.objects.filter(**van_jaar), "scholing", F("doelgroep"), "datum"),
+        _regels(
+            Scholing.objects.filter(**van_jaar, weg_op__isnull=True), "scholing", F("doelgroep"), "datum"
+        ),
         _regels(
             Protocol.objects.filter(school_id=school, vervallen_op__isnull=True, versies__status="geldig"),
             "protocollen",

@@ -16,6 +16,7 @@ class BeleidConfig(AppConfig):
             aanmelden_plan,
             aanmelden_protocol,
             aanmelden_punt,
+            aanmelden_scholing,
             aanmelden_uren,
         )
 
@@ -23,6 +24,7 @@ class BeleidConfig(AppConfig):
             aanmelden_plan,
             aanmelden_punt,
             aanmelden_jaar,
+            aanmelden_scholing,
             aanmelden_aanbod,
             aanmelden_protocol,
             aanmelden_uren,

@@ -9,7 +9,7 @@ from icalendar import Calendar, Event
 from beleid.jaarplaatsing import in_jaar
 from beleid.jaarsjabloon import WETTELIJK
 from beleid.jaarstroken import Activiteitstatus
-from beleid.models import Activiteit
+from beleid.models import Activiteit, Scholing
 from zorgapp.kern.schooljaar import Schooljaar
 
 _DAG = timedelta(days=1)
@@ -22,8 +22,10 @@ def jaarkalender_ics(
     basis: str,
     op: datetime,
     url_van: Callable[[int], str],
+    scholing: Iterable[Scholing] = (),
+    url_scholing: Callable[[int], str] = str,
 ) -> bytes:
-    """Write these activities and the days of the law as whole days; what does not go on is CANCELLED.
+    """Write these activities, training and the days of the law as whole days; what does not go on is CANCELLED.
 
     `basis` is the address of the installation: with the number of an activity it makes an id that never changes. Its
     version is the SEQUENCE, so that a calendar replaces what it had. `op` is when the file is made.
@@ -47,6 +49,16 @@ def jaarkalender_ics(
             uit.add("location", rij.vestiging.naam)
         weg = rij.status == Activiteitstatus.VERVALLEN
         uit.add("status", "CANCELLED" if weg else "CONFIRMED")
+        agenda.add_component(uit)
+    for les in scholing:
+        uit = _gebeurtenis(f"scholing-{les.pk}@{domein}", op, les.titel)
+        uit.add("sequence", les.versie)
+        uit.add("dtstart", les.datum)
+        uit.add("dtend", les.datum + _DAG)
+        uit.add("description", url_scholing(les.pk))
+        uit.add("url", url_scholing(les.pk))
+        uit.add("categories", ["Scholing"])
+        uit.add("status", "CANCELLED" if les.weg_op else "CONFIRMED")
         agenda.add_component(uit)
     for maand, dag, wat in WETTELIJK:
         datum = in_jaar(jaar, maand, dag)

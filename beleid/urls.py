@@ -8,6 +8,7 @@ from beleid import (
     urls_plan,
     urls_protocol,
     urls_punt,
+    urls_scholing,
     urls_uren,
 )
 
@@ -16,6 +17,7 @@ urlpatterns = [
     *urls_plan.urlpatterns,
     *urls_punt.urlpatterns,
     *urls_jaar.urlpatterns,
+    *urls_scholing.urlpatterns,
     *urls_aanbod.urlpatterns,
     *urls_protocol.urlpatterns,
     *urls_uren.urlpatterns,

@@ -7,6 +7,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from beleid.access_jaar import activiteiten_van, groepsperioden, overlegmaanden
+from beleid.access_scholing import scholing_kalender
 from beleid.jaarplaatsing import in_jaar
 from beleid.jaarsjabloon import WETTELIJK
 from beleid.kalenderbeeld import Baan, Blokje, banen, kolommen, zonder_wet
@@ -90,7 +91,8 @@ def maak(werkplek: Werkplek, object_id: int) -> Jaarblad:
     """The calendar as it is now."""
     jaar, dag = _jaar(object_id), werkplek.dag
     rijen = activiteiten_van(werkplek, jaar)
-    vol = banen(rijen, overlegmaanden(werkplek, jaar), groepsperioden(werkplek, jaar), jaar, dag)
+    overleg, groepen = overlegmaanden(werkplek, jaar), groepsperioden(werkplek, jaar)
+    vol = banen(rijen, overleg, groepen, jaar, dag, scholing=scholing_kalender(werkplek, jaar))
     papier = _papier(vol)
     aantal = sum(len(baan.regels) for baan in papier)
     return Jaarblad(

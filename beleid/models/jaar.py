@@ -91,6 +91,7 @@ class Scholing(VanSchooljaar, SchoolModel):
     waarom = models.CharField(max_length=400, blank=True)
     opbrengst = models.CharField(max_length=600, blank=True)
     gegeven = models.BooleanField(default=False)
+    weg_op = models.DateTimeField(null=True, blank=True, help_text="it does not go on")
     eigenaar = wie()
     versie = models.PositiveIntegerField(default=1)
 
@@ -105,16 +106,28 @@ class Scholing(VanSchooljaar, SchoolModel):
                 violation_error_message="Kies een dag binnen dit schooljaar.",
             ),
             models.CheckConstraint(condition=~Q(titel=""), name="scholing_titel"),
+            models.CheckConstraint(
+                condition=Q(gegeven=False) | Q(weg_op__isnull=True), name="scholing_gegeven_of_weg"
+            ),
         ]
 
 
 class Scholingdeelname(SchoolModel):
-    """A colleague takes part in a training; `aanwezig` is filled in afterwards."""
+    """A colleague takes part in a training; `aanwezig` is filled in afterwards.
+
+    Who came without signing up is not `aangemeld`, and was there.
+    """
 
     scholing = SchoolForeignKey(Scholing, related_name="deelnames")
     user = wie()
+    aangemeld = models.BooleanField(default=True)
     aanwezig = models.BooleanField(null=True)
 
     class Meta:
         verbose_name = "deelname aan scholing"
-        constraints = [models.UniqueConstraint(fields=["scholing", "user"], name="scholingdeelname_eenmaal")]
+        constraints = [
+            models.UniqueConstraint(fields=["scholing", "user"], name="scholingdeelname_eenmaal"),
+            models.CheckConstraint(
+                condition=Q(aangemeld=True) | Q(aanwezig=True), name="scholingdeelname_reden"
+            ),
+        ]

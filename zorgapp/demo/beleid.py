@@ -6,6 +6,7 @@ from zorgapp.demo.beleid_nieuws import vertel_nieuws
 from zorgapp.demo.beleid_plan import vertel_plan
 from zorgapp.demo.beleid_protocol import vertel_protocol
 from zorgapp.demo.beleid_punt import vertel_punt
+from zorgapp.demo.beleid_scholing import vertel_scholing
 from zorgapp.demo.beleid_uren import vertel_uren
 from zorgapp.demo.school import Demoschool
 
@@ -15,6 +16,7 @@ def vertel_beleid(demo: Demoschool) -> None:
     vertel_protocol(demo)
     vertel_punt(demo)
     vertel_jaar(demo)
+    vertel_scholing(demo)
     vertel_uren(demo)
     vertel_aanbod(demo)
     vertel_plan(demo)

@@ -11,6 +11,7 @@ from zorgapp.tests.toneel_beleid_nieuws import zet_nieuws
 from zorgapp.tests.toneel_beleid_plan import zet_plan
 from zorgapp.tests.toneel_beleid_protocol import zet_protocol
 from zorgapp.tests.toneel_beleid_punt import zet_punt
+from zorgapp.tests.toneel_beleid_scholing import zet_scholing
 from zorgapp.tests.toneel_beleid_uren import zet_uren
 
 
@@ -20,6 +21,7 @@ def zet_beleid(coordinator: Werkplek, mensen: dict[str, User]) -> dict[str, Any]
         **zet_plan(coordinator, mensen),
         **zet_punt(coordinator, mensen),
         **zet_jaar(coordinator, mensen),
+        **zet_scholing(coordinator, mensen),
         **zet_aanbod(coordinator, mensen),
         **zet_protocol(coordinator, mensen),
         **zet_uren(coordinator, mensen),

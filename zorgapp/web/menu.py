@@ -43,6 +43,7 @@ SCHOOL_TABS = (
     Tab("beleid:protocollen", "Protocollen", Recht.BELEID, "protocollen/"),
     Tab("beleid:nieuws", "Nieuws", Recht.BELEID, "nieuws/"),
     Tab("beleid:kalender", "Jaarkalender", Recht.BELEID, "beleid/kalender/"),
+    Tab("beleid:scholing", "Scholing", Recht.BELEID, "beleid/scholing/"),
 )
 PLAN_TAB = Tab("beleid:plan", "Ondersteuningsplan", Recht.BELEID, "beleid/plan/")
 VAN_DE_LES = (

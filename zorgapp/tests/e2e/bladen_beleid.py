@@ -7,12 +7,14 @@ from zorgapp.tests.e2e.bladen_beleid_nieuws import NIEUWS_VRIJGESTELD, NIEUWSBLA
 from zorgapp.tests.e2e.bladen_beleid_plan import PLAN_VRIJGESTELD, PLANBLADEN
 from zorgapp.tests.e2e.bladen_beleid_protocol import PROTOCOL_VRIJGESTELD, PROTOCOLBLADEN
 from zorgapp.tests.e2e.bladen_beleid_punt import PUNT_VRIJGESTELD, PUNTBLADEN
+from zorgapp.tests.e2e.bladen_beleid_scholing import SCHOLING_VRIJGESTELD, SCHOLINGBLADEN
 from zorgapp.tests.e2e.bladen_beleid_uren import UREN_VRIJGESTELD, URENBLADEN
 
 BELEIDBLADEN: tuple[tuple, ...] = (
     *PLANBLADEN,
     *PUNTBLADEN,
     *JAARBLADEN,
+    *SCHOLINGBLADEN,
     *AANBODTEKSTBLADEN,
     *PROTOCOLBLADEN,
     *URENBLADEN,
@@ -23,6 +25,7 @@ BELEID_VRIJGESTELD: dict[str, str] = {
     **PLAN_VRIJGESTELD,
     **PUNT_VRIJGESTELD,
     **JAAR_VRIJGESTELD,
+    **SCHOLING_VRIJGESTELD,
     **AANBODTEKST_VRIJGESTELD,
     **PROTOCOL_VRIJGESTELD,
     **UREN_VRIJGESTELD,

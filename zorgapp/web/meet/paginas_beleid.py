@@ -9,12 +9,14 @@ from zorgapp.web.meet.paginas_beleid_nieuws import NIEUWS_ZONDER, NIEUWSDOELEN, 
 from zorgapp.web.meet.paginas_beleid_plan import PLAN_ZONDER, PLANDOELEN, PLANPAGINAS
 from zorgapp.web.meet.paginas_beleid_protocol import PROTOCOL_ZONDER, PROTOCOLDOELEN, PROTOCOLPAGINAS
 from zorgapp.web.meet.paginas_beleid_punt import PUNT_ZONDER, PUNTDOELEN, PUNTPAGINAS
+from zorgapp.web.meet.paginas_beleid_scholing import SCHOLING_ZONDER, SCHOLINGDOELEN, SCHOLINGPAGINAS
 from zorgapp.web.meet.paginas_beleid_uren import UREN_ZONDER, URENDOELEN, URENPAGINAS
 
 BELEIDDOELEN: dict[str, str] = {
     **PLANDOELEN,
     **PUNTDOELEN,
     **JAARDOELEN,
+    **SCHOLINGDOELEN,
     **AANBODTEKSTDOELEN,
     **PROTOCOLDOELEN,
     **URENDOELEN,
@@ -25,6 +27,7 @@ BELEIDPAGINAS: tuple[dict[str, Any], ...] = (
     *PLANPAGINAS,
     *PUNTPAGINAS,
     *JAARPAGINAS,
+    *SCHOLINGPAGINAS,
     *AANBODTEKSTPAGINAS,
     *PROTOCOLPAGINAS,
     *URENPAGINAS,
@@ -35,6 +38,7 @@ BELEID_ZONDER: dict[str, str] = {
     **PLAN_ZONDER,
     **PUNT_ZONDER,
     **JAAR_ZONDER,
+    **SCHOLING_ZONDER,
     **AANBODTEKST_ZONDER,
     **PROTOCOL_ZONDER,
     **UREN_ZONDER,
