@@ -61,8 +61,8 @@ def gedrukt(opzetten: list[Opzet], tabellen: dict[str, Tabel]) -> Gedrukt:
             delen = tuple((s, rij.sleutel, kolom) for kolom in kolommen)
             sommen.append(Som(delen, (groep, "r", rij.sleutel)))
         for n, kolom in enumerate(kolommen):
-            getal = tabel.kolomtotalen[n] if tabel.kolomtotalen else None
-            zet((s, "k", kolom), opzet.van_kolom(kolom), getal, opzet.minstens.get(f"kolom {kolom}", 0))
+            samen = tabel.kolomtotalen[n] if tabel.kolomtotalen else None
+            zet((s, "k", kolom), opzet.van_kolom(kolom), samen, opzet.minstens.get(f"kolom {kolom}", 0))
             sommen.append(Som(tuple((s, rij, kolom) for rij in rijen), (s, "k", kolom)))
         zet((groep, "t"), opzet.totaal, tabel.totaal)  # a total that is not printed is still a sum
         sommen.append(Som(tuple((s, "k", kolom) for kolom in kolommen), (groep, "t")))
