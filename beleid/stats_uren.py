@@ -20,15 +20,19 @@ WITH maand AS (
     FROM generate_series(%(van)s::date, %(tot)s::date, interval '1 month') m
 ), loopt AS (
     SELECT CASE lijn WHEN 1 THEN 'traject_licht' WHEN 2 THEN 'traject_middel' ELSE 'traject_zwaar' END AS soort,
-           start AS van,
-           CASE WHEN status = 'afgesloten' THEN (afgesloten_op AT TIME ZONE %(zone)s)::date
-                ELSE COALESCE(GREATEST(eind, %(dag)s::date), %(tot)s::date) END AS tot
-    FROM ondersteuning_traject WHERE school_id = %(school)s AND start <= %(tot)s
+           start AS van, COALESCE(GREATEST(eind, %(dag)s::date), %(tot)s::date) AS tot
+    FROM ondersteuning_traject WHERE school_id = %(school)s AND start <= %(tot)s AND status = 'loopt'
+    UNION ALL
+    SELECT CASE lijn WHEN 1 THEN 'traject_licht' WHEN 2 THEN 'traject_middel' ELSE 'traject_zwaar' END, start,
+           (afgesloten_op AT TIME ZONE %(zone)s)::date
+    FROM ondersteuning_traject
+    WHERE school_id = %(school)s AND status = 'afgesloten' AND start <= %(tot)s
+          AND afgesloten_op >= (%(van)s::date)::timestamp AT TIME ZONE %(zone)s
     UNION ALL
     SELECT 'opp', (gemaakt_op AT TIME ZONE %(zone)s)::date,
            CASE WHEN status = 'afgesloten'
                 THEN COALESCE(einddatum, (gemaakt_op AT TIME ZONE %(zone)s)::date) ELSE %(tot)s::date END
-    FROM ondersteuning_opp WHERE school_id = %(school)s
+    FROM ondersteuning_opp WHERE school_id = %(school)s AND (status <> 'afgesloten' OR einddatum >= %(van)s)
     UNION ALL
     SELECT 'plan', van, tot FROM beleid_activiteit
     WHERE school_id = %(school)s AND schooljaar = %(jaar)s AND status <> 'vervallen'

@@ -122,6 +122,9 @@ class Traject(SchoolModel):
             ),
             models.Index(fields=["school", "aanbod"], condition=Q(status="loopt"), name="traject_aanbod"),
             models.Index(fields=["school", "groep"], name="traject_groep"),
+            models.Index(
+                fields=["school", "afgesloten_op"], condition=Q(status="afgesloten"), name="traject_klaar"
+            ),
         ]
         constraints = [
             models.CheckConstraint(

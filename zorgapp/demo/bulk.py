@@ -10,6 +10,8 @@ from zorgapp.demo.bulk_leerlingen import zet_dossier, zet_leerlingen
 from zorgapp.demo.bulk_signalen import zet_inzagen, zet_signalen
 from zorgapp.demo.cast import Cast
 from zorgapp.demo.drie_lijnen import vul_drie_lijnen
+from zorgapp.demo.jaren import Jaren
+from zorgapp.demo.jaren_terug import VANZELF
 from zorgapp.demo.names import kies_naam
 from zorgapp.demo.rolverdeling import Medewerker
 from zorgapp.demo.school import Demoschool, maak_school, richt_in, stel_aan
@@ -29,11 +31,12 @@ PLAATSEN = (
 
 @dataclass(frozen=True)
 class Omvang:
-    """How much: pupils in total over all schools; `dossier` gives one pupil that many signals."""
+    """How much: pupils in total over all schools; `dossier` gives one pupil that many signals, `jaren` counts this year too."""
 
     leerlingen: int
     scholen: int = 2
     dossier: int = 0
+    jaren: int = VANZELF
 
 
 def verdeel(omvang: Omvang) -> list[int]:
@@ -45,9 +48,9 @@ def verdeel(omvang: Omvang) -> list[int]:
     return [deel + (n < rest) for n in range(omvang.scholen)]
 
 
-def vul_scholen(cast: Cast, omvang: Omvang, rng: Random) -> int:
+def vul_scholen(cast: Cast, omvang: Omvang, rng: Random, jaren: Jaren | None = None) -> int:
     """Fill both schools of the cast and make the others; returns the number of pupils at school now."""
-    totaal = 0
+    totaal, jaren = 0, jaren or Jaren(omvang.jaren)
     for nummer, aantal in enumerate(verdeel(omvang)):
         demo = (cast.rietveen, cast.waterland)[nummer] if nummer < 2 else None
         demo = demo or _nieuwe_school(cast, nummer, rng)
@@ -59,6 +62,7 @@ def vul_scholen(cast: Cast, omvang: Omvang, rng: Random) -> int:
                 leerlingen.append(zet_dossier(demo))
             zet_signalen(demo, leerlingen, rng, omvang.dossier if demo is cast.rietveen else 0)
             vul_drie_lijnen(demo, leerlingen, rng)
+            jaren.vul(demo, leerlingen, rng)
             zet_inzagen(demo, rng)
         totaal += al + len(leerlingen)
     return totaal

@@ -24,7 +24,7 @@ def zet_leerlingen(demo: Demoschool, aantal: int, rng: Random) -> list[tuple[Lee
     klassen = [klas for klas in demo.klassen_nu for _ in range(VOLLE_KLASSEN.get(klas.naam, 1))]
     verdeling = [klassen[n % len(klassen)] for n in range(aantal)]
     leerlingen = maak_veel(
-        [_leerling(demo, klas, EERSTE_NUMMER + n, rng) for n, klas in enumerate(verdeling)], rng
+        [bulkleerling(demo, klas, EERSTE_NUMMER + n, rng) for n, klas in enumerate(verdeling)], rng
     )
     paren = list(zip(leerlingen, verdeling, strict=True))
     _plaats(demo, paren, rng)
@@ -41,7 +41,8 @@ def zet_leerlingen(demo: Demoschool, aantal: int, rng: Random) -> list[tuple[Lee
     return paren
 
 
-def _leerling(demo: Demoschool, klas: Klas, nummer: int, rng: Random) -> Leerling:
+def bulkleerling(demo: Demoschool, klas: Klas, nummer: int, rng: Random) -> Leerling:
+    """A pupil (unsaved) of the age of his class, at school since its first year."""
     naam = kies_naam(rng)
     leeftijd = 11 + leerjaar_van(klas) + (rng.random() < 0.2)
     return Leerling(
@@ -102,7 +103,7 @@ def _vertrokken(demo: Demoschool, aantal: int, nummer: int, rng: Random) -> None
     if not oud:
         return
     klassen = [rng.choice(oud) for _ in range(aantal)]
-    weg = [_leerling(demo, klas, nummer + n, rng) for n, klas in enumerate(klassen)]
+    weg = [bulkleerling(demo, klas, nummer + n, rng) for n, klas in enumerate(klassen)]
     for leerling in weg:
         leerling.uitgeschreven_op = vorig.eind
         leerling.ingeschreven_op = min(leerling.ingeschreven_op or vorig.begin, vorig.begin)

@@ -21,6 +21,7 @@ from zorgapp.web.meet.vloer import TABEL, TABEL_SQL
 
 MANAGE = Path(settings.BASE_DIR) / "manage.py"
 VOL_DOSSIER = 500
+JAREN = 5
 BRIN = "99RC"
 IMPORT_VOORAF = 60
 
@@ -111,6 +112,7 @@ def maak(naam: str, maat: Maat) -> None:
         f"--leerlingen={maat.leerlingen}",
         f"--scholen={maat.scholen}",
         f"--dossier={VOL_DOSSIER}",
+        f"--jaren={JAREN}",
     )
     importeer(naam, IMPORT_VOORAF)
     rol = settings.DATABASES["default"]["USER"]

@@ -19,6 +19,12 @@ OPWARMEN = 24  # of both workers: PostgreSQL keeps a plan from the tenth time on
 VLOER_ELKE = 15
 
 
+def kies(woorden: str) -> tuple[Pagina, ...]:
+    """The pages with one of these words (commas between them) in their name or URL name; without words all of them."""
+    delen = [deel.strip() for deel in woorden.split(",") if deel.strip()]
+    return tuple(p for p in PAGINAS if not delen or any(deel in p.naam or deel in p.url for deel in delen))
+
+
 @dataclass(frozen=True)
 class Cel:
     """One page at one size. Times in ms per request; `cpu` is web worker plus database session."""

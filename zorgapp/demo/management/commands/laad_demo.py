@@ -1,5 +1,6 @@
 """`laad_demo`: the named cast through the services, plus seeded bulk data (DESIGN §7)."""
 
+from contextlib import nullcontext
 from datetime import date
 from random import Random
 from typing import Any
@@ -12,11 +13,14 @@ from zorgapp.accounts.models import School
 from zorgapp.demo.beleid_cijfers import tel_cijfers
 from zorgapp.demo.bulk import Omvang, vul_scholen
 from zorgapp.demo.cast import zet_cast
+from zorgapp.demo.jaren import Jaren
+from zorgapp.demo.jaren_terug import VANZELF
 from zorgapp.demo.kalender import demodag
 from zorgapp.demo.rolverdeling import DOMEIN, WACHTWOORD
 
 STANDAARD_LEERLINGEN = 190
 SCHOLEN_MAX = 500
+JAREN_MIN, JAREN_MAX = VANZELF, 5
 
 
 class Command(BaseCommand):
@@ -45,6 +49,13 @@ class Command(BaseCommand):
             metavar="N",
             help="geef één leerling N signalen (voor het meten van een vol dossier)",
         )
+        parser.add_argument(
+            "--jaren",
+            type=int,
+            choices=range(JAREN_MIN, JAREN_MAX + 1),
+            default=JAREN_MIN,
+            help="hoeveel schooljaren een grote school terugvertelt, dit jaar meegeteld",
+        )
 
     def handle(self, *args: Any, **opties: Any) -> None:
         op = opties["op"] or demodag(timezone.localdate())
@@ -56,11 +67,15 @@ class Command(BaseCommand):
             raise CommandError(
                 "Er staat al een school in deze database. De demo gaat alleen in een lege database."
             )
-        omvang = Omvang(opties["leerlingen"], opties["scholen"], opties["dossier"])
-        with transaction.atomic():
+        omvang = Omvang(opties["leerlingen"], opties["scholen"], opties["dossier"], opties["jaren"])
+        jaren = Jaren(omvang.jaren)
+        with (
+            nullcontext() if jaren.veel else transaction.atomic()
+        ):  # many years are committed school by school
             cast = zet_cast(op)
-            gemaakt = vul_scholen(cast, omvang, Random(opties["zaad"]))
-            tel_cijfers(op)
+            gemaakt = vul_scholen(cast, omvang, Random(opties["zaad"]), jaren)
+            jaren.laat_tellen()
+            tel_cijfers(op, jaren)
         self.stdout.write(
             f"{omvang.scholen} scholen, {gemaakt} leerlingen, verhaal op {op:%d-%m-%Y}. "
             f"Log in als angelica@{DOMEIN} met wachtwoord {WACHTWOORD}."
