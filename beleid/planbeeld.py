@@ -9,12 +9,13 @@ from django.utils import timezone
 from beleid.access_plan import delen_van, ernaast, factoren_van, kengetallen_van
 from beleid.kerngetallen import kernstanden
 from beleid.models import Beleidsplan, Kengetal, Plandeel, Planfactor
-from beleid.planloop import VASTE_STATUSSEN, Deelsoort
+from beleid.planloop import VASTE_STATUSSEN, Deelsoort, Planstatus
 from beleid.planmiddelen import is_middel, middelstanden
 from ondersteuning.access_taken import taken_van
 from ondersteuning.models import Taakletter
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.werkplek import Werkplek
+from zorgapp.kern.datums import dag_maand
 from zorgapp.kern.lijnen import Lijn
 from zorgapp.kern.schooljaar import Schooljaar
 
@@ -118,6 +119,15 @@ def _taken(werkplek: Werkplek) -> list[str]:
             f"{Lijn(taak.lijn).label.capitalize()}: {taak.naam}. Doet het: {doet}. Verantwoordelijk: {wie}."
         )
     return uit
+
+
+def wacht_op(plan: Beleidsplan, dag: date) -> str:
+    """What must be over before the schoolleiding gets it; empty when it can go. Needs `open_reacties` of `get_plan`."""
+    tot = plan.reageren_tot if plan.status == Planstatus.BESPREKING else None
+    delen = [f"de tijd om te reageren voorbij is, na {dag_maand(tot)}"] if tot and dag <= tot else []
+    if getattr(plan, "open_reacties", 0):
+        delen.append("elke reactie een antwoord heeft")
+    return f"Voorleggen aan de schoolleiding kan als {' en '.join(delen)}." if delen else ""
 
 
 def openingszin(plan: Beleidsplan) -> str:

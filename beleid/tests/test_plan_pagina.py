@@ -3,6 +3,7 @@
 import io
 import uuid
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pikepdf
@@ -144,6 +145,23 @@ def test_reageren_en_antwoorden(nu_decor: Decor, plan: Beleidsplan) -> None:
     assert z.post(antwoord, {"versie": 1, "uitkomst": "niet", "antwoord": "Te lang."}).status_code == 302
     tekst = lees(nu_decor.mentor, "plan_reacties", plan.pk)
     assert "Niet overgenomen" in tekst and "Te lang." in tekst
+
+
+def test_voorleggen_staat_er_als_het_kan(nu_decor: Decor, plan: Beleidsplan) -> None:
+    """While the team has time, or a comment waits, the page says so instead of a button that refuses."""
+    z, knop = nu_decor.coordinator, "Leg voor aan de schoolleiding"
+    assert knop in lees(z, "plan_lezen", plan.pk)
+    naar_team(z, plan)
+    velden = {"soort": "", "tekst": "Mooi.", "sleutel": uuid.uuid4()}
+    als(nu_decor.mentor).post(pad("plan_reacties", plan.pk), velden)
+    tekst = lees(z, "plan_lezen", plan.pk)
+    assert knop not in tekst and "de tijd om te reageren voorbij is" in tekst
+    Beleidsplan.objects.filter(pk=plan.pk).update(reageren_tot=z.dag - timedelta(days=1))
+    tekst = lees(z, "plan_lezen", plan.pk)
+    assert knop not in tekst and "kan als elke reactie een antwoord heeft" in tekst
+    antwoord = pad("plan_reactie", plan.pk, Planreactie.objects.get().pk)
+    als(z).post(antwoord, {"versie": 1, "uitkomst": "niet", "antwoord": "Te lang."})
+    assert knop in lees(z, "plan_lezen", plan.pk)
 
 
 @pytest.mark.parametrize(

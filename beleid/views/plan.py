@@ -22,7 +22,7 @@ from beleid.access_plan import (
 )
 from beleid.documents.plan import BLAD, PLAN
 from beleid.models import Beleidsplan, Planfactor
-from beleid.planbeeld import getallen_van, lees_beeld, middelen_bij, openingszin
+from beleid.planbeeld import getallen_van, lees_beeld, middelen_bij, openingszin, wacht_op
 from beleid.planloop import VASTE_STATUSSEN
 from beleid.planvergelijk import deelverschillen, factorverschillen, getalverschillen
 from beleid.services.planstap import plan_gelezen
@@ -77,6 +77,7 @@ def toon_plan(request: ZorgRequest, plan: Beleidsplan, status: int = 200, **extr
         "zin": openingszin(plan),
         "geldt": geldt,
         "reageren": "reageren" in stappen and not _te_laat(plan, werkplek.dag),
+        "wacht": wacht_op(plan, werkplek.dag) if "voorleggen" in stappen else "",
         "stand": leesstand(werkplek, plan) if beleid and plan.status == "gepubliceerd" else None,
         "werkt": werkplek.mag(Recht.BELEID_WERKEN),
         "voorstel_dag": werkplek.dag + timedelta(days=REACTIEDAGEN),
