@@ -98,11 +98,11 @@ def deelnamestand(werkplek: Werkplek, rij: Scholing) -> Deelnamestand | None:
         return None
     was = Q(aanwezig=True)
     telling = Scholingdeelname.objects.filter(school=werkplek.school, scholing=rij).aggregate(
-        aangemeld=Count("pk", filter=Q(aangemeld=True)),
-        aanwezig=Count("pk", filter=was),
-        zonder=Count("pk", filter=was & Q(aangemeld=False)),
+        aantal_mee=Count("pk", filter=Q(aangemeld=True)),
+        aantal_er=Count("pk", filter=was),
+        aantal_zonder=Count("pk", filter=was & Q(aangemeld=False)),
     )
-    return Deelnamestand(**telling)
+    return Deelnamestand(telling["aantal_mee"], telling["aantal_er"], telling["aantal_zonder"])
 
 
 def deelnemers_van(werkplek: Werkplek, rij: Scholing, gevraagd: str | None) -> Pagina:
