@@ -24,6 +24,11 @@ class Migration(migrations.Migration):
             name="aangemeld",
             field=models.BooleanField(default=True),
         ),
+        migrations.AlterField(
+            model_name="scholingdeelname",
+            name="aanwezig",
+            field=models.BooleanField(blank=True, null=True),
+        ),
         migrations.AddConstraint(
             model_name="scholing",
             constraint=models.CheckConstraint(

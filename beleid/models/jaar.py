@@ -121,7 +121,7 @@ class Scholingdeelname(SchoolModel):
     scholing = SchoolForeignKey(Scholing, related_name="deelnames")
     user = wie()
     aangemeld = models.BooleanField(default=True)
-    aanwezig = models.BooleanField(null=True)
+    aanwezig = models.BooleanField(null=True, blank=True)
 
     class Meta:
         verbose_name = "deelname aan scholing"
