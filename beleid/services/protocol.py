@@ -135,12 +135,17 @@ def protocol_laten_gelden(*, door: Werkplek, pk: int, versie: int, op: datetime)
 
 
 @transaction.atomic
-def protocol_gelezen(*, door: Werkplek, pk: int, op: datetime) -> None:
-    """Confirm that one read the text that holds; twice is once. 404 when nothing holds."""
+def protocol_gelezen(*, door: Werkplek, pk: int, op: datetime, nummer: int | None = None) -> None:
+    """Confirm that one read the text that holds, `nummer` when it is given; twice is once.
+
+    Raises Verouderd when another text holds by now: that one was not read. 404 when nothing holds.
+    """
     protocol, _ = get_protocol(door, pk)
     geldt = geldig_van(protocol)
     if geldt is None or protocol.vervallen_op is not None:
         raise Http404("protocol")
+    if nummer is not None and geldt.nummer != nummer:
+        raise Verouderd
     Protocollezing.objects.get_or_create(
         school=door.school, protocolversie=geldt, user=door.user, defaults={"gelezen_op": op}
     )

@@ -86,6 +86,18 @@ def test_wat_geldt_vraagt_iedereen_een_keer_om_het_te_lezen(
         wie_nog_niet(docent, versie, None)
 
 
+def test_wie_de_oude_tekst_voor_zich_heeft_bevestigt_de_nieuwe_niet(
+    decor: Decor, protocol: Protocol, docent: Werkplek
+):
+    """The button says which text was read: a next one that holds meanwhile is to be read first."""
+    versie = _gelden(decor, protocol)
+    with pytest.raises(Verouderd):
+        protocol_gelezen(door=docent, pk=protocol.pk, op=OP, nummer=versie.nummer + 1)
+    assert not Protocollezing.objects.filter(user=docent.user).exists()
+    protocol_gelezen(door=docent, pk=protocol.pk, op=OP, nummer=versie.nummer)
+    assert Protocollezing.objects.filter(user=docent.user, protocolversie=versie).exists()
+
+
 def test_een_volgende_tekst_begint_als_de_vorige_en_vraagt_opnieuw(
     decor: Decor, protocol: Protocol, docent: Werkplek
 ):

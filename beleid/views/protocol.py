@@ -31,8 +31,9 @@ from beleid.services.protocol import (
 )
 from ondersteuning.views.trajectvorm import geweigerd
 from zorgapp.accounts.rollen import Recht
+from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
-from zorgapp.kern.berichten import gedaan
+from zorgapp.kern.berichten import gedaan, opgelet
 from zorgapp.kern.velden import gelezen_versie
 
 VEROUDERD = "Een collega paste dit protocol net aan. Kijk eerst wat er nu staat."
@@ -87,8 +88,13 @@ def protocol(request: ZorgRequest, pk: int) -> HttpResponse:
 @vereist(Recht.BELEID)
 @require_POST
 def gelezen(request: ZorgRequest, pk: int) -> HttpResponse:
-    """I read it."""
-    protocol_gelezen(door=request.werkplek, pk=pk, op=timezone.now())
+    """I read the text that stood before me; a next one is to be read first."""
+    nummer = gelezen_versie(request.POST.get("nummer", ""))
+    try:
+        protocol_gelezen(door=request.werkplek, pk=pk, op=timezone.now(), nummer=nummer)
+    except Verouderd:
+        opgelet(request, "Er geldt nu een nieuwe tekst. Lees die eerst.")
+        return redirect("beleid:protocol", pk)
     gedaan(request, "Genoteerd dat je het las.")
     return redirect("beleid:protocollen")
 
