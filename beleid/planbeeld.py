@@ -124,7 +124,7 @@ def _taken(werkplek: Werkplek) -> list[str]:
 def wacht_op(plan: Beleidsplan, dag: date) -> str:
     """What must be over before the schoolleiding gets it; empty when it can go. Needs `open_reacties` of `get_plan`."""
     tot = plan.reageren_tot if plan.status == Planstatus.BESPREKING else None
-    delen = [f"de tijd om te reageren voorbij is, na {dag_maand(tot)}"] if tot and dag <= tot else []
+    delen = [f"de tijd om te reageren voorbij is (na {dag_maand(tot)})"] if tot and dag <= tot else []
     if getattr(plan, "open_reacties", 0):
         delen.append("elke reactie een antwoord heeft")
     return f"Voorleggen aan de schoolleiding kan als {' en '.join(delen)}." if delen else ""

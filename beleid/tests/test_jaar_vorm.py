@@ -15,6 +15,7 @@ from beleid.jaarics import jaarkalender_ics
 from beleid.models import Activiteit
 from beleid.services.activiteit import Activiteitgegevens, activiteit_toevoegen, activiteit_wijzigen
 from beleid.services.jaar import kalender_maken
+from beleid.templatetags.beleid_jaar import breekbaar
 from zorgapp.accounts.context import in_school
 from zorgapp.accounts.models import Vestiging
 from zorgapp.kern.schooljaar import Schooljaar
@@ -118,6 +119,14 @@ def test_wat_je_typt_blijft_bewaard_en_gaat_nooit_over_een_collega_heen(
     assert all(stuk in beide for stuk in ("Van mij.", "Van een ander.", "Zo staat het nu"))
     assert browser.post(pad, _data(jaar, versie=2, toelichting="Samen.")).status_code == 302
     assert concept_lezen(door, sleutel).inhoud == {}
+
+
+def test_een_lang_woord_breekt_waar_een_lezer_het_zou_doen() -> None:
+    assert breekbaar("Dyslexieonderzoek aanvragen", 1) == "Dyslexie\u00adonderzoek aanvragen"
+    assert breekbaar("Rapport en mentorgesprek (Parklaan)", 1) == "Rapport en mentor\u00adgesprek (Parklaan)"
+    for heel in ("Toelating", "Leerlingen", "Overdracht mentoren", "<b>"):
+        assert breekbaar(heel, 1) == heel
+    assert breekbaar("Dyslexieonderzoek", 2) == "Dyslexieonderzoek"
 
 
 def test_een_volle_kalender_blijft_een_kleine_pagina(
