@@ -28,7 +28,7 @@ def _stuk(rij: Scholing) -> OpenStuk:
 def scholing_van_wie_weggaat(door: Werkplek, ids: Sequence[int], naar: User | None, vanaf: date) -> None:
     """Give open training another owner now; it always has one."""
     if naar is None:
-        raise ValueError("een scholing heeft altijd een eigenaar")
+        raise ValueError("Een scholing heeft altijd een eigenaar. Kies een collega.")
     rijen = Scholing.objects.filter(school=door.school, pk__in=ids, gegeven=False, weg_op__isnull=True)
     for pk in rijen.order_by("pk").values_list("pk", flat=True):
         scholing_overdragen(door=door, pk=pk, naar=naar)

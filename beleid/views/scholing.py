@@ -77,6 +77,7 @@ def lijst(request: ZorgRequest) -> HttpResponse:
         "jaar": jaar,
         "pagina": bladzijde(_volgorde(rijen, request), request.GET.get("p")),
         "adres": f"jaar={jaar}&",
+        "voorbij": jaar < nu,
         "werkt": werkt,
         "leest_geld": werkplek.mag(Recht.BELEID_JAAR),
         "kosten": sum(rij.kosten or 0 for rij in staat) if werkplek.mag(Recht.BELEID_JAAR) else 0,
