@@ -17,7 +17,7 @@ from zorgapp.kern.schooljaar import Schooljaar
 
 WET, OVERLEG = "In de wet", "Overleg"
 BLOKKEN, BLOKKEN_KORT = 72, 46  # blocks of the strip on its own page, and on Beleid en jaar
-PER_LIJST, PER_LIJST_KORT = 20, 8  # activities in the list by month
+PER_LIJST, PER_LIJST_KORT = 20, 6  # activities in the list by month
 DELEN = ("aug–okt", "nov–jan", "feb–apr", "mei–jul")
 KORT = ("aug", "sep", "okt", "nov", "dec", "jan", "feb", "mrt", "apr", "mei", "jun", "jul")
 

@@ -124,6 +124,8 @@ def test_wat_je_typt_blijft_bewaard_en_gaat_nooit_over_een_collega_heen(
 def test_een_lang_woord_breekt_waar_een_lezer_het_zou_doen() -> None:
     assert breekbaar("Dyslexieonderzoek aanvragen", 1) == "Dyslexie\u00adonderzoek aanvragen"
     assert breekbaar("Rapport en mentorgesprek (Parklaan)", 1) == "Rapport en mentor\u00adgesprek (Parklaan)"
+    assert breekbaar("Samenwerkingsverband", 1) == "Samen\u00adwerkings\u00adverband"
+    assert breekbaar("Vernietigingslijst", 1) == "Vernieti\u00adgings\u00adlijst"
     for heel in ("Toelating", "Leerlingen", "Overdracht mentoren", "<b>"):
         assert breekbaar(heel, 1) == heel
     assert breekbaar("Dyslexieonderzoek", 2) == "Dyslexieonderzoek"
