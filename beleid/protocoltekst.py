@@ -3,11 +3,13 @@
 Sources: DOMAIN §4 (meldcode), §6.1 (toelating), §11 (facilities), the seeds (foreign trips).
 """
 
-from typing import TypedDict
+from collections.abc import Mapping
+from typing import Any, TypedDict
 
 from beleid.protocolsoorten import Protocolsoort
 
 STAPPEN_MAX, WAT_MAX, WIE_MAX, WANNEER_MAX = 20, 200, 80, 80
+TEKST_MAX, WIJZIGING_MAX = 20_000, 300
 
 
 class Stap(TypedDict):
@@ -131,3 +133,28 @@ def schoon(stappen: list[Stap]) -> list[Stap]:
     if any(not stap["wat"] for stap in gevuld):
         raise ValueError("Schrijf bij elke stap op wat er gebeurt, of maak de regel leeg.")
     return gevuld
+
+
+class Woorden(TypedDict):
+    """What somebody writes in one version."""
+
+    tekst: str
+    stappen: list[Stap]
+    wijziging: str
+
+
+def woorden_uit(inhoud: Mapping[str, Any]) -> Woorden:
+    """The words of a version out of a draft; what is no text there, or too long, is left out: anybody can make a draft."""
+    rijen = inhoud.get("stappen")
+    stappen = [
+        _stap(_kort(rij, "wat", WAT_MAX), _kort(rij, "wie", WIE_MAX), _kort(rij, "wanneer", WANNEER_MAX))
+        for rij in (rijen if isinstance(rijen, list) else [])[:STAPPEN_MAX]
+        if isinstance(rij, dict) and _kort(rij, "wat", WAT_MAX).strip()
+    ]
+    tekst, wijziging = _kort(inhoud, "tekst", TEKST_MAX), _kort(inhoud, "wijziging", WIJZIGING_MAX)
+    return {"tekst": tekst, "stappen": stappen, "wijziging": wijziging}
+
+
+def _kort(inhoud: Mapping[str, Any], veld: str, hoogstens: int) -> str:
+    waarde = inhoud.get(veld)
+    return waarde[:hoogstens] if isinstance(waarde, str) else ""

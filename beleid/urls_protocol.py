@@ -15,6 +15,7 @@ urlpatterns = [
     path("protocollen/<int:pk>/herzien/", protocol.herzien, name="protocol_herzien"),
     path("protocollen/<int:pk>/gelden/", protocol.gelden, name="protocol_gelden"),
     path("protocollen/<int:pk>/weggooien/", protocol.weggooien, name="protocol_weggooien"),
+    path("protocollen/<int:pk>/tekst-terug/", protocol.tekst_terug, name="protocol_tekst_terug"),
     path("protocollen/<int:pk>/beeindigen/", protocol.beeindigen, name="protocol_beeindigen"),
     path("protocollen/<int:pk>/terug/", protocol.terug, name="protocol_terug"),
 ]

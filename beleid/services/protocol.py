@@ -16,6 +16,7 @@ from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.constraints import bewaar
 
 GEEN_CONCEPT = "Van dit protocol is geen nieuwe tekst in de maak."
+GELDT_NIET = "Dit protocol geldt niet meer."
 
 
 @transaction.atomic
@@ -68,7 +69,7 @@ def versie_beginnen(*, door: Werkplek, pk: int, op: datetime) -> Protocolversie:
     if al is not None:
         return al
     if protocol.vervallen_op is not None or geldt is None:
-        raise ValidationError("Dit protocol geldt niet meer.")
+        raise ValidationError(GELDT_NIET)
     nieuw = Protocolversie(
         school=door.school,
         protocol=protocol,
@@ -83,6 +84,8 @@ def versie_beginnen(*, door: Werkplek, pk: int, op: datetime) -> Protocolversie:
 
 def _concept(door: Werkplek, pk: int, versie: int) -> tuple[Protocol, Protocolversie]:
     protocol = get_protocol_slot(door, pk)
+    if protocol.vervallen_op is not None:
+        raise ValidationError(GELDT_NIET)
     concept = concept_van(protocol)
     if concept is None:
         raise ValidationError(GEEN_CONCEPT)
@@ -106,14 +109,47 @@ def versie_schrijven(
 
 
 @transaction.atomic
-def versie_weggooien(*, door: Werkplek, pk: int, versie: int) -> None:
-    """Throw away a next text that was not put in force; the first one cannot, the protocol itself ends then."""
+def versie_weggooien(*, door: Werkplek, pk: int, versie: int) -> Protocolversie:
+    """Throw away a text that was not put in force, and return it as it was; with the first one the protocol ends.
+
+    Raises Verouderd, ValidationError, 403, 404.
+    """
     protocol, concept = _concept(door, pk, versie)
     if concept.nummer == 1:
         protocol.vervallen_op = door.dag
         bewaar(protocol, "vervallen_op")
         nakijken_klaar(protocol)
-    concept.delete()
+    Protocolversie.objects.filter(pk=concept.pk).delete()
+    return concept
+
+
+@transaction.atomic
+def versie_terug(
+    *, door: Werkplek, pk: int, tekst: str, stappen: list[Stap], wijziging: str, op: datetime
+) -> Protocolversie:
+    """Herstel of throwing a text away: it is written at again, and a protocol that ended with it is there again.
+
+    Raises ValidationError when another text is being written by now, the protocol ended or its title is taken; 403, 404.
+    """
+    protocol = get_protocol_slot(door, pk)
+    geldt = geldig_van(protocol)
+    if concept_van(protocol) is not None:
+        raise ValidationError("Er is al een andere nieuwe tekst in de maak.")
+    if geldt is not None and protocol.vervallen_op is not None:
+        raise ValidationError(GELDT_NIET)
+    if protocol.vervallen_op is not None:
+        protocol.vervallen_op = None
+        bewaar(protocol, "vervallen_op")
+        plan_nakijken(protocol)
+    nieuw = Protocolversie(
+        school=door.school,
+        protocol=protocol,
+        nummer=geldt.nummer + 1 if geldt else 1,
+        gemaakt_door=door.user,
+        gemaakt_op=op,
+    )
+    nieuw.tekst, nieuw.stappen, nieuw.wijziging = tekst, schoon(stappen), wijziging
+    return bewaar(nieuw)
 
 
 @transaction.atomic

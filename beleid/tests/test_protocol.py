@@ -1,18 +1,20 @@
 """The protocolgids: beginning, writing, putting in force, reading; who sees what; nothing is overwritten."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
 from django.urls import reverse
+from django.utils import timezone
 
 from beleid.access_protocol import get_protocol, leesstand, protocollen_van, wie_nog_niet
 from beleid.klokken_protocol import SOORTEN
 from beleid.models import Protocol, Protocollezing, Protocolversie
 from beleid.protocolsoorten import Protocolsoort, Versiestatus
-from beleid.protocoltekst import BEGIN, STAPPEN_MAX, schoon
+from beleid.protocoltekst import BEGIN, STAPPEN_MAX, Stap, schoon, woorden_uit
 from beleid.services.protocol import (
     protocol_beeindigen,
     protocol_beginnen,
@@ -131,6 +133,53 @@ def test_de_eerste_tekst_weggooien_beeindigt_het_protocol(decor: Decor, protocol
     versie_weggooien(door=decor.coordinator, pk=protocol.pk, versie=1)
     assert protocollen_van(decor.coordinator) == []
     protocol_beginnen(door=decor.coordinator, soort="dyslexie", titel="Dyslexie", nakijken_op=None, op=OP)
+
+
+@pytest.mark.parametrize("eerste", [True, False])
+def test_weggegooid_komt_terug_zoals_het_was(nu_decor: Decor, inloggen: Any, eerste: bool):
+    door, nu = nu_decor.coordinator, timezone.now()
+    rij = protocol_beginnen(door=door, soort="rouw", titel="Rouw", nakijken_op=None, op=nu)
+    if not eerste:
+        protocol_laten_gelden(door=door, pk=rij.pk, versie=1, op=nu)
+        versie_beginnen(door=door, pk=rij.pk, op=nu)
+    stap: Stap = {"wat": "Bellen", "wie": "mentor", "wanneer": ""}
+    versie_schrijven(
+        door=door, pk=rij.pk, versie=1, tekst="Nieuwe woorden.", stappen=[stap], wijziging="Korter."
+    )
+    client = inloggen(door.user)
+    weg, terug = (reverse(f"beleid:protocol_{naam}", args=[rij.pk]) for naam in ("weggooien", "tekst_terug"))
+    client.post(terug)
+    assert not Protocolversie.objects.filter(nummer=1 if not eerste else 2, status="concept").exists()
+    assert terug in client.post(weg, {"versie": 2}, follow=True).content.decode()
+    assert not Protocolversie.objects.filter(status="concept").exists()
+    assert bool(Protocol.objects.get().vervallen_op) == eerste
+    client.post(terug)
+    weer = Protocolversie.objects.get(status="concept")
+    assert (weer.tekst, weer.stappen, weer.wijziging) == ("Nieuwe woorden.", [stap], "Korter.")
+    assert weer.nummer == (1 if eerste else 2) and Protocol.objects.get().vervallen_op is None
+    client.post(terug)
+    assert Protocolversie.objects.filter(status="concept").count() == 1
+
+
+@pytest.mark.parametrize(
+    "inhoud",
+    [
+        {},
+        {"tekst": 3, "stappen": "x"},
+        {"stappen": [1, {"wat": 2}, {"wie": "a"}], "pk": 9, "wijziging": None},
+    ],
+)
+def test_een_verzonnen_concept_geeft_niets(inhoud: dict):
+    assert woorden_uit(inhoud) == {"tekst": "", "stappen": [], "wijziging": ""}
+
+
+def test_wat_niet_meer_geldt_wordt_niet_meer_geschreven(decor: Decor, protocol: Protocol):
+    _gelden(decor, protocol)
+    versie_beginnen(door=decor.coordinator, pk=protocol.pk, op=OP)
+    protocol_beeindigen(door=decor.coordinator, pk=protocol.pk, versie=1)
+    with pytest.raises(ValidationError, match="geldt niet meer"):
+        protocol_laten_gelden(door=decor.coordinator, pk=protocol.pk, versie=1, op=OP)
+    assert Protocolversie.objects.filter(status="concept").count() == 1
 
 
 def test_beeindigen_en_herstellen(decor: Decor, protocol: Protocol, docent: Werkplek):

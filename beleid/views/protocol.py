@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,21 +22,25 @@ from beleid.access_protocol import (
 from beleid.forms.protocol import StandForm
 from beleid.models import Protocolversie
 from beleid.protocolsoorten import Versiestatus
+from beleid.protocoltekst import woorden_uit
 from beleid.services.protocol import (
     protocol_beeindigen,
     protocol_gelezen,
     protocol_herstellen,
     protocol_laten_gelden,
     versie_beginnen,
+    versie_terug,
     versie_weggooien,
 )
-from ondersteuning.views.trajectvorm import geweigerd
+from ondersteuning.views.trajectvorm import draai_terug, geweigerd
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.services.versie import Verouderd
 from zorgapp.accounts.toegang import ZorgRequest, vereist
 from zorgapp.kern.berichten import gedaan, opgelet
 from zorgapp.kern.velden import gelezen_versie
+from zorgapp.werk.services import concept_bewaren, concept_lezen, concept_weg
 
+_WEG = "protocolweg:{}"
 VEROUDERD = "Een collega paste dit protocol net aan. Kijk eerst wat er nu staat."
 
 
@@ -157,13 +162,35 @@ def herzien(request: ZorgRequest, pk: int) -> HttpResponse:
 @vereist(Recht.BELEID_WERKEN)
 @require_POST
 def weggooien(request: ZorgRequest, pk: int) -> HttpResponse:
-    """Throw the new text away."""
-    return _knop(
-        request,
-        pk,
-        lambda versie: versie_weggooien(door=request.werkplek, pk=pk, versie=versie),
-        "Weggegooid.",
-    )
+    """Throw the new text away; the words are kept for Herstel, as a draft of who did so."""
+    werkplek, sleutel = request.werkplek, _WEG.format(pk)
+
+    def gooi(versie: int) -> Protocolversie:
+        weg = versie_weggooien(door=werkplek, pk=pk, versie=versie)
+        inhoud = {veld: getattr(weg, veld) for veld in ("tekst", "stappen", "wijziging")}
+        eerder = concept_lezen(werkplek, sleutel).versie
+        concept_bewaren(door=werkplek, sleutel=sleutel, versie=eerder, inhoud=inhoud)
+        return weg
+
+    return _knop(request, pk, gooi, "De nieuwe tekst is weggegooid.", "beleid:protocol_tekst_terug")
+
+
+@vereist(Recht.BELEID_WERKEN)
+@require_POST
+def tekst_terug(request: ZorgRequest, pk: int) -> HttpResponse:
+    """Herstel of throwing a text away."""
+    werkplek, sleutel = request.werkplek, _WEG.format(pk)
+
+    def zet() -> Protocolversie:
+        inhoud = concept_lezen(werkplek, sleutel).inhoud
+        if not inhoud:
+            raise ValidationError("Deze tekst is er niet meer.")
+        terug_ = versie_terug(door=werkplek, pk=pk, op=timezone.now(), **woorden_uit(inhoud))
+        concept_weg(door=werkplek, sleutel=sleutel)
+        return terug_
+
+    draai_terug(request, zet, VEROUDERD, "De tekst is er weer.")
+    return redirect("beleid:protocollen")
 
 
 @vereist(Recht.BELEID_WERKEN)

@@ -22,6 +22,7 @@ PROTOCOLRIJEN: tuple[tuple, ...] = (
     ("beleid:protocol_herzien", _WERKT.format(302, 404), "POST", _PROTOCOL),
     ("beleid:protocol_gelden", _WERKT.format(302, 302), "POST", _CONCEPT),
     ("beleid:protocol_weggooien", _WERKT.format(302, 302), "POST", _CONCEPT),
+    ("beleid:protocol_tekst_terug", _WERKT.format(302, 302), "POST", _CONCEPT),
     ("beleid:protocol_beeindigen", _WERKT.format(302, 302), "POST", _PROTOCOL),
     ("beleid:protocol_terug", _WERKT.format(302, 404), "POST", _PROTOCOL),
 )

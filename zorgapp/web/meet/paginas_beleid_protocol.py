@@ -23,7 +23,7 @@ PROTOCOLPAGINAS: tuple[dict[str, Any], ...] = (
         "over": "protocol_concept",
     },
 )
-PROTOCOLFORMULIEREN = ("gelezen", "herzien", "gelden", "weggooien", "beeindigen", "terug")
+PROTOCOLFORMULIEREN = ("gelezen", "herzien", "gelden", "weggooien", "tekst_terug", "beeindigen", "terug")
 PROTOCOL_ZONDER: dict[str, str] = {
     **{
         f"{_B}protocol_{naam}": "only POST: it changes something and answers with a redirect"
