@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from beleid.cijfers.publicatie import Getal, Publicatie, Rij, Tabel
+from beleid.cijfers.telling import procent
 from zorgapp.kern.charts_kolommen import Kolom, kolommen, verloop
 from zorgapp.kern.lijnen import Domein
 from zorgapp.kern.onderdrukking import DREMPEL
@@ -44,7 +45,8 @@ def signalengrafiek(pub: Publicatie, *, hoog: int = 232) -> SafeString | None:
         return None
     staven = [_kolom(rij, rij is rijen[-1]) for rij in rijen]
     grens = len(eerder.rijen) if eerder else 0
-    titel = f"Signalen per maand en domein, van {rijen[0].kop} tot en met {rijen[-1].kop}. Samen {_woord(nu.totaal)}."
+    samen = "In dit schooljaar samen" if eerder else "Samen"
+    titel = f"Signalen per maand en domein, van {rijen[0].kop} tot en met {rijen[-1].kop}. {samen} {_woord(nu.totaal)}."
     return kolommen(titel, staven, hoog=hoog, grens=grens)
 
 
@@ -82,7 +84,7 @@ def balken(tabel: Tabel | None) -> Sequence[Balk]:
     for rij in tabel.rijen:
         aantal = _aantal(rij.cellen[0])
         lengte = None if aantal is None else round(100 * aantal / max(langste, 1))
-        deel = f"{round(100 * aantal / totaal)}%" if aantal is not None and totaal else ""
+        deel = f"{procent(aantal, totaal)}%" if aantal is not None and totaal else ""
         uit.append(Balk(rij.kop, lengte, deel, rij.cellen[0].tekst))
     return uit
 

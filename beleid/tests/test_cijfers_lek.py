@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from beleid.cijfers.beeld import balken, signalengrafiek
 from beleid.cijfers.bladen import aanbod, opp
 from beleid.cijfers.lijntabellen import per_niveau
 from beleid.cijfers.overzicht import overzicht
@@ -105,6 +106,17 @@ def test_een_kerngetal_is_dat_van_zijn_pagina(decor: Decor) -> None:
     )
     assert gelezen["signalen"] == "< 5" and gelezen["kaarten_bevestigd"] == "niet geteld"
     assert kernstanden(decor.coordinator, Schooljaar(2025))["signalen"].tekst == "te weinig leerlingen"
+
+
+def test_een_grafiek_en_haar_zin_zeggen_hetzelfde() -> None:
+    """Half a per cent is rounded one way (5 of 40); the total in the words of the chart is of the months it belongs to."""
+    besluiten = [[1, "havo", 2, soort, "", n] for soort, n in (("terug", 5), ("afsluiten", 11))]
+    besluiten += [[1, "havo", 2, soort, "", 8] for soort in ("tweede_lijn", "zorgoverleg", "derde_lijn")]
+    signalen = [[1, "havo", m, d, "tot", 10] for m in range(12) for d in ("leer", "pers", "loop")]
+    cellen = {"leerlingen": veel_leerlingen(), "besluiten": besluiten, "signalen": signalen[:12]}
+    pub = overzicht(bron(cellen, vorig={"signalen": signalen}))
+    assert balken(pub.tabellen["besluiten"])[0].procent == "13%" == pub.noten["besluiten"].split()[0]
+    assert "In dit schooljaar samen 120." in str(signalengrafiek(pub))
 
 
 def test_een_hele_snede_heeft_de_drempel_van_haar_eigen_term() -> None:
