@@ -10,8 +10,6 @@ from django.views.decorators.http import require_GET, require_POST
 
 from beleid.access_plan import (
     bron_voor,
-    delen_van,
-    factoren_van,
     get_plan,
     kengetallen_van,
     leesstand,
@@ -20,8 +18,9 @@ from beleid.access_plan import (
     plannen_van,
     vorige_van,
 )
+from beleid.access_planverschil import scores_van, teksten_van
 from beleid.documents.plan import BLAD, PLAN
-from beleid.models import Beleidsplan, Planfactor
+from beleid.models import Beleidsplan
 from beleid.planbeeld import getallen_van, lees_beeld, middelen_bij, openingszin, wacht_op
 from beleid.planloop import VASTE_STATUSSEN
 from beleid.planvergelijk import deelverschillen, factorverschillen, getalverschillen
@@ -125,17 +124,10 @@ def verschil(request: ZorgRequest, pk: int) -> HttpResponse:
     oud = vorige_van(werkplek, plan)
     context: dict[str, Any] = {"plan": plan, "oud": oud}
     if oud is not None:
-        oude, nieuwe = delen_van(oud), delen_van(plan)
-        context["delen"] = deelverschillen(
-            {s: d.tekst for s, d in oude.items()}, {s: d.tekst for s, d in nieuwe.items()}
-        )
-        context["factoren"] = factorverschillen(*([_factor(f) for f in factoren_van(p)] for p in (oud, plan)))
+        context["delen"] = deelverschillen(*teksten_van(oud, plan))
+        context["factoren"] = factorverschillen(*scores_van(oud, plan))
         context["getallen"] = getalverschillen(*(_getallen(werkplek, p) for p in (oud, plan)))
     return render(request, "beleid/plan_verschil.html", context)
-
-
-def _factor(rij: Planfactor) -> tuple[str, str, int | None]:
-    return rij.kant, rij.tekst, rij.score
 
 
 def _getallen(werkplek: Werkplek, plan: Beleidsplan) -> dict[str, str]:

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
+from beleid.models import Aanbodtekst, Activiteit, Beleidsplan, Cijferstand, Ontwikkelpunt
 from leerlingen.models import (
     Handelingsadvies,
     Leerling,
     Notitie,
+    Plaatsing,
     Stuk,
     Toestemming,
     Werkaantekening,
@@ -28,12 +30,13 @@ from ondersteuning.models import (
     Traject,
     Wachtplek,
 )
-from overleg.models import Afspraak, Agendapunt, Overlegreeks, Rondvraag, Terugvertellen, Verslagdeel
+from overleg.models import Afspraak, Agendapunt, Overleg, Overlegreeks, Rondvraag, Terugvertellen, Verslagdeel
 from zorgapp.accounts.context import zet_context
 from zorgapp.accounts.models import School, User
-from zorgapp.demo import bulk_overleggen, drie_lijnen
+from zorgapp.demo import bulk_overleggen, drie_lijnen, jaren
 from zorgapp.demo.bulk import Omvang, verdeel
 from zorgapp.demo.names import kies_naam
+from zorgapp.kern.schooljaar import Schooljaar
 
 OP = "2026-11-24"
 
@@ -101,9 +104,11 @@ VAN_EEN_PUNT = (Afspraak, Rondvraag, Terugvertellen, Verslagdeel)
 
 def test_een_grote_school_heeft_van_alles_iets(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is measured has rows, also about pupils without a name in the story; and one pupil has a full file."""
-    monkeypatch.setattr(drie_lijnen, "MEER_DAN_HET_VERHAAL", 100)
+    for waar in (drie_lijnen, jaren):
+        monkeypatch.setattr(waar, "MEER_DAN_HET_VERHAAL", 100)
+    monkeypatch.setattr(jaren.Jaren, "laat_tellen", lambda _: None)  # it asks another connection
     monkeypatch.setattr(bulk_overleggen, "PER_TEAM", 100)
-    laad(leerlingen=250, dossier=25)
+    laad(leerlingen=250, dossier=25, jaren=5)
     rietveen()
     naamloos = {"leerling__leerlingnummer__gte": "20000"}
     bekend = Leerling.objects.filter(leerlingnummer__gte="20000").values("pk")
@@ -112,3 +117,21 @@ def test_een_grote_school_heeft_van_alles_iets(db: None, monkeypatch: pytest.Mon
     assert not leeg
     assert Overlegreeks.objects.filter(naam="Zorgoverleg 1", overleggen__punten__leerling__in=bekend).exists()
     assert Signaal.objects.filter(leerling__leerlingnummer="19999").count() >= 25
+    _vijf_schooljaren()
+
+
+def _vijf_schooljaren() -> None:
+    """Each has pupils in classes, support, meetings, agreements and policy, and figures of all of it."""
+    nu = Schooljaar.van(date.fromisoformat(OP))
+    stand = Cijferstand.objects.order_by("-dag")[0]
+    for jaar in [Schooljaar(nu.beginjaar - terug) for terug in range(5)]:
+        daarin = (jaar.begin, jaar.eind)
+        assert Plaatsing.objects.filter(klas__schooljaar=jaar.beginjaar, van=jaar.begin).exists()
+        assert Traject.objects.filter(start__range=daarin, doelen__standen__isnull=False).exists()
+        assert Overleg.objects.filter(begin__date__range=daarin, punten__isnull=False).exists()
+        assert Afspraak.objects.filter(klaar_op__range=daarin).exists()
+        for model in (Beleidsplan, Activiteit, Ontwikkelpunt, Aanbodtekst):
+            assert model._default_manager.filter(schooljaar=jaar.beginjaar).exists(), model
+        figuren = set(stand.blokken.filter(schooljaar=jaar.beginjaar).values_list("figuur", flat=True))
+        assert {"signalen", "besluiten", "doelen", "afspraken", "opp_orde", "leerlingen"} <= figuren
+    assert not Traject.objects.filter(start__lt=nu.begin, status="loopt").exists()

@@ -7,6 +7,7 @@ CIJFERDOELEN: dict[str, str] = {}
 CIJFERPAGINAS: tuple[dict[str, Any], ...] = (
     {"naam": "cijfers", "url": f"{_B}cijfers", "wie": "marijke"},
     {"naam": "cijfers coördinator", "url": f"{_B}cijfers", "wie": "angelica"},
+    {"naam": "cijfers een periode", "url": f"{_B}cijfers", "wie": "marijke", "vraag": (("periode", "1"),)},
     {"naam": "cijfers ondersteuning", "url": f"{_B}cijfers_deel", "wie": "marijke", "vast": "ondersteuning"},
     {"naam": "cijfers opp", "url": f"{_B}cijfers_deel", "wie": "marijke", "vast": "opp"},
     {"naam": "cijfers aanbod", "url": f"{_B}cijfers_deel", "wie": "marijke", "vast": "aanbod"},

@@ -7,14 +7,15 @@ _BRIEF = (
     "SELECT b.id FROM beleid_nieuwsbrief b WHERE b.school_id = {} AND b.status = '{}' ORDER BY b.id LIMIT 1"
 )
 _ITEM = (
-    "SELECT b.id, i.id FROM beleid_nieuwsbrief b JOIN beleid_nieuwsbericht i ON i.brief_id = b.id"
+    "SELECT {}.id FROM beleid_nieuwsbrief b JOIN beleid_nieuwsbericht i ON i.brief_id = b.id"
     " WHERE b.school_id = {} AND b.status = 'concept' ORDER BY b.id, i.id LIMIT 1"
 )
 _B = "beleid:"
 NIEUWSDOELEN: dict[str, str] = {
     "nieuwsbrief": _BRIEF.format(_RIETVEEN, "geplaatst"),
     "nieuwsconcept": _BRIEF.format(_RIETVEEN, "concept"),
-    "nieuwsbericht": _ITEM.format(_RIETVEEN),
+    "nieuwsbrief_van_bericht": _ITEM.format("b", _RIETVEEN),
+    "nieuwsbericht": _ITEM.format("i", _RIETVEEN),
     "wet": "SELECT 'hoorrecht'",
 }
 NIEUWSPAGINAS: tuple[dict[str, Any], ...] = (
@@ -37,7 +38,13 @@ NIEUWSPAGINAS: tuple[dict[str, Any], ...] = (
     {"naam": "wet", "url": f"{_B}wet", "wie": "angelica", "over": "wet"},
     {"naam": "wet nakijken", "url": f"{_B}wet_nakijken", "wie": "angelica", "over": "wet"},
     {"naam": "dag rond", "url": f"{_B}dag_rond", "wie": "angelica"},
-    {"naam": "nieuwsbericht", "url": f"{_B}nieuws_bericht", "wie": "angelica", "over": "nieuwsbericht"},
+    {
+        "naam": "nieuwsbericht",
+        "url": f"{_B}nieuws_bericht",
+        "wie": "angelica",
+        "over": "nieuwsbrief_van_bericht",
+        "daarna": "nieuwsbericht",
+    },
 )
 NIEUWSFORMULIEREN = (
     "nieuws_over",

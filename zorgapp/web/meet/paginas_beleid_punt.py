@@ -25,12 +25,16 @@ PUNTPAGINAS: tuple[dict[str, Any], ...] = (
         "wie": "angelica",
         "over": "ontwikkelpunt",
     },
+    {
+        "naam": "ontwikkelpunt meten",
+        "url": f"{_B}punt_meten",
+        "wie": "angelica",
+        "over": "ontwikkelpunt",
+        "vast": "1",
+    },
     {"naam": "bewust later nieuw", "url": f"{_B}nietnu_nieuw", "wie": "angelica"},
     {"naam": "bewust later", "url": f"{_B}nietnu", "wie": "angelica", "over": "nietnu"},
 )
 _POST = "only POST: it changes something and answers with a redirect"
 PUNTFORMULIEREN = ("nietnu_weg", "nietnu_terug")
-PUNT_ZONDER: dict[str, str] = {
-    **{f"{_B}{naam}": _POST for naam in PUNTFORMULIEREN},
-    f"{_B}punt_meten": "two numbers in its address; a form of three fields like that of something that waits",
-}
+PUNT_ZONDER: dict[str, str] = {f"{_B}{naam}": _POST for naam in PUNTFORMULIEREN}
