@@ -42,6 +42,15 @@ def kalender(foto: Fotograaf) -> None:
         bewaar(pagina, "activiteit")
 
 
+def scholing(foto: Fotograaf) -> None:
+    """What one can sign up for."""
+    with foto.als(SANNE, SMAL_HOOG) as pagina:
+        pagina.goto("/beleid/scholing/")
+        bewaar(pagina, "scholing")
+        pagina.locator("main a.z-rij").first.click()
+        bewaar(pagina, "scholing-een")
+
+
 def schoolgids(foto: Fotograaf) -> None:
     """The text as parents read it, and writing it."""
     with foto.als(Z, BREED) as pagina:
@@ -102,7 +111,7 @@ def nieuws(foto: Fotograaf) -> None:
 
 def main() -> None:
     with fotograaf() as foto:
-        for deel in (beleid, plan, kalender, schoolgids, uren, protocollen, cijfers, nieuws):
+        for deel in (beleid, plan, kalender, scholing, schoolgids, uren, protocollen, cijfers, nieuws):
             deel(foto)
 
 
