@@ -13,6 +13,7 @@ from zorgapp.accounts.services.versie import Verouderd, een_tegelijk
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.constraints import bewaar
 
+AL = "Dit staat al bij ‘Bewust later’."
 VOL = f"Er staan al {NIET_NU_MAX} dingen bij ‘Bewust later’. Haal er eerst een af."
 
 
@@ -30,6 +31,8 @@ def later_zetten(
     if not door.mag(Recht.BELEID_WERKEN):
         raise PermissionDenied("niet nu")
     _ruimte(door)
+    if NietNu.objects.filter(school=door.school, weg_op__isnull=True, titel=titel).exists():
+        raise ValidationError({"titel": AL})
     rij = NietNu(
         school=door.school,
         titel=titel,

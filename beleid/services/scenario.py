@@ -52,6 +52,9 @@ def scenario_maken(
     een_tegelijk(door)
     if Scenario.objects.filter(school=door.school, schooljaar=jaar.beginjaar).count() >= SCENARIOS_MAX:
         raise ValidationError(f"Er zijn al {SCENARIOS_MAX} scenario's in dit schooljaar. Pas er een aan.")
+    al = Scenario.objects.filter(school=door.school, schooljaar=jaar.beginjaar, titel=titel)
+    if al.filter(besproken_op__isnull=True).exists():
+        raise ValidationError({"titel": "Er is al een scenario met deze naam. Pas dat aan."})
     _eis_keuzes(keuzes)
     scenario = Scenario(school=door.school, schooljaar=jaar.beginjaar, titel=titel, gemaakt_door=door.user)
     bewaar(scenario)

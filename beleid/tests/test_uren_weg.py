@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from beleid.access_uren import inzet_van, middelen_van, uren_van
-from beleid.models import Middel, Uren
+from beleid.models import Middel, NietNu, Scenario, Uren
 from beleid.services.middel import middel_terug, middel_weg, middel_wijzigen, middel_zetten
 from beleid.services.uren import ROLLEN_MAX, uren_terug, uren_toezeggen, uren_vragen, uren_weg
 from zorgapp.accounts.rollen import Rol
@@ -121,3 +121,17 @@ def test_de_knop_en_herstel(nu_decor: Decor, inloggen: Any, wat: str, maak: Any,
     leiding = maak_werkplek(nu_decor.school, Rol.SCHOOLLEIDING, nu_decor.coordinator.dag, "Marijke")
     assert inloggen(leiding.user).post(weg, {"versie": 3}).status_code == 403
     assert model.objects.get().weg_op is None
+
+
+def test_tweemaal_drukken_zet_het_eenmaal_op_de_lijst(nu_decor: Decor, inloggen: Any) -> None:
+    client = inloggen(nu_decor.coordinator.user)
+    geld = {"bron": "Gemeente", "doel": "Verzuim", "bedrag": "5", "besteed": "0"}
+    keuze = {"titel": "Samen", "soort_1": "later", "tekst_1": "De lijst", "uren_1": "1"}
+    for naam, velden, model in (
+        ("uren_nieuw", {"rol": "Coach", "gevraagd": "2"}, Uren),
+        ("middelen_nieuw", geld, Middel),
+        ("uren_scenario_nieuw", keuze, Scenario),
+        ("nietnu_nieuw", {"titel": "Later", "wanneer": "als er uren zijn"}, NietNu),
+    ):
+        antwoorden = [client.post(reverse(f"beleid:{naam}"), velden).status_code for _ in range(2)]
+        assert (antwoorden, model.objects.count()) == ([302, 422], 1), naam
