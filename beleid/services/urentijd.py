@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -41,7 +42,7 @@ def week_corrigeren(*, door: Werkplek, week: date, verschuivingen: Mapping[Taakr
 def tijd_delen(*, door: Werkplek, jaar: Schooljaar, delen: bool) -> None:
     """Share the shares of one's own year with the schoolleiding, or stop; twice is once. Raises PermissionDenied."""
     eis(door, Recht.BELEID_WERKEN)
-    eigen = {"school": door.school, "schooljaar": jaar.beginjaar, "user": door.user}
+    eigen: dict[str, Any] = {"school": door.school, "schooljaar": jaar.beginjaar, "user": door.user}
     if delen:
         Tijddeling.objects.get_or_create(**eigen)
     else:
