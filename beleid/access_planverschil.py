@@ -16,6 +16,7 @@ def scores_van(*plannen: Beleidsplan) -> list[list[tuple[str, str, int | None]]]
     """Side, text and score of the factors of opened versions, of all of them in one statement."""
     per: dict[int, list[tuple[str, str, int | None]]] = {plan.pk: [] for plan in plannen}
     rijen = Planfactor.objects.filter(plan__in=per).order_by("kant", "volgorde", "pk")
-    for plan_id, *factor in rijen.values_list("plan", "kant", "tekst", "score")[: len(per) * FACTOREN_MAX]:
-        per[plan_id].append((factor[0], factor[1], factor[2]))
+    rijen = rijen[: len(per) * FACTOREN_MAX]
+    for plan_id, kant, tekst, score in rijen.values_list("plan", "kant", "tekst", "score"):
+        per[plan_id].append((kant, tekst, score))
     return list(per.values())

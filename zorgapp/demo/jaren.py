@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from random import Random
+from typing import Any
 
 from django.db import connection, connections
 from django.db.models import Model
@@ -80,7 +81,12 @@ class Jaren:
         jaar = Schooljaar.van(dag).beginjaar
         einden = [Schooljaar(jaar - terug).eind for terug in reversed(range(1, self.aantal))]
         stand = [cijfers_tellen(school=school, dag=eind) for eind in einden][-1]
-        waarden = {"school": school.pk, "stand": stand.pk, "eind": einden[-1], "figuren": sorted(ALLEEN_NU)}
+        waarden: dict[str, Any] = {
+            "school": school.pk,
+            "stand": stand.pk,
+            "eind": einden[-1],
+            "figuren": sorted(ALLEEN_NU),
+        }
         with connection.cursor() as cursor:
             cursor.execute(_VAN_TOEN, waarden)
             cijfers_tellen(school=school, dag=dag)

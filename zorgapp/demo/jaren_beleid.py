@@ -114,8 +114,8 @@ def _jaar(terug: int, nu: int) -> Iterator[Deel]:
     yield van(Scholing, datum=vroeger("datum"), gegeven="true")
     yield van(Aanbodtekst, waar="r.status = 'vastgesteld'")
     yield Deel(Aanbodalinea, "tekst_id")
-    for model in (Uren, Inzetnorm, Middel, Scenario):
-        yield van(model)
+    for los in (Uren, Inzetnorm, Middel, Scenario):
+        yield van(los)
     yield Deel(Scenariokeuze, "scenario_id")
     yield Deel(Wetscontrole, dagen=str(terug * JAAR), waar="r.op >= now() - interval '300 days'")
 

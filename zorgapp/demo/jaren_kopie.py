@@ -84,7 +84,7 @@ def kopieer(deel: Deel, school_id: int) -> int:
     dagen = f"f{nummer[deel.ouder]}.dagen" if deel.ouder else deel.dagen
     samen = f"FROM {deel.tabel} r {' '.join(sleutels)}"
     waar = " AND ".join([f"r.school_id = {int(school_id)}", f"({deel.waar})", *(f"({eis})" for eis in heel)])
-    kolommen = [veld.column for veld in deel.velden()]
+    kolommen = [str(veld.column) for veld in deel.velden()]
     waarden = [_waarde(deel, veld, nummer) for veld in deel.velden()]
     with connection.cursor() as cursor:
         cursor.execute(
@@ -102,7 +102,7 @@ def kopieer(deel: Deel, school_id: int) -> int:
 
 def _waarde(deel: Deel, veld: Field, nummer: Mapping[str, int]) -> str:
     """What stands in one column of the copy, in SQL."""
-    kolom = veld.column
+    kolom = str(veld.column)
     if veld.primary_key:
         return "k.nieuw"
     if kolom in deel.zet:
