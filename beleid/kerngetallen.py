@@ -125,8 +125,9 @@ def kernstanden(werkplek: Werkplek, jaar: Schooljaar) -> dict[str, Kernstand]:
     getallen["antwoord_dagen"] = Getal(
         None if getallen["signalen"].waarde is None else dagen_tot_antwoord(bron)
     )
-    niemand = Getal(None, Merk.KLEIN)  # a list nobody is on has no table
-    getallen["wachtenden"] = totaal_van(tabellen, "wachtlijst") if "wachtlijst" in tabellen else niemand
+    getallen["wachtenden"] = totaal_van(tabellen, "wachtlijst")
+    if not stand.telling.stond("wachtlijst", bron.snede):  # a list nobody is on has no table
+        getallen["wachtenden"] = Getal(None, Merk.KLEIN)
     return {
         sleutel: _stand(cijfer, getallen[sleutel], dag)
         if _geteld(stand.telling, sleutel, jaar)
