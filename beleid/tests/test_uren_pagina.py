@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from beleid.blokken import getekend
 from beleid.documents import uren as document
-from beleid.inzet import Scenariosoort
+from beleid.inzet import Scenariosoort, Werksoort
 from beleid.models import Middel, Scenario, Uren
 from beleid.services.middel import middel_zetten
 from beleid.services.scenario import Keuzegegevens, scenario_maken
@@ -104,6 +104,22 @@ def test_een_scenario_van_maken_tot_gesprek(nu_decor: Decor, leiding: Werkplek, 
     pagina = client.get(reverse("beleid:uren_scenario", args=[scenario.pk])).content.decode()
     assert "Akkoord." in pagina and "Bewaar wat je kiest" not in pagina
     assert client.get(reverse("beleid:uren_scenario_wijzigen", args=[scenario.pk])).status_code == 200
+
+
+@pytest.mark.regel(46)
+def test_de_schoolleiding_leest_geen_uren_per_soort(
+    nu_decor: Decor, leiding: Werkplek, inloggen: Any
+) -> None:
+    """Hours of a kind are pieces times minutes: half an hour of the third line would be one pupil."""
+    vul(nu_decor, leiding)
+    labels = [str(soort.label) for soort in Werksoort]
+    eigen = inloggen(nu_decor.coordinator.user).get(UREN).content.decode()
+    assert all(label in eigen for label in labels)
+    ander = inloggen(leiding.user).get(UREN).content.decode()
+    assert "Bekijk als tabel" in ander and not any(f">{label}<" in ander for label in labels)
+    jaar = Schooljaar.van(leiding.dag)
+    papier = render_to_string(document.SOORT.template, {"doc": document.maak(leiding, jaar.beginjaar)})
+    assert not any(f">{label}<" in papier for label in labels)
 
 
 def test_middelen_met_totalen(nu_decor: Decor, inloggen: Any) -> None:
