@@ -84,6 +84,14 @@ def _werk(request: ZorgRequest, jaar: Schooljaar, rijen: list[Activiteit]) -> di
     }
 
 
+def _naast(jaar: Schooljaar, nu: Schooljaar) -> dict[str, Schooljaar | None]:
+    """The years before and after, as far as one can go."""
+    return {
+        "vorig": Schooljaar(jaar.beginjaar - 1) if nu.beginjaar - jaar.beginjaar < JAREN_TERUG else None,
+        "volgend": Schooljaar(jaar.beginjaar + 1) if jaar <= nu else None,
+    }
+
+
 @vereist(Recht.BELEID)
 @require_GET
 def kalender(request: ZorgRequest) -> HttpResponse:
@@ -93,8 +101,8 @@ def kalender(request: ZorgRequest) -> HttpResponse:
     nu = Schooljaar.van(dag)
     lijst = [r for r in rijen if strook in ("", r.strook) and (maandnummer(r.van) - 1) // 3 + 1 == deel]
     pagina = bladzijde(lijst, request.GET.get("p"), PER_LIJST)
-    overleg, groepen = overlegmaanden(werkplek, jaar), groepsperioden(werkplek, jaar)
-    alle = banen(rijen, overleg, groepen, jaar, dag, strook, scholing_kalender(werkplek, jaar))
+    naast = [lees(werkplek, jaar) for lees in (overlegmaanden, groepsperioden, scholing_kalender)]
+    alle = banen(rijen, naast[0], naast[1], jaar, dag, strook, naast[2])
     context = {
         "jaar": jaar,
         "rijen": rijen,
@@ -107,8 +115,7 @@ def kalender(request: ZorgRequest) -> HttpResponse:
         "adres": f"jaar={jaar}&deel={deel}&strook={strook}&",
         "kolommen": kolommen(jaar, dag),
         "maanden": maanden(pagina.rijen, deel * 3 - 2, deel * 3, dag if jaar == nu else None),
-        "vorig": Schooljaar(jaar.beginjaar - 1) if nu.beginjaar - jaar.beginjaar < JAREN_TERUG else None,
-        "volgend": Schooljaar(jaar.beginjaar + 1) if jaar <= nu else None,
+        **_naast(jaar, nu),
         **_werk(request, jaar, rijen),
     }
     return render(request, "beleid/jaar.html", context)

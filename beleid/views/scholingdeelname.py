@@ -67,28 +67,27 @@ def _met_namen(request: ZorgRequest, rij: Scholing, bekend: Begin) -> HttpRespon
     """Forty names a page; each page is noted by itself."""
     werkplek = request.werkplek
     pagina = deelnemers_van(werkplek, rij, request.GET.get("p"))
-    form = TerugkijkenForm(
-        verzonden(request),
-        werkplek=werkplek,
-        deelnames=pagina.rijen,
-        verder=bool(pagina.volgende),
-        initial=bekend.velden,
-    )
+    wie = {"werkplek": werkplek, "deelnames": pagina.rijen, "verder": bool(pagina.volgende)}
+    form = TerugkijkenForm(verzonden(request), initial=bekend.velden, **wie)
     form.helper.attrs |= bekend.attrs
-    uit = verstuur(
-        request,
-        form,
-        lambda: dienst.scholing_terugkijken(door=werkplek, pk=rij.pk, **form.gegevens()),
-        VEROUDERD,
-    )
+
+    def leg_vast() -> Scholing:
+        return dienst.scholing_terugkijken(door=werkplek, pk=rij.pk, **form.gegevens())
+
+    uit = verstuur(request, form, leg_vast, VEROUDERD)
     if uit.waarde is None:
         achter = bekend.achter and not form.is_bound
         return toon_vorm(request, form, "Kijk terug", uit.status, rij, jaar=rij.jaar, achter=achter)
     concept_weg(door=werkplek, sleutel=f"scholing:terug:{rij.pk}")
-    if pagina.volgende:
+    return _verder(request, uit.waarde, pagina.volgende)
+
+
+def _verder(request: ZorgRequest, rij: Scholing, volgende: int | None) -> HttpResponse:
+    """On to the next page of names, or back to the training with Herstel."""
+    if volgende:
         gedaan(request, "Vastgelegd. Hieronder staan de volgende namen.")
-        return redirect(f"{reverse('beleid:scholing_terugkijken', args=[rij.pk])}?p={pagina.volgende}")
-    weer_open = f"{reverse('beleid:scholing_heropenen', args=[rij.pk])}?versie={uit.waarde.versie}"
+        return redirect(f"{reverse('beleid:scholing_terugkijken', args=[rij.pk])}?p={volgende}")
+    weer_open = f"{reverse('beleid:scholing_heropenen', args=[rij.pk])}?versie={rij.versie}"
     gedaan(request, f"Vastgelegd bij ‘{rij.titel}’.", herstel=weer_open)
     return redirect("beleid:scholing_een", rij.pk)
 
