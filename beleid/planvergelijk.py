@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from beleid.planloop import Deelsoort
 
-_ZIN = re.compile(r"[^.!?…\n]+[.!?…]*[ \t]*|[.!?…]+[ \t]*|\n")
+_ZIN = re.compile(r"[^.!?…\s][^.!?…\n]*[.!?…]*|[.!?…]+|\n|[^\S\n]+")
 GELIJK, ERBIJ, WEG = "gelijk", "erbij", "weg"
 
 

@@ -97,6 +97,10 @@ def test_verschillen_van_delen_en_factoren() -> None:
     uit = deelverschillen({"visie": "Een. Twee.", "scholing": "x"}, {"visie": "Een. Drie.", "scholing": "x"})
     assert [d.naam for d in uit] == ["Visie"]
     assert [(s.wat, s.tekst) for s in uit[0].stukken] == [(GELIJK, "Een. "), (WEG, "Twee."), (ERBIJ, "Drie.")]
+    assert [(s.wat, s.tekst) for s in stukken("Een.", "Een. Twee.\n")] == [
+        (GELIJK, "Een."),
+        (ERBIJ, " Twee.\n"),
+    ]
     oud, nieuw = [("helpt", "A", 2), ("remt", "B", None)], [("helpt", "A", 4), ("remt", "C", 1)]
     assert factorverschillen(oud, nieuw) == ["Erbij (remt): C", "Weg (remt): B", "A: score 2, nu 4"]
 

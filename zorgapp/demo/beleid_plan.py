@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
-from beleid.access_plan import delen_van, factoren_van
+from beleid.access_plan import delen_van, factoren_van, plannen_van
 from beleid.models import Beleidsplan
 from beleid.services.cijfers import cijfers_tellen
 from beleid.services.plan import deel_schrijven, factoren_scoren, plan_beginnen
@@ -45,11 +45,8 @@ _SCORES = (4, 3, 2, 4, 3, 5)
 
 
 def vertel_plan(demo: Demoschool) -> None:
-    """Write it for the named school, through the services, dates relative to `demo.op`.
-
-    The school was counted the night before its plan was set: these figures stay in it.
-    """
-    z, leider = _wie(demo, "angelica"), _wie(demo, "marijke")
+    """Write it for the named school, through the services, dates relative to `demo.op`; `stel_plan_vast` goes on."""
+    z = _wie(demo, "angelica")
     nu = datetime.combine(demo.op, time(9), timezone.get_current_timezone())
     plan = plan_beginnen(door=z, jaar=demo.jaar, uit_vorig=False, op=nu - timedelta(days=40))
     for soort, tekst in _TEKSTEN.items():
@@ -58,6 +55,16 @@ def vertel_plan(demo: Demoschool) -> None:
         )
     rijen = zip(factoren_van(plan), _SCORES, strict=True)
     factoren_scoren(door=z, plan_id=plan.pk, scores={rij.pk: (rij.versie, score) for rij, score in rijen})
+
+
+def stel_plan_vast(demo: Demoschool) -> None:
+    """Let it hold, and begin the plan of next year; after the pupils and signals that its figures are about.
+
+    The school was counted the night before its plan was set: these figures stay in it.
+    """
+    z, leider = _wie(demo, "angelica"), _wie(demo, "marijke")
+    nu = datetime.combine(demo.op, time(9), timezone.get_current_timezone())
+    plan = plannen_van(z)[0]
     cijfers_tellen(school=demo.school, dag=demo.op - timedelta(days=17))
     _laat_gelden(z, leider, plan, nu - timedelta(days=20))
     for login in ("joris", "ruben", "marijke"):

@@ -5,6 +5,7 @@ from random import Random
 
 from zorgapp.accounts.context import in_school
 from zorgapp.accounts.rollen import Rol
+from zorgapp.demo.beleid_plan import stel_plan_vast
 from zorgapp.demo.bulk_groepen import zet_groepen
 from zorgapp.demo.bulk_leerlingen import zet_dossier, zet_leerlingen
 from zorgapp.demo.bulk_signalen import zet_inzagen, zet_signalen
@@ -62,6 +63,8 @@ def vul_scholen(cast: Cast, omvang: Omvang, rng: Random, jaren: Jaren | None = N
                 leerlingen.append(zet_dossier(demo))
             zet_signalen(demo, leerlingen, rng, omvang.dossier if demo is cast.rietveen else 0)
             vul_drie_lijnen(demo, leerlingen, rng)
+            if demo is cast.rietveen:
+                stel_plan_vast(demo)
             jaren.vul(demo, leerlingen, rng)
             zet_inzagen(demo, rng)
         totaal += al + len(leerlingen)
