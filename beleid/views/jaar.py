@@ -101,8 +101,8 @@ def kalender(request: ZorgRequest) -> HttpResponse:
     nu = Schooljaar.van(dag)
     lijst = [r for r in rijen if strook in ("", r.strook) and (maandnummer(r.van) - 1) // 3 + 1 == deel]
     pagina = bladzijde(lijst, request.GET.get("p"), PER_LIJST)
-    naast = [lees(werkplek, jaar) for lees in (overlegmaanden, groepsperioden, scholing_kalender)]
-    alle = banen(rijen, naast[0], naast[1], jaar, dag, strook, naast[2])
+    overleg, groepen = overlegmaanden(werkplek, jaar), groepsperioden(werkplek, jaar)
+    alle = banen(rijen, overleg, groepen, jaar, dag, strook, scholing_kalender(werkplek, jaar))
     context = {
         "jaar": jaar,
         "rijen": rijen,
