@@ -5,10 +5,13 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from beleid.models import Scholing, Scholingdeelname
+from beleid.services.nieuws import bericht_overnemen, brief_beginnen, brief_plaatsen
 from beleid.services.scholing import Scholinggegevens, scholing_toevoegen
 from beleid.services.scholingdeelname import scholing_meedoen
+from beleid.tests.planhulp import begin as maak_plan
 from zorgapp.accounts.rollen import Rol
 from zorgapp.kern.schooljaar import Schooljaar
 from zorgapp.testing.decor import Decor
@@ -196,3 +199,16 @@ def test_de_jaarkalender_tekent_haar_en_het_agendabestand_meldt_wat_vervalt(brow
     browser.post(f"{LIJST}{rij.pk}/vervalt/", {"versie": 1}, follow=True)
     assert "CANCELLED" in browser.get("/beleid/kalender/agenda.ics").content.decode()
     assert ">Dyslexie<" not in browser.get("/beleid/kalender/").content.decode()
+
+
+def test_plan_en_nieuws_leiden_naar_de_lijst(browser: Client, nu_decor: Decor, jaar: Schooljaar):
+    rij, op = zet(nu_decor), timezone.now()
+    plan = maak_plan(nu_decor.coordinator)
+    assert f"{LIJST}?jaar={jaar}" in browser.get(f"/beleid/plan/{plan.pk}/").content.decode()
+    brief = brief_beginnen(door=nu_decor.coordinator, titel="Nieuws", op=op)
+    maken = browser.get(f"/nieuws/{brief.pk}/").content.decode()
+    assert "Meld je aan bij Scholing." in maken and f'href="{LIJST}"' in maken
+    bericht_overnemen(door=nu_decor.coordinator, pk=brief.pk, bron=f"scholing:{rij.pk}")
+    brief.refresh_from_db()
+    brief_plaatsen(door=nu_decor.coordinator, pk=brief.pk, versie=brief.versie, op=op)
+    assert f'href="{LIJST}">Naar Scholing' in browser.get(f"/nieuws/{brief.pk}/").content.decode()

@@ -67,7 +67,7 @@ def _met_namen(request: ZorgRequest, rij: Scholing, bekend: Begin) -> HttpRespon
     """Forty names a page; each page is noted by itself."""
     werkplek = request.werkplek
     pagina = deelnemers_van(werkplek, rij, request.GET.get("p"))
-    wie = {"werkplek": werkplek, "deelnames": pagina.rijen, "verder": bool(pagina.volgende)}
+    wie: dict[str, Any] = {"werkplek": werkplek, "deelnames": pagina.rijen, "verder": bool(pagina.volgende)}
     form = TerugkijkenForm(verzonden(request), initial=bekend.velden, **wie)
     form.helper.attrs |= bekend.attrs
 
