@@ -19,9 +19,10 @@ from zorgapp.kern.schooljaar import Schooljaar
 def stilte(request: ZorgRequest) -> HttpResponse:
     """A page of pupils, of one class when the address names one."""
     klas = request.GET.get("klas", "").replace("\x00", "")[:40]
+    pagina = lees_stilte(request.werkplek, klas, request.GET.get("p"))
     context = {
-        "pagina": lees_stilte(request.werkplek, klas, request.GET.get("p")),
-        "aantal": aantal_stil(request.werkplek),
+        "pagina": pagina,
+        "aantal": aantal_stil(request.werkplek, None if klas else pagina),
         "klas": klas,
         "adres": f"{urlencode({'klas': klas})}&" if klas else "",
         "begin": Schooljaar.van(request.werkplek.dag).begin,
