@@ -24,8 +24,10 @@ def vertel_punt(demo: Demoschool) -> None:
     assert coordinator is not None
     nu = datetime.combine(demo.op, time(9), timezone.get_current_timezone())
     doel_op = demo.jaar.eind.replace(month=6, day=30)
+    toen = werkplek_maken(demo.mensen["angelica"], min(demo.op, doel_op - timedelta(days=1)), demo.school.pk)
+    assert toen is not None
     punt = punt_kiezen(
-        door=coordinator,
+        door=toen,
         jaar=demo.jaar,
         gegevens=Puntgegevens(
             titel="Elke docent laat weten wat hij ziet",

@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from django.db import transaction
 
+from beleid.models import Beleidsplan, Ontwikkelpunt
 from leerlingen.access_delen import mag_gedeeld_met
 from leerlingen.models import Toestemming
 from ondersteuning.models import Opp, Signaal
 from ondersteuning.workflow import SignaalStatus
 from zorgapp.accounts.context import zet_context
+from zorgapp.demo.beleid_plan import stel_plan_vast
 from zorgapp.demo.cast import Cast, zet_cast
 
 
@@ -32,6 +34,15 @@ def verteld(_verteld: tuple[date, Cast], db: None) -> tuple[date, Cast]:
 def test_alles_ligt_er(verteld: tuple[date, Cast]) -> None:
     assert Signaal.objects.filter(status=SignaalStatus.NIEUW).count() == 4
     assert Opp.objects.count() == 9
+
+
+def test_het_plan_geldt_en_dat_van_volgend_jaar_ligt_bij_het_team(verteld: tuple[date, Cast]) -> None:
+    stel_plan_vast(verteld[1].rietveen)
+    assert list(Beleidsplan.objects.order_by("schooljaar").values_list("status", flat=True)) == [
+        "gepubliceerd",
+        "bespreking",
+    ]
+    assert Ontwikkelpunt.objects.get().jaar.begin <= verteld[0]
 
 
 def controleer_toestemmingen(cast: Cast, op: date) -> None:
