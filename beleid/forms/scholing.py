@@ -109,8 +109,9 @@ class TerugkijkenForm(OpbrengstForm):
         self.erbij = [f"erbij{nummer}" for nummer in range(1, ERBIJ_MAX + 1)]
         kring = bezoeker_kring(werkplek)
         for nummer, naam in enumerate(self.erbij, 1):
+            meer = "Waren het er meer? Leg vast en open dit nog eens." if nummer == ERBIJ_MAX else ""
             veld = ZoekVeld(
-                label=f"Wie kwam er zonder aanmelding? ({nummer})", required=False, met_lijst=False
+                label=f"Kwam zonder aanmelding {nummer}", required=False, met_lijst=False, help_text=meer
             )
             veld.bron = kring
             self.fields[naam] = veld
