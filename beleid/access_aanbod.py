@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404
 
 from beleid.aanbodregels import Regel, uit_catalogus, uit_json
@@ -14,6 +15,7 @@ from zorgapp.accounts.models import Aanstelling
 from zorgapp.accounts.rollen import Recht, Rol
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.schooljaar import Schooljaar
+from zorgapp.kern.vastevraag import vaste_vraag
 
 VERSIES_MAX = 50
 
@@ -35,8 +37,13 @@ def eis(werkplek: Werkplek, recht: Recht) -> None:
 def teksten_van(werkplek: Werkplek, jaar: Schooljaar) -> list[Aanbodtekst]:
     """The versions of a school year, the newest first, at most 50."""
     eis(werkplek, Recht.BELEID_JAAR)
-    rijen = Aanbodtekst.objects.van_jaar(werkplek.school.pk, jaar)
-    return list(rijen.select_related("vastgesteld_door", "voorgelegd_door")[:VERSIES_MAX])
+    return _teksten.lees(werkplek.school.pk, str(jaar.beginjaar))
+
+
+@vaste_vraag
+def _teksten(school_id: int, beginjaar: str) -> QuerySet:
+    rijen = Aanbodtekst.objects.filter(school_id=school_id, schooljaar=beginjaar).order_by("-nummer")
+    return rijen.select_related("vastgesteld_door", "voorgelegd_door")[:VERSIES_MAX]
 
 
 def get_aanbodtekst(werkplek: Werkplek, pk: int) -> Aanbodtekst:

@@ -22,6 +22,7 @@ from zorgapp.accounts.models import Aanstelling
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.schooljaar import Periode, Schooljaar
+from zorgapp.kern.vastevraag import vaste_vraag
 
 __all__ = ["PUNTROLLEN", "eigenaar_kring"]
 
@@ -55,8 +56,13 @@ def _eis(werkplek: Werkplek, recht: Recht) -> None:
 def activiteiten_van(werkplek: Werkplek, jaar: Schooljaar) -> list[Activiteit]:
     """Every activity of a school year with its owner, by its first day."""
     _eis(werkplek, Recht.BELEID)
-    rijen = Activiteit.objects.filter(school=werkplek.school, schooljaar=jaar.beginjaar)
-    return list(rijen.select_related("eigenaar", "vestiging").order_by("van", "pk"))
+    return _activiteiten.lees(werkplek.school.pk, str(jaar.beginjaar))
+
+
+@vaste_vraag
+def _activiteiten(school_id: int, beginjaar: str) -> QuerySet:
+    rijen = Activiteit.objects.filter(school_id=school_id, schooljaar=beginjaar)
+    return rijen.select_related("eigenaar", "vestiging").order_by("van", "pk")
 
 
 def get_activiteit(werkplek: Werkplek, pk: int) -> Activiteit:

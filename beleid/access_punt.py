@@ -39,8 +39,13 @@ def _rangen(zelf: Nummers) -> Sequence[Q]:
 
 def punten_van(werkplek: Werkplek, jaar: Schooljaar) -> list[Ontwikkelpunt]:
     """The point of a school year, and a second when there is one, with their moments."""
-    rijen = Ontwikkelpunt.objects.filter(school=werkplek.school, schooljaar=jaar.beginjaar)
-    return list(rijen.select_related("eigenaar").order_by("nummer"))
+    return _punten.lees(werkplek.school.pk, str(jaar.beginjaar))
+
+
+@vaste_vraag
+def _punten(school_id: int, beginjaar: str) -> QuerySet:
+    rijen = Ontwikkelpunt.objects.filter(school_id=school_id, schooljaar=beginjaar)
+    return rijen.select_related("eigenaar").order_by("nummer")
 
 
 def get_punt(werkplek: Werkplek, pk: int) -> Ontwikkelpunt:

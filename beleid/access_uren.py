@@ -17,6 +17,7 @@ from zorgapp.accounts.collegas import Kring
 from zorgapp.accounts.rollen import Recht, Rol
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.schooljaar import Schooljaar
+from zorgapp.kern.vastevraag import vaste_vraag
 
 URENROLLEN = frozenset(
     {Rol.ZORGCOORDINATOR, Rol.SCHOOLLEIDING, Rol.TEAMLEIDER, Rol.BEGELEIDER, Rol.MENTOR, Rol.DOCENT}
@@ -54,12 +55,12 @@ def collega_kring(werkplek: Werkplek) -> Kring:
 
 def uren_van(werkplek: Werkplek, jaar: Schooljaar) -> list[Uren]:
     """The roles of a school year with their hours."""
-    return list(_uren(werkplek, jaar))
-
-
-def _uren(werkplek: Werkplek, jaar: Schooljaar) -> QuerySet[Uren]:
     eis(werkplek, Recht.BELEID_JAAR)
-    rijen = Uren.objects.filter(school=werkplek.school, schooljaar=jaar.beginjaar, weg_op__isnull=True)
+    return list(_uren(werkplek.school.pk, str(jaar.beginjaar)))
+
+
+def _uren(school_id: int, beginjaar: str) -> QuerySet[Uren]:
+    rijen = Uren.objects.filter(school_id=school_id, schooljaar=beginjaar, weg_op__isnull=True)
     return rijen.select_related("user").order_by("rol", "pk")
 
 
@@ -122,15 +123,20 @@ def uren_met_keuzes(werkplek: Werkplek, jaar: Schooljaar) -> tuple[list[Uren], l
 
     A choice has `tekst`, `minuten`, `gekozen`, and of its scenario `titel` and `besproken`.
     """
-    laatste = Scenario.objects.filter(school_id=OuterRef("school_id"), schooljaar=jaar.beginjaar)
+    eis(werkplek, Recht.BELEID_JAAR)
+    uren: list[Any] = _met_keuzes.lees(werkplek.school.pk, str(jaar.beginjaar))
+    return uren, uren[0].keuzes if uren else []
+
+
+@vaste_vraag
+def _met_keuzes(school_id: int, beginjaar: str) -> QuerySet:
+    laatste = Scenario.objects.filter(school_id=OuterRef("school_id"), schooljaar=beginjaar)
     keuzes = Scenariokeuze.objects.filter(
-        school=werkplek.school, scenario_id=Subquery(laatste.order_by("-pk").values("pk")[:1])
+        school_id=school_id, scenario_id=Subquery(laatste.order_by("-pk").values("pk")[:1])
     ).order_by("volgorde", "pk")
     velden = {veld: veld for veld in ("tekst", "minuten", "gekozen")} | {"titel": "scenario__titel"}
     als_json = JSONObject(**velden, besproken=Q(scenario__besproken_op__isnull=False))
-    rijen = _uren(werkplek, jaar).annotate(keuzes=ArraySubquery(keuzes.values_list(als_json)))
-    uren: list[Any] = list(rijen)
-    return uren, uren[0].keuzes if uren else []
+    return _uren(school_id, beginjaar).annotate(keuzes=ArraySubquery(keuzes.values_list(als_json)))
 
 
 def get_scenario(werkplek: Werkplek, pk: int) -> Scenario:
