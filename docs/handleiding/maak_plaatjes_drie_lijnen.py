@@ -66,7 +66,7 @@ def docent(foto: Fotograaf) -> None:
         pagina.goto("/")
         pagina.locator("#h-verder").wait_for()
         bewaar(pagina, "wacht-op-jou", "[aria-labelledby=h-verder]")
-        pagina.locator("[aria-labelledby=h-verder] a", has_text="om te lezen").click()
+        pagina.locator("[aria-labelledby=h-verder] a", has_text="faciliteitenkaart").click()
         pagina.locator("main a.z-rij", has_text="h3b").click()
         pagina.set_viewport_size(TELEFOON)
         bewaar(pagina, "docentkaart")
