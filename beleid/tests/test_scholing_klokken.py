@@ -178,3 +178,14 @@ def test_er_komt_een_vraag_hoeveel_collega_s_er_ook_meedoen(decor: Decor, django
     with django_assert_max_num_queries(30):
         een.scholing_vervalt(door=decor.coordinator, pk=rij.pk, versie=1, op=NU)
     assert len(wacht(rij, ANDERS)) == 12
+
+
+@pytest.mark.parametrize("anders", [{"weg_op": NU}, {"gegeven": True}, {"datum": DAG - timedelta(1)}])
+def test_wat_op_weg_is_kijkt_nog_een_keer(decor: Decor, anders: dict[str, object]):
+    """What was claimed just before it was called off, given or over is not sent."""
+    rij = zet(decor)
+    mee.scholing_meedoen(door=decor.mentor, pk=rij.pk)
+    dag = DINSDAG - timedelta(1)
+    assert geldt(rij, BINNENKORT, dag) == [True]
+    Scholing.objects.filter(pk=rij.pk).update(**anders)
+    assert geldt(rij, BINNENKORT, dag) == [False]
