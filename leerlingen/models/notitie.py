@@ -84,6 +84,11 @@ class Notitie(_Tekst):
         indexes = [
             models.Index(fields=["school", "leerling", "-gebeurd_op", "-id"], name="notitie_tijdlijn"),
             models.Index(fields=["school", "auteur", "-gemaakt_op"], name="notitie_auteur"),
+            models.Index(
+                fields=["school", "gemaakt_op", "leerling"],
+                condition=Q(ingetrokken_op__isnull=True),
+                name="notitie_moment",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["school", "auteur", "sleutel"], name="notitie_eenmaal"),

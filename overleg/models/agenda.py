@@ -69,6 +69,7 @@ class Agendapunt(SchoolModel):
         indexes = [
             models.Index(fields=["school", "overleg", "volgorde"], name="agendapunt_volgorde"),
             models.Index(fields=["school", "leerling", "overleg"], name="agendapunt_leerling"),
+            models.Index(fields=["school", "toegevoegd_op", "leerling"], name="agendapunt_moment"),
         ]
         constraints = [
             models.CheckConstraint(
