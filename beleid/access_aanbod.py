@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404
 
@@ -28,15 +27,9 @@ class Vorig:
     regels: list[Regel] | None
 
 
-def eis(werkplek: Werkplek, recht: Recht) -> None:
-    """Raise PermissionDenied for who lacks the right."""
-    if not werkplek.mag(recht):
-        raise PermissionDenied(f"aanbodtekst: {recht}")
-
-
 def teksten_van(werkplek: Werkplek, jaar: Schooljaar) -> list[Aanbodtekst]:
     """The versions of a school year, the newest first, at most 50."""
-    eis(werkplek, Recht.BELEID_JAAR)
+    werkplek.eis(Recht.BELEID_JAAR)
     return _teksten.lees(werkplek.school.pk, str(jaar.beginjaar))
 
 
@@ -48,7 +41,7 @@ def _teksten(school_id: int, beginjaar: str) -> QuerySet:
 
 def get_aanbodtekst(werkplek: Werkplek, pk: int) -> Aanbodtekst:
     """One version; 403 for who has no part in the school's year, 404 when it is not there."""
-    eis(werkplek, Recht.BELEID_JAAR)
+    werkplek.eis(Recht.BELEID_JAAR)
     rijen = Aanbodtekst.objects.filter(school=werkplek.school, pk=pk)
     tekst = rijen.select_related("vastgesteld_door", "voorgelegd_door").first()
     if tekst is None:
@@ -58,7 +51,7 @@ def get_aanbodtekst(werkplek: Werkplek, pk: int) -> Aanbodtekst:
 
 def get_aanbodtekst_slot(werkplek: Werkplek, pk: int, recht: Recht) -> Aanbodtekst:
     """Lock one version for who has `recht`; 403, 404."""
-    eis(werkplek, recht)
+    werkplek.eis(recht)
     rijen = Aanbodtekst.objects.filter(school=werkplek.school, pk=pk)
     tekst = rijen.select_for_update(of=("self",)).first()
     if tekst is None:

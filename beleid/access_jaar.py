@@ -48,14 +48,9 @@ class Groepsperiode:
     tot: date
 
 
-def _eis(werkplek: Werkplek, recht: Recht) -> None:
-    if not werkplek.mag(recht):
-        raise PermissionDenied(f"jaarkalender: {recht}")
-
-
 def activiteiten_van(werkplek: Werkplek, jaar: Schooljaar) -> list[Activiteit]:
     """Every activity of a school year with its owner, by its first day."""
-    _eis(werkplek, Recht.BELEID)
+    werkplek.eis(Recht.BELEID)
     return _activiteiten.lees(werkplek.school.pk, str(jaar.beginjaar))
 
 
@@ -67,7 +62,7 @@ def _activiteiten(school_id: int, beginjaar: str) -> QuerySet:
 
 def get_activiteit(werkplek: Werkplek, pk: int) -> Activiteit:
     """One activity of this school; 403 for who is not of its staff, 404 when it is not there."""
-    _eis(werkplek, Recht.BELEID)
+    werkplek.eis(Recht.BELEID)
     rijen = Activiteit.objects.filter(school=werkplek.school, pk=pk)
     rij = rijen.select_related("eigenaar", "punt", "vestiging").first()
     if rij is None:
@@ -82,7 +77,7 @@ def mag_afronden(werkplek: Werkplek, rij: Activiteit) -> bool:
 
 def get_activiteit_slot(werkplek: Werkplek, pk: int, *, eigenaar_ook: bool = False) -> Activiteit:
     """Lock one activity for a write, by who works at the policy; `eigenaar_ook`: or by its owner. 403, 404."""
-    _eis(werkplek, Recht.BELEID if eigenaar_ook else Recht.BELEID_WERKEN)
+    werkplek.eis(Recht.BELEID if eigenaar_ook else Recht.BELEID_WERKEN)
     rijen = Activiteit.objects.filter(school=werkplek.school, pk=pk)
     rij = rijen.select_for_update(of=("self",)).first()
     if rij is None:
@@ -99,7 +94,7 @@ def vrij_in(jaar: Schooljaar) -> tuple[Periode, ...]:
 
 def overlegmaanden(werkplek: Werkplek, jaar: Schooljaar) -> list[Overlegmaand]:
     """How many meetings of the support there are per month and kind; numbers and kinds only."""
-    _eis(werkplek, Recht.BELEID)
+    werkplek.eis(Recht.BELEID)
     zone = timezone.get_current_timezone()
     van = datetime.combine(jaar.begin, time(), zone)
     tot = datetime.combine(jaar.eind + timedelta(days=1), time(), zone)
@@ -115,7 +110,7 @@ def overlegmaanden(werkplek: Werkplek, jaar: Schooljaar) -> list[Overlegmaand]:
 
 def groepsperioden(werkplek: Werkplek, jaar: Schooljaar) -> list[Groepsperiode]:
     """When groups of what the school offers run, at most 20; without their own names, which people type."""
-    _eis(werkplek, Recht.BELEID)
+    werkplek.eis(Recht.BELEID)
     rijen = Groepstraject.objects.filter(
         school=werkplek.school, aanbod__isnull=False, start__lte=jaar.eind, eind__gte=jaar.begin
     )

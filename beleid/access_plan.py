@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When, Window
 from django.http import Http404
 
@@ -78,16 +77,14 @@ def get_plan_slot(werkplek: Werkplek, pk: int, recht: Recht) -> Beleidsplan:
     plan = _zichtbaar(werkplek).filter(pk=pk).select_for_update(of=("self",)).first()
     if plan is None:
         raise Http404("beleidsplan")
-    if not werkplek.mag(recht):
-        raise PermissionDenied(f"beleidsplan: {recht}")
+    werkplek.eis(recht)
     return plan
 
 
 def get_plan_om_te_schrijven(werkplek: Werkplek, pk: int) -> Beleidsplan:
     """Open a version for who writes; 404, 403."""
     plan = get_plan(werkplek, pk)
-    if not werkplek.mag(Recht.BELEID_WERKEN):
-        raise PermissionDenied("beleidsplan schrijven")
+    werkplek.eis(Recht.BELEID_WERKEN)
     return plan
 
 
@@ -228,8 +225,7 @@ def leesstand(werkplek: Werkplek, plan: Beleidsplan) -> Leesstand:
 
 def niet_gelezen(werkplek: Werkplek, plan: Beleidsplan, gevraagd: str | None) -> Pagina:
     """Who did not confirm it yet, by name, for the coordinator; 403 for anybody else."""
-    if not werkplek.mag(Recht.BELEID_WERKEN):
-        raise PermissionDenied("lezers van een beleidsplan")
+    werkplek.eis(Recht.BELEID_WERKEN)
     al = Planlezing.objects.filter(plan=plan, user=OuterRef("pk"))
     rijen = lezers(werkplek.school.pk, werkplek.dag).exclude(Exists(al))
     return bladzijde(rijen.order_by("achternaam", "voornaam", "pk"), gevraagd)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import Http404
 
@@ -20,11 +19,6 @@ PUNTROLLEN = frozenset(
     {Rol.ZORGCOORDINATOR, Rol.SCHOOLLEIDING, Rol.TEAMLEIDER, Rol.BEGELEIDER, Rol.MENTOR, Rol.DOCENT}
 )
 NIET_NU_MAX = 30
-
-
-def _eis(werkplek: Werkplek, recht: Recht) -> None:
-    if not werkplek.mag(recht):
-        raise PermissionDenied(f"ontwikkelpunt: {recht}")
 
 
 def eigenaar_kring(werkplek: Werkplek, eigenaar_id: int | None = None) -> Kring:
@@ -50,7 +44,7 @@ def _punten(school_id: int, beginjaar: str) -> QuerySet:
 
 def get_punt(werkplek: Werkplek, pk: int) -> Ontwikkelpunt:
     """One point of this school; 403 for who has no part in the school's policy, 404 when it is not there."""
-    _eis(werkplek, Recht.BELEID_JAAR)
+    werkplek.eis(Recht.BELEID_JAAR)
     rijen = Ontwikkelpunt.objects.filter(school=werkplek.school, pk=pk)
     momenten = Prefetch("momenten", Meetmoment.objects.order_by("nummer"))
     punt = rijen.select_related("eigenaar", "evaluatie", "toegestaan_door").prefetch_related(momenten).first()
@@ -61,7 +55,7 @@ def get_punt(werkplek: Werkplek, pk: int) -> Ontwikkelpunt:
 
 def get_punt_slot(werkplek: Werkplek, pk: int) -> Ontwikkelpunt:
     """Lock one point for a write: for who works at the policy; 403, 404."""
-    _eis(werkplek, Recht.BELEID_WERKEN)
+    werkplek.eis(Recht.BELEID_WERKEN)
     punt = Ontwikkelpunt.objects.filter(school=werkplek.school, pk=pk).select_for_update(of=("self",)).first()
     if punt is None:
         raise Http404("ontwikkelpunt")
@@ -85,7 +79,7 @@ def _niet_nu(school_id: int) -> QuerySet:
 
 def get_nietnu(werkplek: Werkplek, pk: int, *, slot: bool = False) -> NietNu:
     """One thing that waits, for who works at the policy; `slot` locks it for a write. 403, 404."""
-    _eis(werkplek, Recht.BELEID_WERKEN)
+    werkplek.eis(Recht.BELEID_WERKEN)
     rijen = NietNu.objects.filter(school=werkplek.school, pk=pk)
     rij = (rijen.select_for_update(of=("self",)) if slot else rijen).first()
     if rij is None:

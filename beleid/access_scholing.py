@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
@@ -30,11 +29,6 @@ class Deelnamestand:
     zonder: int
 
 
-def _eis(werkplek: Werkplek, recht: Recht) -> None:
-    if not werkplek.mag(recht):
-        raise PermissionDenied(f"scholing: {recht}")
-
-
 def _zichtbaar(werkplek: Werkplek) -> QuerySet[Scholing]:
     """What this person may see, with `doe_ik` (he signed up); what was called off only when he had, or works at it."""
     mee = Scholingdeelname.objects.filter(scholing=OuterRef("pk"), user=werkplek.user, aangemeld=True)
@@ -46,7 +40,7 @@ def _zichtbaar(werkplek: Werkplek) -> QuerySet[Scholing]:
 
 def scholing_van(werkplek: Werkplek, jaar: Schooljaar) -> list[Scholing]:
     """The training of a school year, by day, with `doe_ik`; with `mee` (how many signed up) for who may know. One statement."""
-    _eis(werkplek, Recht.BELEID)
+    werkplek.eis(Recht.BELEID)
     rijen = _zichtbaar(werkplek).filter(schooljaar=jaar.beginjaar)
     if werkplek.mag(Recht.BELEID_JAAR):
         rijen = rijen.annotate(mee=Count("deelnames", filter=Q(deelnames__aangemeld=True)))
@@ -59,19 +53,19 @@ def _van_jaar(werkplek: Werkplek, jaar: Schooljaar) -> QuerySet[Scholing]:
 
 def scholing_kalender(werkplek: Werkplek, jaar: Schooljaar) -> list[Scholing]:
     """What the jaarkalender draws of a school year: titles and days, nobody's name. One statement."""
-    _eis(werkplek, Recht.BELEID)
+    werkplek.eis(Recht.BELEID)
     return list(_van_jaar(werkplek, jaar).filter(weg_op__isnull=True).order_by("datum", "pk"))
 
 
 def scholing_agenda(werkplek: Werkplek, jaar: Schooljaar) -> list[Scholing]:
     """The same for a calendar file, which must hear of what was called off too. One statement."""
-    _eis(werkplek, Recht.BELEID)
+    werkplek.eis(Recht.BELEID)
     return list(_van_jaar(werkplek, jaar).order_by("datum", "pk"))
 
 
 def get_scholing(werkplek: Werkplek, pk: int) -> Scholing:
     """One training with its owner and `doe_ik`; 403 for who is not of the staff, 404 for what is not for him."""
-    _eis(werkplek, Recht.BELEID)
+    werkplek.eis(Recht.BELEID)
     rij = _zichtbaar(werkplek).filter(pk=pk).select_related("eigenaar").first()
     if rij is None:
         raise Http404("scholing")
@@ -80,7 +74,7 @@ def get_scholing(werkplek: Werkplek, pk: int) -> Scholing:
 
 def get_scholing_slot(werkplek: Werkplek, pk: int, *, recht: Recht = Recht.BELEID_WERKEN) -> Scholing:
     """Lock one training for a write by who has `recht`; 403, 404."""
-    _eis(werkplek, recht)
+    werkplek.eis(recht)
     rij = _zichtbaar(werkplek).filter(pk=pk).select_for_update(of=("self",)).first()
     if rij is None:
         raise Http404("scholing")
@@ -107,7 +101,7 @@ def deelnamestand(werkplek: Werkplek, rij: Scholing) -> Deelnamestand | None:
 
 def deelnemers_van(werkplek: Werkplek, rij: Scholing, gevraagd: str | None) -> Pagina:
     """Who signed up or came, by name, forty a page; for who works at the policy, else 403."""
-    _eis(werkplek, Recht.BELEID_WERKEN)
+    werkplek.eis(Recht.BELEID_WERKEN)
     rijen = Scholingdeelname.objects.filter(school=werkplek.school, scholing=rij).select_related("user")
     return bladzijde(rijen.order_by("user__zoeknaam", "pk"), gevraagd, PER_LIJST)
 

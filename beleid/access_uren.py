@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.core.exceptions import PermissionDenied
 from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.http import Http404
@@ -42,12 +41,6 @@ class Inzet:
         return self.krap.tekort(self.hebt) if self.krap and self.hebt is not None else 0
 
 
-def eis(werkplek: Werkplek, recht: Recht) -> None:
-    """403 for who may not."""
-    if not werkplek.mag(recht):
-        raise PermissionDenied(f"uren: {recht}")
-
-
 def collega_kring(werkplek: Werkplek) -> Kring:
     """Whose hours it can be."""
     return Kring(werkplek, URENROLLEN)
@@ -55,7 +48,7 @@ def collega_kring(werkplek: Werkplek) -> Kring:
 
 def uren_van(werkplek: Werkplek, jaar: Schooljaar) -> list[Uren]:
     """The roles of a school year with their hours."""
-    eis(werkplek, Recht.BELEID_JAAR)
+    werkplek.eis(Recht.BELEID_JAAR)
     return list(_uren(werkplek.school.pk, str(jaar.beginjaar)))
 
 
@@ -66,7 +59,7 @@ def _uren(school_id: int, beginjaar: str) -> QuerySet[Uren]:
 
 def get_uren(werkplek: Werkplek, pk: int, recht: Recht, *, slot: bool = False, ook_weg: bool = False) -> Uren:
     """One role's hours for who has `recht`; `slot` locks the row for a write, `ook_weg` finds one off the list too. 403, 404."""
-    eis(werkplek, recht)
+    werkplek.eis(recht)
     rijen = Uren.objects.filter(school=werkplek.school, pk=pk)
     if not ook_weg:
         rijen = rijen.filter(weg_op__isnull=True)
@@ -78,7 +71,7 @@ def get_uren(werkplek: Werkplek, pk: int, recht: Recht, *, slot: bool = False, o
 
 def normen_van(werkplek: Werkplek, jaar: Schooljaar) -> tuple[dict[Werksoort, int], int]:
     """Minutes by kind of work and their version: of this year, else of the year before (version 0), else to begin with."""
-    eis(werkplek, Recht.BELEID_JAAR)
+    werkplek.eis(Recht.BELEID_JAAR)
     jaren = (jaar.beginjaar - 1, jaar.beginjaar)
     rijen = Inzetnorm.objects.filter(school=werkplek.school, schooljaar__in=jaren).order_by("schooljaar")
     normen, versie = dict(BEGINNORMEN), 0
@@ -108,7 +101,7 @@ def _som(rijen: list[Uren], veld: str) -> int | None:
 
 
 def _scenarios(werkplek: Werkplek, **waar: object) -> QuerySet[Scenario]:
-    eis(werkplek, Recht.BELEID_JAAR)
+    werkplek.eis(Recht.BELEID_JAAR)
     keuzes = Prefetch("keuzes", Scenariokeuze.objects.order_by("volgorde", "pk"))
     return Scenario.objects.filter(school=werkplek.school, **waar).prefetch_related(keuzes)
 
@@ -123,7 +116,7 @@ def uren_met_keuzes(werkplek: Werkplek, jaar: Schooljaar) -> tuple[list[Uren], l
 
     A choice has `tekst`, `minuten`, `gekozen`, and of its scenario `titel` and `besproken`.
     """
-    eis(werkplek, Recht.BELEID_JAAR)
+    werkplek.eis(Recht.BELEID_JAAR)
     uren: list[Any] = _met_keuzes.lees(werkplek.school.pk, str(jaar.beginjaar))
     return uren, uren[0].keuzes if uren else []
 
@@ -149,7 +142,7 @@ def get_scenario(werkplek: Werkplek, pk: int) -> Scenario:
 
 def get_scenario_slot(werkplek: Werkplek, pk: int) -> Scenario:
     """Lock one scenario for a write, for who works at the policy; 403, 404."""
-    eis(werkplek, Recht.BELEID_WERKEN)
+    werkplek.eis(Recht.BELEID_WERKEN)
     scenario = Scenario.objects.filter(school=werkplek.school, pk=pk).select_for_update(of=("self",)).first()
     if scenario is None:
         raise Http404("scenario")
@@ -158,7 +151,7 @@ def get_scenario_slot(werkplek: Werkplek, pk: int) -> Scenario:
 
 def middelen_van(werkplek: Werkplek, jaar: Schooljaar) -> list[Middel]:
     """Where the money of a school year comes from and goes to."""
-    eis(werkplek, Recht.BELEID_JAAR)
+    werkplek.eis(Recht.BELEID_JAAR)
     return list(
         Middel.objects.filter(
             school=werkplek.school, schooljaar=jaar.beginjaar, weg_op__isnull=True
@@ -168,7 +161,7 @@ def middelen_van(werkplek: Werkplek, jaar: Schooljaar) -> list[Middel]:
 
 def get_middel(werkplek: Werkplek, pk: int, *, slot: bool = False, ook_weg: bool = False) -> Middel:
     """One source of money, for who works at the policy; `slot` locks it for a write, `ook_weg` as in get_uren. 403, 404."""
-    eis(werkplek, Recht.BELEID_WERKEN)
+    werkplek.eis(Recht.BELEID_WERKEN)
     rijen = Middel.objects.filter(school=werkplek.school, pk=pk)
     if not ook_weg:
         rijen = rijen.filter(weg_op__isnull=True)

@@ -10,7 +10,6 @@ from django.conf import settings
 from django.db import connection
 from django.db.models import Exists, OuterRef
 
-from beleid.access_uren import eis
 from beleid.inzet import Taakrol
 from beleid.models import Tijdcorrectie, Tijddeling
 from beleid.urentijd import GEDEELD, maandag, verdeling
@@ -87,20 +86,20 @@ def _verdelingen(
 
 def eigen_verdeling(werkplek: Werkplek, jaar: Schooljaar) -> dict[Taakrol, int]:
     """The shares of one's own year so far, in per cents."""
-    eis(werkplek, Recht.BELEID_WERKEN)
+    werkplek.eis(Recht.BELEID_WERKEN)
     return _verdelingen(werkplek, [werkplek.user.pk], jaar, 1)[werkplek.user.pk]
 
 
 def eigen_correcties(werkplek: Werkplek, week: date) -> dict[Taakrol, int]:
     """One's own taps of a week."""
-    eis(werkplek, Recht.BELEID_WERKEN)
+    werkplek.eis(Recht.BELEID_WERKEN)
     rijen = Tijdcorrectie.objects.filter(school=werkplek.school, user=werkplek.user, week=week)
     return {Taakrol(rij.rol): rij.verschuiving for rij in rijen}
 
 
 def deelt(werkplek: Werkplek, jaar: Schooljaar) -> bool:
     """Whether this person shares how his year divides."""
-    eis(werkplek, Recht.BELEID_WERKEN)
+    werkplek.eis(Recht.BELEID_WERKEN)
     return Tijddeling.objects.filter(
         school=werkplek.school, schooljaar=jaar.beginjaar, user=werkplek.user
     ).exists()
@@ -111,7 +110,7 @@ def gedeelde_verdelingen(werkplek: Werkplek, jaar: Schooljaar) -> list[Gedeeld]:
 
     Nothing of who is no coordinator here any more. 403 for anybody else; at most three statements.
     """
-    eis(werkplek, Recht.BELEID_JAAR)
+    werkplek.eis(Recht.BELEID_JAAR)
     hier = Aanstelling.objects.op(werkplek.dag).filter(
         school=werkplek.school, rol=Rol.ZORGCOORDINATOR, user=OuterRef("user")
     )

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from beleid.aanbodbegin import CONTACT, GRENZEN, INLEIDING
-from beleid.access_aanbod import alineas_van, eis, get_aanbodtekst_slot, get_regel
+from beleid.access_aanbod import alineas_van, get_aanbodtekst_slot, get_regel
 from beleid.models import Aanbodalinea, Aanbodtekst, Aanbodtekststatus
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.services.versie import Verouderd, een_tegelijk
@@ -37,7 +37,7 @@ def aanbodtekst_beginnen(*, door: Werkplek, jaar: Schooljaar, op: datetime) -> A
 
     Raises ValidationError for a year that is over or too far away, 403.
     """
-    eis(door, Recht.BELEID_WERKEN)
+    door.eis(Recht.BELEID_WERKEN)
     een_tegelijk(door)
     if jaar.beginjaar - Schooljaar.van(door.dag).beginjaar not in (0, 1):
         raise ValidationError("Je schrijft de tekst van dit schooljaar of het volgende.")

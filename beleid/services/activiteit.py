@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from beleid.access_jaar import get_activiteit_slot
@@ -38,12 +38,6 @@ class Activiteitgegevens:
     indicator: str = ""
     toelichting: str = ""
     vestiging: Vestiging | None = None
-
-
-def eis_werken(door: Werkplek) -> None:
-    """Raise PermissionDenied for who does not work at the policy."""
-    if not door.mag(Recht.BELEID_WERKEN):
-        raise PermissionDenied("jaarkalender")
 
 
 def aantal_in(door: Werkplek, jaar: Schooljaar) -> int:
@@ -84,7 +78,7 @@ def _vul(rij: Activiteit, gegevens: Activiteitgegevens, door: Werkplek) -> None:
 @transaction.atomic
 def activiteit_toevoegen(*, door: Werkplek, jaar: Schooljaar, gegevens: Activiteitgegevens) -> Activiteit:
     """Put one thing in the calendar of a year. Raises PermissionDenied, and ValidationError for what does not hold."""
-    eis_werken(door)
+    door.eis(Recht.BELEID_WERKEN)
     een_tegelijk(door)
     if aantal_in(door, jaar) >= MEEST:
         raise ValidationError(VOL)
@@ -149,7 +143,7 @@ def activiteit_terug(*, door: Werkplek, pk: int, versie: int) -> Activiteit:
         raise Verouderd
     if rij.status != Activiteitstatus.GEPLAND:
         if rij.status == Activiteitstatus.VERVALLEN:
-            eis_werken(door)
+            door.eis(Recht.BELEID_WERKEN)
         rij.status, rij.klaar_op, rij.versie = Activiteitstatus.GEPLAND, None, rij.versie + 1
         bewaar(rij, "status", "klaar_op", "versie")
         plan_activiteit(rij, door.dag)

@@ -13,7 +13,8 @@ from beleid.jaarplaatsing import plaats_alle, schoolweken, zelfde_week
 from beleid.jaarstroken import Activiteitstatus, Strook
 from beleid.klokken_jaar import activiteit_stil, plan_activiteit
 from beleid.models import Activiteit
-from beleid.services.activiteit import MEEST, VOL, aantal_in, eis_werken, punt_van
+from beleid.services.activiteit import MEEST, VOL, aantal_in, punt_van
+from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.services.versie import een_tegelijk
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.constraints import bewaar
@@ -41,7 +42,7 @@ class Overname:
 
 
 def _eis_jaar(door: Werkplek, jaar: Schooljaar) -> None:
-    eis_werken(door)
+    door.eis(Recht.BELEID_WERKEN)
     if jaar < Schooljaar.van(door.dag):
         raise ValidationError(f"Schooljaar {jaar} is voorbij. Die kalender blijft zoals hij was.")
 
@@ -128,7 +129,7 @@ def meeschuiven(*, door: Werkplek, jaar: Schooljaar) -> list[Verschuiving]:
 
 def overname(door: Werkplek, jaar: Schooljaar) -> Overname:
     """What of last year can be taken over into `jaar`, and what not, and why."""
-    eis_werken(door)
+    door.eis(Recht.BELEID_WERKEN)
     hier = _rijen(door, jaar)
     stammen, regels = {rij.stam for rij in hier}, {rij.regel for rij in hier if rij.regel}
     mee: list[Activiteit] = []

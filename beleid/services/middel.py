@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from beleid.access_uren import eis, get_middel
+from beleid.access_uren import get_middel
 from beleid.models import Middel
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.services.versie import Verouderd, een_tegelijk
@@ -39,7 +39,7 @@ def middel_zetten(
     resultaat: str,
 ) -> Middel:
     """Put a source on the list of a year, in euros; pressed twice it is there once. Raises ValidationError, 403."""
-    eis(door, Recht.BELEID_WERKEN)
+    door.eis(Recht.BELEID_WERKEN)
     _ruimte(door, jaar.beginjaar)
     al = Middel.objects.filter(school=door.school, schooljaar=jaar.beginjaar, weg_op__isnull=True)
     if al.filter(bron=bron, doel=doel).exists():

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from beleid.access_punt import NIET_NU_MAX, get_nietnu
@@ -28,8 +28,7 @@ def later_zetten(
     *, door: Werkplek, titel: str, wanneer: str, waarom: str, terug_op: date | None, op: datetime
 ) -> NietNu:
     """Let something wait on purpose, with when it is looked at again. Raises ValidationError, PermissionDenied."""
-    if not door.mag(Recht.BELEID_WERKEN):
-        raise PermissionDenied("niet nu")
+    door.eis(Recht.BELEID_WERKEN)
     _ruimte(door)
     if NietNu.objects.filter(school=door.school, weg_op__isnull=True, titel=titel).exists():
         raise ValidationError({"titel": AL})

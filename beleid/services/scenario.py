@@ -7,7 +7,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from beleid.access_uren import eis, get_scenario_slot
+from beleid.access_uren import get_scenario_slot
 from beleid.models import Scenario, Scenariokeuze
 from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.services.versie import Verouderd, een_tegelijk
@@ -48,7 +48,7 @@ def scenario_maken(
     *, door: Werkplek, jaar: Schooljaar, titel: str, keuzes: Sequence[Keuzegegevens]
 ) -> Scenario:
     """Make a scenario for a school year; nothing is chosen yet. Raises ValidationError, PermissionDenied."""
-    eis(door, Recht.BELEID_WERKEN)
+    door.eis(Recht.BELEID_WERKEN)
     een_tegelijk(door)
     if Scenario.objects.filter(school=door.school, schooljaar=jaar.beginjaar).count() >= SCENARIOS_MAX:
         raise ValidationError(f"Er zijn al {SCENARIOS_MAX} scenario's in dit schooljaar. Pas er een aan.")

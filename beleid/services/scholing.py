@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from decimal import Decimal
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from beleid.access_scholing import get_scholing_slot
@@ -36,12 +36,6 @@ class Scholinggegevens:
     waarom: str = ""
 
 
-def eis_werken(door: Werkplek) -> None:
-    """Raise PermissionDenied for who does not work at the policy."""
-    if not door.mag(Recht.BELEID_WERKEN):
-        raise PermissionDenied("scholing")
-
-
 def aantal_in(door: Werkplek, jaar: Schooljaar) -> int:
     """How many there are in this year; what does not go on does not count."""
     rijen = Scholing.objects.filter(school=door.school, schooljaar=jaar.beginjaar, weg_op__isnull=True)
@@ -70,7 +64,7 @@ def _vul(rij: Scholing, gegevens: Scholinggegevens) -> None:
 @transaction.atomic
 def scholing_toevoegen(*, door: Werkplek, jaar: Schooljaar, gegevens: Scholinggegevens) -> Scholing:
     """Put a training in a year; also one that was given already. Raises PermissionDenied, ValidationError."""
-    eis_werken(door)
+    door.eis(Recht.BELEID_WERKEN)
     _eis_ruimte(door, jaar)
     _eis(gegevens, jaar)
     rij = Scholing(school=door.school, schooljaar=jaar.beginjaar)

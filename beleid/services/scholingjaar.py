@@ -10,7 +10,8 @@ from beleid.access_jaar import eigenaars_hier, vrij_in
 from beleid.jaarplaatsing import schoolweken, zelfde_week
 from beleid.klokken_scholing import plan_scholing
 from beleid.models import Scholing
-from beleid.services.scholing import MEEST, VOL, aantal_in, eis_werken
+from beleid.services.scholing import MEEST, VOL, aantal_in
+from zorgapp.accounts.rollen import Recht
 from zorgapp.accounts.services.versie import een_tegelijk
 from zorgapp.accounts.werkplek import Werkplek
 from zorgapp.kern.constraints import bewaar
@@ -32,7 +33,7 @@ def _rijen(door: Werkplek, jaar: Schooljaar) -> list[Scholing]:
 
 def scholing_overname(door: Werkplek, jaar: Schooljaar) -> Scholingovername:
     """What of last year is not in `jaar` yet, by its title; what did not go on stays behind. 403 for who does not work at it."""
-    eis_werken(door)
+    door.eis(Recht.BELEID_WERKEN)
     al = {rij.titel.casefold() for rij in _rijen(door, jaar)}
     mee: list[Scholing] = []
     niet: list[tuple[Scholing, str]] = []
@@ -54,7 +55,7 @@ def scholing_overnemen(*, door: Werkplek, jaar: Schooljaar) -> Scholingovername:
     Who took part and what it brought stay behind. A second press adds nothing. Raises ValidationError for a year that is
     over or too full, PermissionDenied.
     """
-    eis_werken(door)
+    door.eis(Recht.BELEID_WERKEN)
     if jaar < Schooljaar.van(door.dag):
         raise ValidationError(f"Schooljaar {jaar} is voorbij. Die lijst blijft zoals hij was.")
     een_tegelijk(door)

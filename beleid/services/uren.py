@@ -6,7 +6,7 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from beleid.access_uren import eis, get_uren, normen_van
+from beleid.access_uren import get_uren, normen_van
 from beleid.inzet import Werksoort
 from beleid.models import Inzetnorm, Uren
 from beleid.models.facilitering import WEEK_MAX
@@ -36,7 +36,7 @@ def uren_vragen(
     *, door: Werkplek, jaar: Schooljaar, rol: str, user: User | None, gevraagd: int, opmerking: str
 ) -> Uren:
     """Put a role on the list of a year with the minutes a week it asks. Raises ValidationError, PermissionDenied."""
-    eis(door, Recht.BELEID_WERKEN)
+    door.eis(Recht.BELEID_WERKEN)
     _ruimte(door, jaar.beginjaar)
     rij = Uren(school=door.school, schooljaar=jaar.beginjaar, rol=rol, user=user)
     rij.gevraagd, rij.opmerking = gevraagd, opmerking
@@ -109,7 +109,7 @@ def uren_terug(*, door: Werkplek, pk: int, versie: int) -> Uren:
 @transaction.atomic
 def normen_zetten(*, door: Werkplek, jaar: Schooljaar, versie: int, minuten: Mapping[Werksoort, int]) -> None:
     """Keep what one piece of each kind of work takes in a year, all together. Raises Verouderd, ValidationError, 403."""
-    eis(door, Recht.BELEID_WERKEN)
+    door.eis(Recht.BELEID_WERKEN)
     een_tegelijk(door)
     _, nu = normen_van(door, jaar)
     if nu != versie:

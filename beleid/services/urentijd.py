@@ -7,7 +7,6 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from beleid.access_uren import eis
 from beleid.inzet import Taakrol
 from beleid.models import Tijdcorrectie, Tijddeling
 from beleid.urentijd import weken
@@ -22,7 +21,7 @@ def week_corrigeren(*, door: Werkplek, week: date, verschuivingen: Mapping[Taakr
 
     Sending it again replaces them. Raises ValidationError, PermissionDenied.
     """
-    eis(door, Recht.BELEID_WERKEN)
+    door.eis(Recht.BELEID_WERKEN)
     if not all(-2 <= waarde <= 2 for waarde in verschuivingen.values()):
         raise ValidationError("Kies van veel minder tot veel meer.")
     if week not in weken(door.dag):
@@ -41,7 +40,7 @@ def week_corrigeren(*, door: Werkplek, week: date, verschuivingen: Mapping[Taakr
 @transaction.atomic
 def tijd_delen(*, door: Werkplek, jaar: Schooljaar, delen: bool) -> None:
     """Share the shares of one's own year with the schoolleiding, or stop; twice is once. Raises PermissionDenied."""
-    eis(door, Recht.BELEID_WERKEN)
+    door.eis(Recht.BELEID_WERKEN)
     eigen: dict[str, Any] = {"school": door.school, "schooljaar": jaar.beginjaar, "user": door.user}
     if delen:
         Tijddeling.objects.get_or_create(**eigen)

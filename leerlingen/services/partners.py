@@ -1,6 +1,5 @@
 """Writing the sociale kaart: a partner, its waiting time as it is and as it was, and its end."""
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from leerlingen.access_partners import get_partner
@@ -27,18 +26,13 @@ INHOUD = (
 )
 
 
-def _mag(door: Werkplek) -> None:
-    if not door.mag(Recht.AANBOD_WIJZIGEN):
-        raise PermissionDenied("alleen een zorgcoördinator beheert de sociale kaart")
-
-
 @transaction.atomic
 def partner_bewaren(*, door: Werkplek, partner: ExternePartner, versie: int) -> ExternePartner:
     """Store a new or changed partner; another waiting time keeps what it was before.
 
     Raises Verouderd for a stale version, ValidationError for a rule that does not hold, 404 for another school.
     """
-    _mag(door)
+    door.eis(Recht.AANBOD_WIJZIGEN)
     if not partner.pk:
         partner.school = door.school
         return bewaar(partner)
@@ -61,7 +55,7 @@ def partner_hervatten(*, door: Werkplek, pk: int, versie: int) -> ExternePartner
 
 
 def _zet(door: Werkplek, pk: int, versie: int, *, gestopt: bool) -> ExternePartner:
-    _mag(door)
+    door.eis(Recht.AANBOD_WIJZIGEN)
     partner = get_partner(door, pk)
     partner.gestopt_op = door.dag if gestopt else None
     return op_versie_bewaren(door=door, rij=partner, versie=versie, velden=("gestopt_op",))

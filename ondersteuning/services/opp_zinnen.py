@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from ondersteuning.access_opp_zinnen import get_zin
@@ -22,7 +22,7 @@ def zin_toevoegen(*, door: Werkplek, veld: str, tekst: str, op: datetime) -> Opp
 
     Raises ValidationError for an unknown field, an empty or too long phrase, or more than twelve at one field.
     """
-    _controleer(door)
+    door.eis(Recht.OPP_BEHEREN)
     if veld not in VELDEN:
         raise ValidationError({"veld": "Kies bij welk deel deze zin hoort."})
     bij = Oppzin.objects.filter(school=door.school, veld=veld)
@@ -45,15 +45,10 @@ def zin_toevoegen(*, door: Werkplek, veld: str, tekst: str, op: datetime) -> Opp
 @transaction.atomic
 def zin_stoppen(*, door: Werkplek, pk: int, versie: int) -> Oppzin:
     """No longer offer a phrase; texts in which it was used stay. Raises Verouderd when somebody was first."""
-    _controleer(door)
+    door.eis(Recht.OPP_BEHEREN)
     zin = get_zin(door, pk, slot=True)
     if zin.versie != versie or zin.gestopt_op is not None:
         raise Verouderd
     zin.gestopt_op = door.dag
     zin.versie += 1
     return bewaar(zin, "gestopt_op", "versie")
-
-
-def _controleer(door: Werkplek) -> None:
-    if not door.mag(Recht.OPP_BEHEREN):
-        raise PermissionDenied("zinnen")

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import connection
 
 from zorgapp.accounts.context import zet_context
@@ -101,6 +102,11 @@ class Werkplek:
 
     def mag(self, recht: Recht) -> bool:
         return recht in self.rechten
+
+    def eis(self, recht: Recht) -> None:
+        """Raise PermissionDenied (403) without this right."""
+        if not self.mag(recht):
+            raise PermissionDenied(recht)
 
     def is_een(self, *rollen: Rol) -> bool:
         return not self.rollen.isdisjoint(rollen)
