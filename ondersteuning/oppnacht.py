@@ -9,6 +9,7 @@ from leerlingen.models.leerling import Gezag
 from leerlingen.toestemming import verjaardag
 from ondersteuning.klokken_opp import plan_anders, plan_antwoorden, plan_verjaardagen
 from ondersteuning.models import Handelingsdeel, Instemmingverzoek, Opp, OppStatus, OppVersie, Versiestatus
+from ondersteuning.models.oppakkoord import Instemmingkeuze
 from ondersteuning.opp.akkoord import HERINNERINGEN
 from ondersteuning.opp.termijnen import INZAGE_ZELF, MEERDERJARIG, TAAK_VOOR_18
 from ondersteuning.services.opp_instemming import verzoeken_bijwerken
@@ -35,7 +36,8 @@ def te_bekijken(dag: date) -> QuerySet[Opp]:
     """Open OPPs whose handelingsdeel was put before people, where something may have changed since.
 
     That is: a contact with gezag who is not asked, somebody asked who has no gezag (any more), a pupil who is 18, a
-    question to a version that made room, and silence that may pass or no longer may.
+    question to a version that made room, silence that may pass or no longer may, and agreement without the yes of somebody who
+    is asked (his gezag went and came back on one day).
     """
     levend = OppVersie.objects.filter(status__in=_LEVEND).exclude(handelingsdeel=Handelingsdeel.CONCEPT)
     gevraagd = Instemmingverzoek.objects.filter(vervallen_op__isnull=True)
@@ -44,11 +46,15 @@ def te_bekijken(dag: date) -> QuerySet[Opp]:
     zwijgt = gevraagd.filter(telt=True, antwoorden__isnull=True, herinnerd__len__gte=HERINNERINGEN)
     zonder_gezag = gevraagd.filter(contact__isnull=False).exclude(contact__in=met)
     dood = gevraagd.exclude(oppversie__status__in=_LEVEND)
+    zonder_ja = gevraagd.filter(telt=True, oppversie__handelingsdeel=Handelingsdeel.AKKOORD).exclude(
+        antwoorden__keuze=Instemmingkeuze.AKKOORD
+    )
     anders = (
         achttien
         | Q(pk__in=zwijgt.values("oppversie__opp"))
         | Q(pk__in=zonder_gezag.values("oppversie__opp"))
         | Q(pk__in=dood.values("oppversie__opp"))
+        | Q(pk__in=zonder_ja.values("oppversie__opp"))
         | Q(
             leerling__in=met.exclude(pk__in=gevraagd.filter(contact__isnull=False).values("contact")).values(
                 "leerling"

@@ -3,6 +3,7 @@
 from zorgapp.web.meet.paginas_beleid_nieuws import NIEUWS_ZONDER, NIEUWSDOELEN
 
 _BRIEF, _MAAK, _ITEM = (NIEUWSDOELEN[naam] for naam in ("nieuwsbrief", "nieuwsconcept", "nieuwsbericht"))
+_ITEM = _ITEM.replace("SELECT i.id", "SELECT b.id, i.id")  # its address names the letter too
 _WET = NIEUWSDOELEN["wet"]
 NIEUWSBLADEN: tuple[tuple, ...] = (
     ("beleid:nieuws", "angelica"),

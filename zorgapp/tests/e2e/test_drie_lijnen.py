@@ -138,7 +138,9 @@ def _herinner(angelica: Mens) -> None:
 def _docent_leest_op_de_telefoon(sanne: Mens) -> None:
     """From Vandaag to the class card, to the card, and confirmed."""
     pagina = sanne.ga("/")
-    regel = pagina.locator("[aria-labelledby=h-verder] a", has_text="om te lezen")
+    regel = pagina.locator(
+        "[aria-labelledby=h-verder] a", has_text=re.compile("faciliteitenkaart(en)? om te lezen")
+    )
     expect(regel).to_contain_text(WIE)
     regel.tap()
     pagina.locator("main a.z-rij", has_text="h3b").tap()
@@ -153,7 +155,11 @@ def _docent_leest_op_de_telefoon(sanne: Mens) -> None:
     _bewaard(pagina, "Gezien.")
     pagina = sanne.ga("/")
     expect(pagina.locator("[aria-labelledby=h-verder]")).to_be_visible()
-    expect(pagina.locator("[aria-labelledby=h-verder] a", has_text="om te lezen")).not_to_contain_text(WIE)
+    expect(
+        pagina.locator(
+            "[aria-labelledby=h-verder] a", has_text=re.compile("faciliteitenkaart(en)? om te lezen")
+        )
+    ).not_to_contain_text(WIE)
 
 
 def _training_wordt_gevolgd(ruben: Mens) -> None:
