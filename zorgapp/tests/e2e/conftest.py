@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from zorgapp.runtime.bootstrap import BROWSERS
 from zorgapp.tests.e2e.dienst import Dienst, draai
 from zorgapp.tests.e2e.mens import Mens, meld_aan
 
+expect.set_options(timeout=15_000)  # ms: a busy machine is no reason to fail
 VLAGGEN = (
     "--no-sandbox",
     "--disable-dev-shm-usage",

@@ -72,6 +72,7 @@ class Dienst:
     def __init__(self, basis: str, databank: str, redis_url: str, postbus: Postbus, baas: Supervisor) -> None:
         self.basis, self.databank, self.postbus, self.baas = basis, databank, postbus, baas
         self._celery = Celery("e2e", broker=redis_url)
+        self._maildag = datetime.now(ZoneInfo("Europe/Amsterdam")).date()
 
     def verbind(self) -> psycopg.Connection[Any]:
         """A connection as owner, who sees all schools."""
@@ -99,8 +100,14 @@ class Dienst:
         return nu if dag == nu.date() else datetime.combine(dag, time(12), nu.tzinfo)
 
     def dagmail(self) -> None:
-        """Have the daily mails sent that are due on the day that school is open: they wait for that (docs/klokken.md)."""
-        self.voer_uit("notifications.verstuur", self.schooldag().isoformat())
+        """Have the daily mails sent that are due on a school day to come, each time a later one.
+
+        Somebody gets one a day, on school days (docs/klokken.md): that of today the clock may have sent already.
+        """
+        vooruit = self._maildag - datetime.now(ZoneInfo("Europe/Amsterdam")).date()
+        wanneer = self.schooldag(vooruit.days + 1)
+        self._maildag = wanneer.date()
+        self.voer_uit("notifications.verstuur", wanneer.isoformat())
 
     def vergeet_redis(self) -> None:
         """Empty the broker: every message that waits is gone."""

@@ -294,10 +294,11 @@ def _docent_leest_de_grond_nergens(sanne: Mens) -> None:
 def _geen_naam_in_de_post(dienst: Dienst) -> None:
     """The reminders went out, and no mail says about whom."""
     dienst.dagmail()
-    mail = wacht(
-        lambda: dienst.postbus.aan("koen@"), 30, "de mail voor een docent die de kaart nog niet las"
-    )[0]
-    assert "faciliteitenkaart" in mail.get_content()
+    wacht(
+        lambda: any("faciliteitenkaart" in mail.get_content() for mail in dienst.postbus.aan("koen@")),
+        30,
+        "de mail voor een docent die de kaart nog niet las",
+    )
     for mail in dienst.postbus.mails:
         tekst = f"{mail['Subject']}\n{mail.get_content()}"
         assert not [woord for woord in (*NAMEN, "dyslex") if woord in tekst], tekst

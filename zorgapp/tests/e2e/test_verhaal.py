@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Callable
+from email.message import EmailMessage
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -51,9 +52,9 @@ def test_van_telefoon_naar_antwoord(dienst: Dienst, mens: Callable[..., Mens]) -
     assert besluit == [("terug", ADVIES)]
 
     dienst.dagmail()
-    mail = wacht(lambda: dienst.postbus.aan("joris@"), 20, "de mail voor Joris")[0]
+    mail = wacht(lambda: _mails(dienst, "joris@", "antwoord op je signaal"), 20, "de mail voor Joris")[0]
     tekst = f"{mail['Subject']}\n{mail.get_content()}"
-    assert "antwoord op je signaal" in tekst and f"{dienst.basis}/" in tekst
+    assert f"{dienst.basis}/" in tekst
     assert not [naam for naam in NAMEN if naam in tekst]
 
     pagina = joris.ga("/")
@@ -65,6 +66,12 @@ def test_van_telefoon_naar_antwoord(dienst: Dienst, mens: Callable[..., Mens]) -
     gelezen = pagina.locator("a.z-signaal", has_text=ZIN[:60])
     expect(gelezen).to_have_count(1)
     expect(gelezen).not_to_contain_text("Nieuw antwoord")
+
+
+def _mails(dienst: Dienst, wie: str, zin: str) -> list[EmailMessage]:
+    """Mails to somebody that say this; the clock may have sent him another one."""
+    mails = dienst.postbus.aan(wie)
+    return [mail for mail in mails if zin in f"{mail['Subject']}\n{mail.get_content()}"]
 
 
 def _wacht_op_cursor(mens: Mens, veld: str) -> None:
@@ -131,9 +138,11 @@ def test_acuut_mailt_de_coordinator_meteen(dienst: Dienst, mens: Callable[..., M
     expect(pagina.locator("main")).to_contain_text("Bel dan ook")
     bel = pagina.get_by_role("link", name="Bel Angèlica")
     assert (bel.get_attribute("href") or "").startswith("tel:")
-    mail = wacht(lambda: dienst.postbus.aan("angelica@"), 15, "de mail voor Angèlica")[0]
+    mail = wacht(lambda: _mails(dienst, "angelica@", "1 signaal voor vandaag"), 15, "de mail voor Angèlica")[
+        0
+    ]
     tekst = f"{mail['Subject']}\n{mail.get_content()}"
-    assert "1 signaal voor vandaag" in tekst and "Amal" not in tekst and "Haddad" not in tekst
+    assert "Amal" not in tekst and "Haddad" not in tekst
 
 
 def test_indienen_met_alleen_het_toetsenbord(dienst: Dienst, mens: Callable[..., Mens]) -> None:
